@@ -1,0 +1,72 @@
+// The command line as values. Everything that can be wrong with it is said here, before anything runs.
+#ifndef ALIGN_OPTIONS_H_
+#define ALIGN_OPTIONS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/document.h"
+#include "base/lang.h"
+#include "pipeline.h"
+#include "table/rows.h"
+#include "text/read.h"
+
+namespace align {
+
+enum class Verb : uint8_t {
+  version,
+  pair,
+  stream,
+  tokenize,
+  suggest,
+  lexicon_lookup,
+  lexicon_validate,
+  lexicon_stats,
+  eval
+};
+
+struct Options {
+  Verb verb = Verb::version;
+  std::vector<std::string> inputs;  // files, names or forms
+  std::string vi_file;              // pair --vi
+  std::string gold_file;            // eval --gold
+  std::string output = "-";
+  std::string format;  // empty: the verb's default; checked against what the verb can write
+  Level level = Level::entity;
+  std::optional<uint16_t> types;  // bit 1 << Type
+  double min_score = 0.5;
+  std::optional<Mode> mode;  // pair: automatic; stream: parallel, and a record's own wins
+  std::vector<std::string> lexicons;
+  OffsetUnit offsets = OffsetUnit::codepoint;
+  Encoding encoding = Encoding::automatic;
+  size_t max_record = size_t{64} << 20;
+  size_t jobs = 0;    // 0: one for each processor
+  size_t faults = 0;  // eval --errors
+  std::optional<Lang> lang;
+  Split split = Split::automatic;
+  bool with_text = false;
+  bool explain = false;
+  bool keep_going = false;
+  bool quiet = false;
+  bool verbose = false;
+  bool no_color = false;
+
+  Settings settings() const;
+};
+
+struct CommandLine {
+  std::optional<Options> options;  // what to do; nothing when one of the others is set
+  std::string help;                // for standard output
+  std::string error;               // for standard error, exit code 2
+};
+
+// `terminal`: standard input is one, so that nothing will come from there unasked.
+CommandLine parse_command_line(int argc, const char* const* argv, bool terminal);
+
+}  // namespace align
+
+#endif  // ALIGN_OPTIONS_H_

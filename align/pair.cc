@@ -1,0 +1,149 @@
+// align pair: two documents, or one alone, as an alignment table.
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string>
+#include <utility>
+
+#include "align/verbs.h"
+#include "base/files.h"
+#include "pipeline.h"
+#include "table/formats.h"
+#include "table/json.h"
+#include "table/record_out.h"
+#include "table/rows.h"
+#include "text/read.h"
+
+namespace align {
+namespace {
+
+struct Texts {
+  Record record;
+  std::optional<Lang> only;  // the side that has a text, when the other has none
+};
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+// The files of both sides; "" for a side that was not given.
+std::pair<std::string, std::string> files_of(const Options& options) {
+  const auto& inputs = options.inputs;
+  const std::string en = inputs.empty() ? "" : inputs[0];
+  return {en, inputs.size() > 1 ? inputs[1] : options.vi_file};
+}
+
+Result<Document> read_side(const std::string& file, Encoding encoding) {
+  if (file.empty()) return Document();
+  return read_document(file, encoding);
+}
+
+Result<Texts> read_texts(const Options& options, Messages& messages) {
+  const auto [en_file, vi_file] = files_of(options);
+  Result<Document> en = read_side(en_file, options.encoding);
+  if (!en) return en.error();
+  Result<Document> vi = read_side(vi_file, options.encoding);
+  if (!vi) return vi.error();
+  const bool no_en = is_blank(en->text);
+  const bool no_vi = is_blank(vi->text);
+  if (no_en && no_vi) {
+    std::string message =
+        en_file.empty() || vi_file.empty() ? "the text is empty" : "both texts are empty";
+    return Error{ErrorCode::format, message + ", expected text",
+                 std::string(shown_name(en_file.empty() ? vi_file : en_file))};
+  }
+  for (const auto& [blank, file] : {std::pair(no_en, en_file), std::pair(no_vi, vi_file)}) {
+    if (blank && !file.empty()) {
+      messages.warning("empty text",
+                       fmt::format("{}: the text is empty, only the names of the other are listed",
+                                   shown_name(file)));
+    }
+  }
+  Texts texts;
+  if (no_en || no_vi) texts.only = no_en ? Lang::vi : Lang::en;
+  append_json_string(texts.record.id, file_name(en_file.empty() ? vi_file : en_file));
+  texts.record.pair = {std::move(*en), std::move(*vi), options.mode.value_or(Mode::automatic)};
+  return texts;
+}
+
+Alignment align_texts(Aligner& aligner, const Texts& texts, const Options& options,
+                      Messages& messages) {
+  const DocumentPair& pair = texts.record.pair;
+  Alignment alignment =
+      texts.only ? aligner.list_names(pair.side(*texts.only), *texts.only) : aligner.align(pair);
+  for (const std::string& warning : alignment.warnings) messages.warning(warning, warning);
+  if (!texts.only && pair.mode == Mode::automatic)
+    messages.note(alignment.comparable ? "mode: comparable" : "mode: parallel");
+  if (options.level == Level::sentence && alignment.segments.empty())
+    messages.warning("segments", "no sentences were aligned");
+  return alignment;
+}
+
+bool wants_color(const Options& options, bool terminal) {
+  const auto set = [](const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr && *value != '\0';
+  };
+  const char* kind = std::getenv("TERM");
+  if (options.no_color || set("NO_COLOR")) return false;
+  if (set("FORCE_COLOR")) return true;
+  return terminal && !(kind != nullptr && std::string_view(kind) == "dumb");
+}
+
+TableLook look_of(const Options& options, bool terminal) {
+  TableLook look;
+  look.explain = options.explain;
+  look.color = wants_color(options, terminal);
+  winsize size{};
+  if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) look.width = size.ws_col;
+  return look;
+}
+
+Table table_of(const Alignment& alignment, const Record& record, const Options& options) {
+  switch (options.level) {
+    case Level::mention: {
+      const std::string id = record.id.substr(1, record.id.size() - 2);
+      return mention_table(alignment, record.pair, id, options.offsets);
+    }
+    case Level::sentence:
+      return sentence_table(alignment, record.pair, options.offsets);
+    case Level::entity:
+      break;
+  }
+  return entity_table(alignment);
+}
+
+std::string result_text(const Alignment& alignment, const Record& record, const Options& options) {
+  const bool terminal = options.output == "-" && isatty(STDOUT_FILENO) != 0;
+  const std::string name = options.format.empty() ? (terminal ? "table" : "tsv") : options.format;
+  const TableFormat format = table_format_from_name(name).value_or(TableFormat::tsv);
+  std::string out;
+  if (format == TableFormat::jsonl && options.level == Level::mention) {
+    append_record(out, record, alignment, {options.offsets, options.with_text});
+  } else {
+    append_table(out, table_of(alignment, record, options), format, look_of(options, terminal));
+  }
+  return out;
+}
+
+}  // namespace
+
+int run_pair(const Options& options, Messages& messages) {
+  const auto fail = [&](const Error& error) {
+    messages.error(error);
+    return kNothingDone;
+  };
+  const Result<LexiconSet> lexicons = load_lexicons(options, messages);
+  if (!lexicons) return fail(lexicons.error());
+  const Result<Texts> texts = read_texts(options, messages);
+  if (!texts) return fail(texts.error());
+  Aligner aligner(*lexicons, options.settings());
+  const Alignment alignment = align_texts(aligner, *texts, options, messages);
+  return write_result(options, messages, result_text(alignment, texts->record, options), kDone);
+}
+
+}  // namespace align

@@ -1,0 +1,19 @@
+// SIGINT and SIGTERM. A verb that can stop in the middle asks stop_flag() and keeps what it has done;
+// the others end at once. A second signal always does.
+#ifndef ALIGN_SIGNALS_H_
+#define ALIGN_SIGNALS_H_
+
+#include <atomic>
+
+namespace align {
+
+// Handles both signals, and makes a write to a closed pipe fail instead of killing the program.
+void install_signal_handlers();
+// From here on the first signal only sets the flag.
+const std::atomic<bool>& stop_flag();
+// 130 or 143 after a signal, else 0.
+int signal_exit_code();
+
+}  // namespace align
+
+#endif  // ALIGN_SIGNALS_H_

@@ -1,0 +1,45 @@
+// The verbs of the program, one file each. Each gives the exit code: 0 done, 1 done but some records
+// failed or faults were found, 2 nothing could be done.
+#ifndef ALIGN_VERBS_H_
+#define ALIGN_VERBS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "align/messages.h"
+#include "align/options.h"
+#include "lexicon/lexicon_set.h"
+
+namespace align {
+
+constexpr int kDone = 0;
+constexpr int kSomeFailed = 1;
+constexpr int kNothingDone = 2;
+
+int run_pair(const Options& options, Messages& messages);
+int run_stream(const Options& options, Messages& messages);
+int run_tokenize(const Options& options, Messages& messages);
+int run_suggest(const Options& options, Messages& messages);
+int run_lexicon_lookup(const Options& options, Messages& messages);
+int run_lexicon_validate(const Options& options, Messages& messages);
+int run_lexicon_stats(const Options& options, Messages& messages);
+int run_eval(const Options& options, Messages& messages);
+int run_version(const Options& options, Messages& messages);
+
+int run(const Options& options, Messages& messages);
+
+// What several verbs do. ------------------------------------------------------------------------
+
+// The built-in lexicon and the user's over it. Bad rows of a file are reported, the others used.
+Result<LexiconSet> load_lexicons(const Options& options, Messages& messages);
+
+// Writes the whole result; the exit code is `code` unless that fails. A closed pipe is no failure.
+int write_result(const Options& options, Messages& messages, std::string_view text, int code);
+
+// The inputs themselves, or for a lone "-" the lines of standard input that are not blank.
+Result<std::vector<std::string>> words_asked(const Options& options);
+
+}  // namespace align
+
+#endif  // ALIGN_VERBS_H_

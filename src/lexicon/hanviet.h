@@ -1,0 +1,72 @@
+// Hán-Việt: Chinese names are written in pinyin in English and in Sino-Vietnamese readings in Vietnamese.
+// The relation between pinyin syllables and readings is many to many; its rows are lexicons/hanviet.tsv.
+//
+//     relates("zhang", "trương"), relates("zhang", "chương")      true, the first with more weight
+//     segment("jinping")                                          {"jin", "ping"}
+//     segment("smith")                                            {}  - no pinyin
+//
+// Only rows of domain `hanviet` are pinyin. Rows of other domains (wade-giles, cantonese, korean ...) are kept
+// apart, one table a system: they read a whole word or none, and never take part in cutting joined letters.
+//
+//     other_readings("wade-giles", "chiang")                      tưởng, tương, giang ...
+#ifndef ALIGN_LEXICON_HANVIET_H_
+#define ALIGN_LEXICON_HANVIET_H_
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "lexicon/compiled.h"
+
+namespace align {
+
+class HanViet {
+ public:
+  struct Reading {
+    std::string text;  // a pinyin syllable or a Vietnamese reading with marks, lower case
+    float weight;      // commoner first
+    std::string characters;
+  };
+
+  // Takes in the SYL rows of a layer.
+  void add(const CompiledLexicon& lexicon);
+
+  // `pinyin` lower case without tones; `reading` a spelling key. Weight of the relation, 0 when there is none.
+  // A syllable of another romanisation counts a hundredth of its weight.
+  float relation(std::string_view pinyin, std::string_view reading) const;
+  bool is_pinyin(std::string_view syllable) const {
+    return readings_.contains(std::string(syllable));
+  }
+  // All ways to cut lower-case letters into one to `most` syllables of pinyin; fewest syllables first. Letters
+  // that are one syllable of another romanisation come back whole.
+  std::vector<std::vector<std::string>> segment(std::string_view letters, size_t most = 3) const;
+
+  // Vietnamese readings of a pinyin syllable and pinyin syllables of a reading, heaviest first.
+  const std::vector<Reading>& readings(std::string_view pinyin) const;
+  const std::vector<Reading>& pinyin(std::string_view reading_key) const;
+  // The other romanisations, in the order of their names, and what they read in a syllable.
+  std::vector<std::string_view> other_systems() const;
+  const std::vector<Reading>& other_readings(std::string_view system,
+                                             std::string_view syllable) const;
+  bool is_reading(std::string_view reading_key) const {
+    return pinyin_.contains(std::string(reading_key));
+  }
+
+ private:
+  using Table = std::unordered_map<std::string, std::vector<Reading>>;
+  void cut(std::string_view letters, size_t most, std::vector<std::string>& front,
+           std::vector<std::vector<std::string>>& out) const;
+  float other_relation(std::string_view syllable, std::string_view reading) const;
+
+  Table readings_;                                    // by pinyin
+  Table pinyin_;                                      // by spelling key of the reading
+  std::map<std::string, Table, std::less<>> others_;  // by system, then by syllable
+};
+
+}  // namespace align
+
+#endif  // ALIGN_LEXICON_HANVIET_H_

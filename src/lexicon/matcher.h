@@ -1,0 +1,82 @@
+// Finds every lexicon form in a text: all matches, not only the longest. One matcher for each thread.
+//
+// Marks: a syllable of the text and one of the form that both carry marks must agree (Hùng is not Hưng,
+// Đường is not Dương). A syllable without marks stands for one with them only inside a form of a name of
+// several syllables ("Nguyễn Manh Hùng"), or anywhere when the text as a whole is written without marks.
+// Case: a name with a capital matches a capital; a form marked [case] or written in capitals matches only so.
+// Hyphens, full stops and slashes between words are passed over: "Mát-xcơ-va" = "Mát xcơ va".
+#ifndef ALIGN_LEXICON_MATCHER_H_
+#define ALIGN_LEXICON_MATCHER_H_
+
+#include <span>
+#include <vector>
+
+#include "base/span.h"
+#include "lexicon/lexicon_set.h"
+#include "text/token.h"
+#include "text/vocabulary.h"
+
+namespace align {
+
+struct LexiconHit {
+  TokenSpan span;
+  EntryRef ref;
+  uint32_t form = 0;       // index into forms() of the layer's lexicon
+  RowType type = RowType::MISC;
+  EntryKind kind = EntryKind::none;
+  uint16_t flags = 0;      // FormFlag bits of the form
+  bool lower = false;      // a name written small here; a hint, never a mention by itself
+  bool unmarked = false;   // some marks of the form are missing in the text
+  float weight = 0;
+};
+
+// What the lexicons say about one word by itself.
+struct WordFacts {
+  enum Bits : uint32_t {
+    kKnown = 1,  // the facts are filled in
+    kViSurname = 2, kViMiddle = 4, kViGiven = 8, kZhSurname = 16, kKorean = 32, kJapanese = 64,
+    kGiven = 128, kSurname = 256, kHonor = 512, kTitle = 1024, kHead = 2048, kWeekday = 4096, kMonth = 8192,
+    kCurrency = 16384, kUnit = 32768, kNumber = 65536, kNorp = 131072, kHeadOrg = 262144, kPlace = 524288,
+    kHanViet = 1048576,  // English: can be cut into pinyin syllables; Vietnamese: a Sino-Vietnamese reading
+  };
+  uint32_t bits = 0;
+  float capital_share = -1;  // share of capitals away from sentence starts; -1 when unknown
+  float weight = 0;          // as a Vietnamese word by itself; 0 when unknown
+  float name_weight = 0;     // as part of a Vietnamese name
+  bool is(uint32_t any) const { return (bits & any) != 0; }
+};
+
+class LexiconMatcher {
+ public:
+  LexiconMatcher(const LexiconSet& set, Vocabulary& vocabulary) : set_(set), vocabulary_(vocabulary) {}
+
+  // Appends the hits in `tokens`, by begin, then end, then layer and form.
+  // `marked`: the text as a whole is written with Vietnamese marks.
+  void find(std::span<const Token> tokens, Lang lang, bool marked, std::vector<LexiconHit>& hits);
+
+  const WordFacts& facts(uint32_t word, Lang lang);
+  const LexiconSet& set() const { return set_; }
+  // Call after the vocabulary was cleared.
+  void forget();
+
+ private:
+  struct Cached {
+    uint32_t token = 0;      // number in the layer + 1; 0 when it was not asked for yet, kAbsent when absent
+    uint32_t spelling = 0;   // low half of the hash of the spelling key
+  };
+  static constexpr uint32_t kAbsent = 0xFFFFFFFFU;
+  const Cached& cached(uint32_t layer, uint32_t word);
+  void match_at(std::span<const Token> tokens, size_t i, uint32_t layer, Lang lang, bool marked, std::vector<LexiconHit>& hits);
+  bool accepts(const CompiledLexicon& lexicon, const FormRecord& form, std::span<const Token> tokens, std::span<const uint32_t> at,
+               uint32_t layer, Lang lang, bool marked, LexiconHit& hit);
+  WordFacts find_facts(uint32_t word, Lang lang);
+
+  const LexiconSet& set_;
+  Vocabulary& vocabulary_;
+  std::vector<std::vector<Cached>> cache_;   // by layer and word
+  std::vector<WordFacts> facts_[2];          // by language and word
+};
+
+}  // namespace align
+
+#endif  // ALIGN_LEXICON_MATCHER_H_

@@ -1,0 +1,146 @@
+#include "match/explain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mention/region.h"
+#include "text/fold.h"
+
+namespace align {
+namespace {
+
+class Explainer {
+ public:
+  Explainer(const LinkInput& input, const Links& links, const MatchedPair& pair, Workspace& w) : input_(input), links_(links), pair_(pair), w_(w) {}
+
+  std::vector<EvidenceNote> run() {
+    const std::string_view en = input_.en.text(pair_.en.span);
+    const std::string_view vi = input_.vi.text(pair_.vi.span);
+    if (pair_.en.origin == Origin::value && pair_.vi.origin == Origin::value) {
+      add(pair_.type == Type::ID ? EvidenceKind::number : EvidenceKind::value, pair_.en.value);
+      return std::move(notes_);
+    }
+    if (en == vi) add(EvidenceKind::same, "letter for letter");
+    entries();
+    if (en != vi && joined_key(en) == joined_key(vi)) add(EvidenceKind::fold, fmt::format("equal without marks: {}", fold_key(vi)));
+    whole_links();
+    if (notes_.empty() && same_words_in_other_order(en, vi)) add(EvidenceKind::order, fmt::format("the same words in another order: {}", fold_key(en)));
+    if (notes_.empty()) words();
+    return std::move(notes_);
+  }
+
+ private:
+  void add(EvidenceKind kind, std::string detail) {
+    if (!input_.disabled(kind)) notes_.push_back({std::string(name_of(kind)), std::move(detail)});
+  }
+
+  void entries() {
+    const LexiconSet& set = w_.matcher.set();
+    for (const SpanLink& link : links_.spans()) {
+      if (link.en != pair_.en.span || link.vi != pair_.vi.span || !link.entry || !is_mention(link.type)) continue;
+      add(link.kind, fmt::format("{}", set.id(*link.entry)));
+      if (notes_.size() >= 2) return;
+    }
+  }
+
+  void whole_links() {
+    for (const SpanLink& link : links_.spans()) {
+      if (link.en != pair_.en.span || link.vi != pair_.vi.span || link.entry) continue;
+      if (link.kind == EvidenceKind::hanviet) return add(link.kind, hanviet_detail());
+      if (link.kind == EvidenceKind::transcription) return add(link.kind, "similar letters or sounds");
+    }
+  }
+
+  std::string hanviet_detail() const {
+    const std::string pinyin = joined_key(input_.en.text(pair_.en.span));
+    std::string out;
+    const HanViet& hanviet = w_.matcher.set().hanviet();
+    size_t at = 0;
+    for (uint32_t k = pair_.vi.span.begin; k < pair_.vi.span.end; ++k) {
+      const Token& t = input_.vi.tokens[k];
+      if (!t.is_word()) continue;
+      const std::string_view key = w_.vocabulary.key_text(w_.vocabulary.info(t.word).spelling);
+      std::string_view best;
+      for (const HanViet::Reading& r : hanviet.pinyin(key))
+        if (std::string_view(pinyin).substr(at).starts_with(r.text) && r.text.size() > best.size()) best = r.text;
+      if (best.empty()) return "Sino-Vietnamese reading of the pinyin";
+      out += fmt::format("{}{} = {}", out.empty() ? "" : ", ", best, input_.vi.text(t.span()));
+      at += best.size();
+    }
+    return out;
+  }
+
+  static bool same_words_in_other_order(std::string_view a, std::string_view b) {
+    const auto sorted = [](std::string_view s) {
+      std::vector<std::string> words;
+      std::string key = fold_key(s);
+      for (size_t begin = 0; begin < key.size();) {
+        const size_t end = std::min(key.find(' ', begin), key.size());
+        words.push_back(key.substr(begin, end - begin));
+        begin = end + 1;
+      }
+      std::sort(words.begin(), words.end());
+      return words;
+    };
+    const auto words = sorted(a);
+    return words.size() >= 2 && words == sorted(b);
+  }
+
+  // Word by word: "Ministry = Bộ, Health = Y tế".
+  void words() {
+    std::string detail;
+    bool head = false;
+    bool name = false;
+    for (uint32_t i = pair_.en.span.begin; i < pair_.en.span.end;) i = word(i, detail, head, name);
+    if (detail.empty()) return add(EvidenceKind::position, "the only words left here");
+    const bool part = pair_.en.span.size() != pair_.vi.span.size() && !head;
+    if (head && name) return add(EvidenceKind::composition, detail);
+    add(part && name ? EvidenceKind::short_form : EvidenceKind::translation, detail);
+    if (notes_.empty()) notes_.push_back({std::string(name_of(EvidenceKind::translation)), detail});
+  }
+
+  uint32_t word(uint32_t i, std::string& detail, bool& head, bool& name) const {
+    const SpanLink* whole = nullptr;
+    for (const SpanLink& link : links_.spans()) {
+      if (link.en.begin != i || !pair_.en.span.contains(link.en) || !pair_.vi.span.contains(link.vi)) continue;
+      if (whole == nullptr || link.en.size() > whole->en.size()) whole = &link;
+    }
+    if (whole != nullptr) {
+      head |= whole->type == RowType::HEAD;
+      name |= whole->type != RowType::HEAD && whole->type != RowType::WORD;
+      append(detail, input_.en.text(whole->en), input_.vi.text(whole->vi));
+      return whole->en.end;
+    }
+    const Link* best = nullptr;
+    uint32_t best_token = 0;
+    for (uint32_t k = pair_.vi.span.begin; k < pair_.vi.span.end; ++k)
+      if (links_.at(i, k).weight > 0 && (best == nullptr || links_.at(i, k).weight > best->weight)) {
+        best = &links_.at(i, k);
+        best_token = k;
+      }
+    if (best != nullptr) {
+      name = true;
+      append(detail, input_.en.text(input_.en.tokens[i].span()), input_.vi.text(input_.vi.tokens[best_token].span()));
+    }
+    return i + 1;
+  }
+
+  static void append(std::string& detail, std::string_view en, std::string_view vi) { detail += fmt::format("{}{} = {}", detail.empty() ? "" : ", ", en, vi); }
+
+  const LinkInput& input_;
+  const Links& links_;
+  const MatchedPair& pair_;
+  Workspace& w_;
+  std::vector<EvidenceNote> notes_;
+};
+
+}  // namespace
+
+std::vector<EvidenceNote> explain(const LinkInput& input, const Links& links, const MatchedPair& pair, Workspace& workspace) {
+  auto notes = Explainer(input, links, pair, workspace).run();
+  if (notes.empty()) notes.push_back({std::string(name_of(pair.score.kind)), "see the links"});
+  return notes;
+}
+
+}  // namespace align

@@ -1,0 +1,277 @@
+#include "match/links.h"
+
+#include <algorithm>
+#include <map>
+
+namespace align {
+namespace {
+
+float weight_of(RowType type) {
+  switch (type) {
+    case RowType::TITLE: return 0.75F;
+    case RowType::TERM: return 0.8F;
+    case RowType::HEAD: return 0.75F;
+    case RowType::WORD: return 0.8F;
+    default: return 0.95F;
+  }
+}
+
+bool links_texts(RowType type) { return is_mention(type) || type == RowType::HEAD || type == RowType::WORD; }
+
+class Finder {
+ public:
+  Finder(const LinkInput& in, TokenSpan en, TokenSpan vi, Workspace& w) : in_(in), w_(w), links_(en, vi) {}
+
+  Links run() {
+    collect();
+    same_words();
+    joined_words();
+    lexicon_entries();
+    if (!in_.disabled(EvidenceKind::hanviet)) hanviet_names();
+    if (!in_.disabled(EvidenceKind::transcription)) similar_words();
+    return std::move(links_);
+  }
+
+ private:
+  struct Word {
+    uint32_t token;
+    const WordInfo* info;
+    bool capital;
+  };
+
+  const Token& en_token(uint32_t i) const { return in_.en.tokens[i]; }
+  const Token& vi_token(uint32_t i) const { return in_.vi.tokens[i]; }
+  std::string_view fold(const Word& w) const { return w_.vocabulary.key_text(w.info->fold); }
+
+  void collect() {
+    collect(in_.en, links_.en(), en_);
+    collect(in_.vi, links_.vi(), vi_);
+    for (const Word& w : vi_) vi_by_fold_.emplace(w.info->fold, w.token);
+  }
+
+  void collect(const AnalysedText& text, TokenSpan range, std::vector<Word>& out) const {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      const Token& t = text.tokens[i];
+      if (!t.is_text()) continue;
+      const WordInfo& info = w_.vocabulary.info(t.word);
+      out.push_back({i, &info, info.is(kHasCapital)});
+    }
+  }
+
+  const WordInfo& vi_info(uint32_t token) const { return w_.vocabulary.info(vi_token(token).word); }
+
+  // Equal fold keys. Two marked words must agree in their marks.
+  void same_words() {
+    for (const Word& e : en_) {
+      const auto [first, last] = vi_by_fold_.equal_range(e.info->fold);
+      for (auto it = first; it != last; ++it) {
+        const WordInfo& v = vi_info(it->second);
+        if (e.info->is(kMarked) && v.is(kMarked) && e.info->spelling != v.spelling) continue;
+        const bool same = e.info->spelling == v.spelling;
+        const EvidenceKind kind = same ? EvidenceKind::same : EvidenceKind::fold;
+        if (in_.disabled(kind)) continue;
+        const float weight = same_weight(e, v);
+        if (weight > 0) links_.add(e.token, it->second, weight, kind);
+      }
+    }
+  }
+
+  static float same_weight(const Word& e, const WordInfo& v) {
+    if (e.info->is(kHasDigit)) return 0.97F;
+    const bool both = e.capital && v.is(kHasCapital);
+    if (e.info->is(kOneLetter)) return both ? 0.5F : 0;
+    if (both) return 0.97F;
+    if (e.info->letters < 4 || v.is(kMarked)) return 0;
+    return e.capital || v.is(kHasCapital) ? 0.6F : 0.4F;
+  }
+
+  // One word against several that follow each other: Vietnam | Việt Nam, Viet Nam | Vietnam.
+  void joined_words() {
+    if (in_.disabled(EvidenceKind::fold)) return;
+    for (const Word& e : en_)
+      if (e.capital && e.info->letters >= 4)
+        for (size_t k = 0; k < vi_.size(); ++k) join(e, vi_, k, [&](uint32_t first, uint32_t last) { add_joined({e.token, e.token + 1}, {first, last + 1}); });
+    for (const Word& v : vi_)
+      if (v.capital && v.info->letters >= 4)
+        for (size_t k = 0; k < en_.size(); ++k) join(v, en_, k, [&](uint32_t first, uint32_t last) { add_joined({first, last + 1}, {v.token, v.token + 1}); });
+  }
+
+  template <class Found>
+  void join(const Word& whole, const std::vector<Word>& parts, size_t k, Found found) const {
+    const std::string_view text = fold(whole);
+    if (!parts[k].capital || fold(parts[k]).empty() || fold(parts[k]).size() >= text.size() || !text.starts_with(fold(parts[k]))) return;
+    size_t at = 0;
+    for (size_t n = k; n < parts.size() && n < k + 5 && at < text.size(); ++n) {
+      const std::string_view part = fold(parts[n]);
+      if (n > k && parts[n].token > parts[n - 1].token + 2) return;
+      if (text.substr(at, part.size()) != part) return;
+      at += part.size();
+      if (at == text.size() && n > k) return found(parts[k].token, parts[n].token);
+    }
+  }
+
+  void add_joined(TokenSpan en, TokenSpan vi) { links_.add_span({en, vi, EvidenceKind::fold, 0.95F, std::nullopt, RowType::MISC}); }
+
+  void lexicon_entries() {
+    std::multimap<EntryRef, const LexiconHit*> vi_hits;
+    for (uint32_t i = links_.vi().begin; i < links_.vi().end; ++i)
+      for (const LexiconHit& hit : in_.vi.hits_at(i))
+        if (links_texts(hit.type) && hit.span.end <= links_.vi().end) vi_hits.emplace(hit.ref, &hit);
+    for (uint32_t i = links_.en().begin; i < links_.en().end; ++i)
+      for (const LexiconHit& hit : in_.en.hits_at(i)) {
+        if (!links_texts(hit.type) || hit.span.end > links_.en().end) continue;
+        const EvidenceKind kind = kind_of(hit);
+        if (in_.disabled(kind)) continue;
+        const auto [first, last] = vi_hits.equal_range(hit.ref);
+        for (auto it = first; it != last; ++it) {
+          const float weight = weight_of(hit.type) * (it->second->lower || hit.lower ? 0.8F : 1.0F);
+          links_.add_span({hit.span, it->second->span, kind, weight, hit.ref, hit.type});
+        }
+      }
+  }
+
+  EvidenceKind kind_of(const LexiconHit& hit) const {
+    const LexiconSet& set = w_.matcher.set();
+    if (set.layers()[hit.ref.layer].user) return EvidenceKind::user;
+    if (hit.type == RowType::WORD || hit.type == RowType::HEAD) return EvidenceKind::translation;
+    return set.id(hit.ref).starts_with("cldr:") ? EvidenceKind::cldr : EvidenceKind::lexicon;
+  }
+
+  // Capitalised English words that read as pinyin against as many Vietnamese syllables.
+  void hanviet_names() {
+    for (size_t i = 0; i < en_.size(); ++i) {
+      if (!sounds(en_[i], Lang::en)) continue;
+      for (size_t j = 0; j < vi_.size(); ++j)
+        if (sounds(vi_[j], Lang::vi)) hanviet_from(i, j);
+    }
+  }
+
+  bool sounds(const Word& w, Lang lang) const {
+    const uint32_t word = lang == Lang::en ? en_token(w.token).word : vi_token(w.token).word;
+    return w.capital && w_.matcher.facts(word, lang).is(WordFacts::kHanViet);
+  }
+
+  // One to three English words from `i` against the syllables from `j`. A lone syllable counts only when the
+  // whole name has been seen.
+  void hanviet_from(size_t i, size_t j) {
+    size_t used = 0;
+    for (size_t words = 1; words <= 3 && i + words <= en_.size(); ++words) {
+      const Word& word = en_[i + words - 1];
+      if (!sounds(word, Lang::en) || (words > 1 && word.token > en_[i + words - 2].token + 2)) return;
+      const size_t taken = syllables_matched(fold(word), j + used);
+      if (taken == 0) return;
+      used += taken;
+      const TokenSpan en{en_[i].token, word.token + 1};
+      const TokenSpan vi{vi_[j].token, vi_[j + used - 1].token + 1};
+      if (used >= 2 || known_short(en_[i], vi_[j])) links_.add_span({en, vi, EvidenceKind::hanviet, used >= 2 ? 0.85F : 0.7F, std::nullopt, RowType::PER});
+    }
+  }
+
+  bool known_short(const Word& e, const Word& v) const {
+    return std::binary_search(in_.known_short.begin(), in_.known_short.end(), KnownShort{e.info->fold, v.info->spelling});
+  }
+
+  // Number of syllables of `letters` that the Vietnamese words from `j` read, 0 when some cutting fails for all.
+  size_t syllables_matched(std::string_view letters, size_t j) const {
+    const HanViet& hanviet = w_.matcher.set().hanviet();
+    for (const auto& cut : hanviet.segment(letters)) {
+      if (j + cut.size() > vi_.size()) continue;
+      bool all = true;
+      for (size_t k = 0; k < cut.size() && all; ++k) {
+        const Word& v = vi_[j + k];
+        const bool next = k == 0 || v.token <= vi_[j + k - 1].token + 2;
+        all = next && v.capital && hanviet.relation(cut[k], w_.vocabulary.key_text(v.info->spelling)) > 0;
+      }
+      if (all) return cut.size();
+    }
+    return 0;
+  }
+
+  // Misspellings and transcriptions: similar capitalised words, also "Mát-xcơ-va" against "Moscow".
+  void similar_words() {
+    for (const Word& e : en_) {
+      if (!e.capital || e.info->letters < 4 || vi_by_fold_.contains(e.info->fold)) continue;
+      for (size_t j = 0; j < vi_.size(); ++j) {
+        if (!vi_[j].capital) continue;
+        size_t last = j;
+        std::string group(fold(vi_[j]));
+        while (last + 1 < vi_.size() && vi_[last + 1].token == vi_[last].token + 2 && vi_token(vi_[last].token + 1).mark == '-' && !vi_token(vi_[last].token + 1).space_before) group += fold(vi_[++last]);
+        const bool transcribed = last > j;
+        if (!transcribed && (vi_[j].info->letters < 4 || vi_[j].info->is(kMarked))) continue;
+        const double similarity = sound_similarity(fold(e), group);
+        if (similarity < (transcribed ? 0.6 : 0.7)) continue;
+        links_.add_span({{e.token, e.token + 1}, {vi_[j].token, vi_[last].token + 1}, EvidenceKind::transcription, static_cast<float>(0.85 * similarity), std::nullopt, RowType::MISC});
+      }
+    }
+  }
+
+  const LinkInput& in_;
+  Workspace& w_;
+  Links links_;
+  std::vector<Word> en_;
+  std::vector<Word> vi_;
+  std::multimap<uint32_t, uint32_t> vi_by_fold_;
+};
+
+// Letters that sound alike become one: transcriptions keep sounds, not letters.
+std::string sounds_of(std::string_view fold) {
+  std::string out;
+  for (size_t i = 0; i < fold.size(); ++i) {
+    const std::string_view two = fold.substr(i, 2);
+    char c = fold[i];
+    if (two == "ph") { out += 'f'; ++i; continue; }
+    if (two == "th") { out += 't'; ++i; continue; }
+    if (two == "kh" || two == "ch" || two == "gh") { out += two[0] == 'g' ? 'g' : 'k'; ++i; continue; }
+    if (c == 'x' || c == 'z') c = 's';
+    if (c == 'c' && i + 1 < fold.size() && (fold[i + 1] == 'e' || fold[i + 1] == 'i')) c = 's';
+    if (c == 'c' || c == 'q') c = 'k';
+    if (c == 'w') c = 'u';
+    if (c == 'y') c = 'i';
+    if (c == 'j') c = 'g';
+    if (out.empty() || out.back() != c) out += c;
+  }
+  return out;
+}
+
+double edit_similarity(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t up = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = up;
+    }
+  }
+  const size_t longest = std::max(a.size(), b.size());
+  return longest == 0 ? 0 : 1.0 - static_cast<double>(row[b.size()]) / static_cast<double>(longest);
+}
+
+}  // namespace
+
+Links::Links(TokenSpan en, TokenSpan vi) : en_(en), vi_(vi), width_(vi.size()), cells_(static_cast<size_t>(en.size()) * vi.size()) {}
+
+void Links::add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind) {
+  Link& cell = cells_[(en - en_.begin) * width_ + (vi - vi_.begin)];
+  if (weight > cell.weight) cell = {weight, kind};
+}
+
+void Links::add_span(SpanLink link) {
+  for (uint32_t i = link.en.begin; i < link.en.end; ++i)
+    for (uint32_t j = link.vi.begin; j < link.vi.end; ++j) add(i, j, link.weight, link.kind);
+  spans_.push_back(link);
+}
+
+double sound_similarity(std::string_view en_fold, std::string_view vi_fold) {
+  if (en_fold.empty() || vi_fold.empty()) return 0;
+  const size_t shorter = std::min(en_fold.size(), vi_fold.size());
+  const size_t longer = std::max(en_fold.size(), vi_fold.size());
+  if (longer > 2 * shorter) return 0;
+  return std::max(edit_similarity(en_fold, vi_fold), 0.97 * edit_similarity(sounds_of(en_fold), sounds_of(vi_fold)));
+}
+
+Links find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& workspace) { return Finder(input, en, vi, workspace).run(); }
+
+}  // namespace align

@@ -1,0 +1,79 @@
+// Soft links between the words of an English and a Vietnamese stretch of text: which word may stand for which,
+// how strongly, and why. Everything that later compares spans reads this matrix.
+//
+//                Bộ   Y    tế   Đức
+//     German      .    .    .   .95   lexicon
+//     Health      .   .8   .8    .    lexicon word
+//     Ministry   .8    .    .    .    lexicon head
+#ifndef ALIGN_MATCH_LINKS_H_
+#define ALIGN_MATCH_LINKS_H_
+
+#include <optional>
+#include <vector>
+
+#include "match/evidence.h"
+#include "mention/analysed_text.h"
+#include "mention/mention.h"
+
+namespace align {
+
+struct Link {
+  float weight = 0;
+  EvidenceKind kind = EvidenceKind::translation;
+};
+
+// Pairs of spans that are linked as wholes: one lexicon entry, one name in two scripts.
+struct SpanLink {
+  TokenSpan en;
+  TokenSpan vi;
+  EvidenceKind kind = EvidenceKind::lexicon;
+  float weight = 0;
+  std::optional<EntryRef> entry;
+  RowType type = RowType::MISC;  // of the entry
+};
+
+class Links {
+ public:
+  Links(TokenSpan en, TokenSpan vi);
+
+  TokenSpan en() const { return en_; }
+  TokenSpan vi() const { return vi_; }
+  // By token index of the texts.
+  const Link& at(uint32_t en, uint32_t vi) const { return cells_[(en - en_.begin) * width_ + (vi - vi_.begin)]; }
+  const std::vector<SpanLink>& spans() const { return spans_; }
+
+  void add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind);
+  void add_span(SpanLink link);
+
+ private:
+  TokenSpan en_;
+  TokenSpan vi_;
+  size_t width_;
+  std::vector<Link> cells_;
+  std::vector<SpanLink> spans_;
+};
+
+// Short names that a whole name elsewhere in the document has shown to be equal: "Chen" = "Trần" after
+// "Chen Gang" = "Trần Cương". Numbers of fold and spelling keys.
+struct KnownShort {
+  uint32_t en_fold = 0;
+  uint32_t vi_spelling = 0;
+  friend auto operator<=>(const KnownShort&, const KnownShort&) = default;
+};
+
+struct LinkInput {
+  const AnalysedText& en;
+  const AnalysedText& vi;
+  const std::vector<KnownShort>& known_short;  // sorted
+  DisabledEvidence disabled;
+};
+
+// Links between two stretches. Time grows with the product of the numbers of capitalised words.
+Links find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& workspace);
+
+// Similarity of two fold keys by letters and by sound, in [0,1]; 1 when they sound alike.
+double sound_similarity(std::string_view en_fold, std::string_view vi_fold);
+
+}  // namespace align
+
+#endif  // ALIGN_MATCH_LINKS_H_

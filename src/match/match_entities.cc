@@ -1,0 +1,137 @@
+// Pairs are looked for only where two entities share something: a fold key, a joined key, a lexicon entry or a
+// syllable that pinyin and Sino-Vietnamese have in common. So the time grows with what is shared, not with the
+// product of the two lists.
+#include "match/match_entities.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "text/fold.h"
+
+namespace align {
+namespace {
+
+constexpr size_t kFormsCompared = 4;
+
+bool kinds_agree(Type a, Type b) {
+  const auto alone = [](Type t) { return t >= Type::TITLE; };
+  return alone(a) || alone(b) ? a == b : true;
+}
+
+class EntityMatcher {
+ public:
+  EntityMatcher(const LinkInput& input, const std::vector<TextEntity>& en, const std::vector<TextEntity>& vi, Workspace& w) : input_(input), en_(en), vi_(vi), w_(w) {}
+
+  std::vector<EntityPair> run(double min_score) {
+    std::unordered_map<uint64_t, std::vector<size_t>> index;
+    for (size_t v = 0; v < vi_.size(); ++v)
+      for (const uint64_t key : keys(input_.vi, vi_[v])) index[key].push_back(v);
+    std::vector<EntityPair> pairs;
+    for (size_t e = 0; e < en_.size(); ++e) {
+      std::vector<size_t> partners;
+      for (const uint64_t key : keys(input_.en, en_[e]))
+        if (const auto it = index.find(key); it != index.end()) partners.insert(partners.end(), it->second.begin(), it->second.end());
+      std::sort(partners.begin(), partners.end());
+      partners.erase(std::unique(partners.begin(), partners.end()), partners.end());
+      for (const size_t v : partners) consider(e, v, min_score, pairs);
+    }
+    return choose_pairs(std::move(pairs));
+  }
+
+ private:
+  std::vector<uint64_t> keys(const AnalysedText& text, const TextEntity& entity) const {
+    std::vector<uint64_t> out;
+    for (size_t f = 0; f < entity.forms.size() && f < kFormsCompared; ++f) {
+      const Mention& m = entity.forms[f];
+      if (m.origin == Origin::value) {
+        out.push_back(hash64(m.value));
+        continue;
+      }
+      out.push_back(hash64(joined_key(text.text(m.span))));
+      for (uint32_t i = m.span.begin; i < m.span.end; ++i) word_keys(text, m, i, out);
+    }
+    return out;
+  }
+
+  void word_keys(const AnalysedText& text, const Mention& m, uint32_t i, std::vector<uint64_t>& out) const {
+    const Token& t = text.tokens[i];
+    if (!t.is_text()) return;
+    const WordInfo& info = w_.vocabulary.info(t.word);
+    if (info.is(kHasCapital) && info.letters > 1) out.push_back(hash64(w_.vocabulary.key_text(info.fold)));
+    for (const LexiconHit& hit : text.hits_at(i))
+      if (m.span.contains(hit.span) && (is_mention(hit.type) || hit.type == RowType::WORD)) out.push_back(mix64((uint64_t{hit.ref.layer} << 40 | hit.ref.entry) + 1));
+    if (!w_.matcher.facts(t.word, text.lang).is(WordFacts::kHanViet)) return;
+    const HanViet& hanviet = w_.matcher.set().hanviet();
+    if (text.lang == Lang::vi) {
+      out.push_back(hash64(std::string("reading ").append(w_.vocabulary.key_text(info.spelling))));
+    } else if (i == m.span.begin) {
+      for (const auto& cut : hanviet.segment(w_.vocabulary.key_text(info.fold)))
+        for (const HanViet::Reading& r : hanviet.readings(cut.front())) out.push_back(hash64("reading " + spelling_key(r.text)));
+    }
+  }
+
+  void consider(size_t e, size_t v, double min_score, std::vector<EntityPair>& pairs) {
+    if (!kinds_agree(en_[e].type, vi_[v].type)) return;
+    EntityPair best{e, v, {}};
+    for (size_t a = 0; a < en_[e].forms.size() && a < kFormsCompared; ++a)
+      for (size_t b = 0; b < vi_[v].forms.size() && b < kFormsCompared; ++b) {
+        const MatchedPair pair = compare(en_[e].forms[a], vi_[v].forms[b]);
+        if (pair.score.score > best.best.score.score) best.best = pair;
+      }
+    if (static_cast<double>(best.best.score.score) >= min_score) pairs.push_back(std::move(best));
+  }
+
+  MatchedPair compare(Mention en, Mention vi) {
+    MatchedPair out{en, vi, en.type, {}};
+    if (en.origin == Origin::value || vi.origin == Origin::value) {
+      // A lone number is chance; a date or a document number is not
+      if (en.type == vi.type && en.value == vi.value && en.type != Type::NUM && en.value.size() >= 5) out.score = {1, 0.95F, 1, en.type == Type::ID ? EvidenceKind::number : EvidenceKind::value};
+      return out;
+    }
+    // Both spans are mentions already: how likely that was says nothing about their being equal
+    en.log_prior = vi.log_prior = -0.1F;
+    const Links links = find_links(input_, en.span, vi.span, w_);
+    const Comparer comparer(input_, links, w_);
+    const bool own_row = en.type == Type::TITLE || en.type == Type::TERM;
+    if (own_row && std::none_of(links.spans().begin(), links.spans().end(), [&](const SpanLink& l) { return l.en == en.span && l.vi == vi.span && l.entry && is_mention(l.type); })) return out;
+    if (!comparer.touches(en.span, vi.span)) return out;
+    out.score = comparer.compare(en, vi);
+    out.type = type_of_pair(input_, en, vi, links);
+    // "Chen" alone is no evidence for "Trần": one syllable is chance
+    const bool one_word = en.span.size() == 1 && vi.span.size() == 1;
+    if (one_word && out.score.kind == EvidenceKind::transcription) out.score.score *= 0.5F;
+    return out;
+  }
+
+  std::vector<EntityPair> choose_pairs(std::vector<EntityPair> pairs) const {
+    std::stable_sort(pairs.begin(), pairs.end(), [](const EntityPair& a, const EntityPair& b) {
+      const PairScore& x = a.best.score;
+      const PairScore& y = b.best.score;
+      return x.score != y.score ? x.score > y.score : x.strength > y.strength;
+    });
+    std::vector<EntityPair> out;
+    std::vector<bool> en_used(en_.size(), false);
+    std::vector<bool> vi_used(vi_.size(), false);
+    for (EntityPair& p : pairs) {
+      if (en_used[p.en] || vi_used[p.vi]) continue;
+      en_used[p.en] = vi_used[p.vi] = true;
+      out.push_back(std::move(p));
+    }
+    std::sort(out.begin(), out.end(), [](const EntityPair& a, const EntityPair& b) { return a.en < b.en; });
+    return out;
+  }
+
+  const LinkInput& input_;
+  const std::vector<TextEntity>& en_;
+  const std::vector<TextEntity>& vi_;
+  Workspace& w_;
+};
+
+}  // namespace
+
+std::vector<EntityPair> match_entities(const LinkInput& input, const std::vector<TextEntity>& en, const std::vector<TextEntity>& vi, double min_score, Workspace& workspace) {
+  return EntityMatcher(input, en, vi, workspace).run(min_score);
+}
+
+}  // namespace align

@@ -1,0 +1,148 @@
+#include "match/match_segment.h"
+
+#include <algorithm>
+#include <map>
+
+#include "match/choose.h"
+#include "mention/region.h"
+
+namespace align {
+namespace {
+
+bool same_kind(Type a, Type b) {
+  if (is_value(a) || is_value(b) || a == Type::ID || b == Type::ID) return a == b;
+  const auto own_row = [](Type t) { return t == Type::TITLE || t == Type::TERM; };
+  if (own_row(a) || own_row(b)) return a == b;
+  return true;
+}
+
+class Matcher {
+ public:
+  Matcher(const LinkInput& input, const Links& links, const SegmentMentions& segment, Workspace& w)
+      : input_(input), links_(links), segment_(segment), w_(w), comparer_(input, links, w) {}
+
+  std::vector<MatchedPair> run() {
+    for (const Mention& e : segment_.en_mentions) {
+      if (is_value(e.type) || e.type == Type::ID) continue;
+      for (const Mention& v : segment_.vi_mentions) consider(e, v);
+      if (!segment_.vi_given && is_name(e.type)) project_from(e);
+    }
+    if (segment_.vi_given && !segment_.en_given)
+      for (const Mention& v : segment_.vi_mentions)
+        for (const Mention& e : project(input_, links_, v, false, w_)) consider(e, v);
+    pick();
+    values();
+    settle_repeats();
+    std::sort(out_.begin(), out_.end(), [](const MatchedPair& a, const MatchedPair& b) { return a.en.span != b.en.span ? a.en.span < b.en.span : a.vi.span < b.vi.span; });
+    return std::move(out_);
+  }
+
+ private:
+  void project_from(const Mention& e) {
+    for (const Mention& v : project(input_, links_, e, true, w_)) {
+      const bool known = std::any_of(segment_.vi_mentions.begin(), segment_.vi_mentions.end(), [&](const Mention& m) { return m.span == v.span && m.log_prior >= v.log_prior; });
+      if (!known) consider(e, v);
+    }
+  }
+
+  void consider(const Mention& e, const Mention& v) {
+    if (!same_kind(e.type, v.type) || is_value(v.type)) return;
+    const bool own_row = e.type == Type::TITLE || e.type == Type::TERM;
+    if (own_row && !one_entry(e, v)) return;
+    if (!comparer_.touches(e.span, v.span)) return;
+    MatchedPair pair{e, v, e.type, comparer_.compare(e, v)};
+    // A term yields to every name that wants its words
+    if (e.type == Type::TERM) pair.score.strength *= 0.4F;
+    if (pair.score.strength <= 0) return;
+    candidates_.push_back(std::move(pair));
+  }
+
+  // Titles and terms are linked only as forms of one entry.
+  bool one_entry(const Mention& e, const Mention& v) const {
+    return std::any_of(links_.spans().begin(), links_.spans().end(), [&](const SpanLink& link) {
+      return link.en == e.span && link.vi == v.span && is_mention(link.type) && mention_type(link.type) == e.type;
+    });
+  }
+
+  void pick() {
+    std::vector<WeightedPair> weighted;
+    for (const MatchedPair& c : candidates_) weighted.push_back({c.en.span, c.vi.span, c.score.strength});
+    for (const size_t i : choose(weighted)) {
+      MatchedPair pair = candidates_[i];
+      pair.type = type_of_pair(input_, pair.en, pair.vi, links_);
+      out_.push_back(std::move(pair));
+    }
+  }
+
+  // Dates, numbers and document numbers: equal values, in order of place, on words that no name took.
+  void values() {
+    std::vector<bool> used(segment_.vi_mentions.size(), false);
+    for (const Mention& e : segment_.en_mentions) {
+      if (e.origin != Origin::value || taken(e.span, true)) continue;
+      for (size_t k = 0; k < segment_.vi_mentions.size(); ++k) {
+        const Mention& v = segment_.vi_mentions[k];
+        if (used[k] || v.type != e.type || v.value != e.value || v.origin != Origin::value || taken(v.span, false)) continue;
+        const EvidenceKind kind = e.type == Type::ID ? EvidenceKind::number : EvidenceKind::value;
+        if (input_.disabled(kind)) break;
+        used[k] = true;
+        out_.push_back({e, v, e.type, {2.0F, e.type == Type::ID ? 0.99F : 0.96F, 1.0F, kind}});
+        break;
+      }
+    }
+  }
+
+  bool taken(TokenSpan span, bool english) const {
+    return std::any_of(out_.begin(), out_.end(), [&](const MatchedPair& p) { return (english ? p.en.span : p.vi.span).overlaps(span); });
+  }
+
+  // Pairs of one and the same two strings are paired in their order in the texts.
+  void settle_repeats() {
+    std::map<std::pair<std::string_view, std::string_view>, std::vector<size_t>> groups;
+    for (size_t i = 0; i < out_.size(); ++i) groups[{input_.en.text(out_[i].en.span), input_.vi.text(out_[i].vi.span)}].push_back(i);
+    for (const auto& [key, group] : groups) {
+      if (group.size() < 2) continue;
+      std::vector<Mention> en;
+      std::vector<Mention> vi;
+      for (const size_t i : group) {
+        en.push_back(out_[i].en);
+        vi.push_back(out_[i].vi);
+      }
+      const auto by_place = [](const Mention& a, const Mention& b) { return a.span < b.span; };
+      std::sort(en.begin(), en.end(), by_place);
+      std::sort(vi.begin(), vi.end(), by_place);
+      for (size_t k = 0; k < group.size(); ++k) {
+        out_[group[k]].en = en[k];
+        out_[group[k]].vi = vi[k];
+      }
+    }
+  }
+
+  const LinkInput& input_;
+  const Links& links_;
+  const SegmentMentions& segment_;
+  Workspace& w_;
+  Comparer comparer_;
+  std::vector<MatchedPair> candidates_;
+  std::vector<MatchedPair> out_;
+};
+
+}  // namespace
+
+Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, const Links& links) {
+  // One entry for both sides settles it; "German" = "Đức" is NORP although Đức alone is a place.
+  for (const SpanLink& link : links.spans())
+    if (link.en == en.span && link.vi == vi.span && is_mention(link.type) && link.entry) return mention_type(link.type);
+  if (en.entry && is_mention(static_cast<RowType>(en.type))) return en.type;
+  if (hit_at(input.vi, vi.span, is_name_hit) != nullptr) return vi.type;
+  if (en.type == vi.type) return en.type;
+  // A head noun on either side says more than the looks of a run
+  if (vi.type == Type::ORG || en.type == Type::ORG) return Type::ORG;
+  if (vi.type == Type::PER || en.type == Type::PER) return Type::PER;
+  return en.type;
+}
+
+std::vector<MatchedPair> match_segment(const LinkInput& input, const Links& links, const SegmentMentions& segment, Workspace& workspace) {
+  return Matcher(input, links, segment, workspace).run();
+}
+
+}  // namespace align

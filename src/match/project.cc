@@ -1,0 +1,96 @@
+// Projection: the words that a mention's words are linked to, as far as they stand together, are a candidate.
+#include <algorithm>
+#include <cmath>
+
+#include "match/match_segment.h"
+#include "mention/region.h"
+
+namespace align {
+namespace {
+
+constexpr uint32_t kWidestGap = 3;   // unlinked tokens between two linked ones
+constexpr uint32_t kLongest = 16;
+constexpr float kLeastLink = 0.35F;
+
+class Projector {
+ public:
+  Projector(const LinkInput& input, const Links& links, const Mention& mention, bool from_english, Workspace& w)
+      : target_(from_english ? input.vi : input.en), range_(from_english ? links.vi() : links.en()), links_(links), mention_(mention), from_english_(from_english), w_(w) {}
+
+  std::vector<Mention> run() {
+    std::vector<uint32_t> anchors;
+    for (uint32_t k = range_.begin; k < range_.end; ++k)
+      if (best_link(k) >= kLeastLink) anchors.push_back(k);
+    for (size_t a = 0; a < anchors.size(); ++a)
+      for (size_t b = a; b < anchors.size() && anchors[b] - anchors[a] < kLongest; ++b) {
+        if (b > a && anchors[b] - anchors[b - 1] > kWidestGap + 1) break;
+        offer({anchors[a], anchors[b] + 1});
+      }
+    return std::move(out_);
+  }
+
+ private:
+  float best_link(uint32_t k) const {
+    float best = 0;
+    for (uint32_t i = mention_.span.begin; i < mention_.span.end; ++i) best = std::max(best, from_english_ ? links_.at(i, k).weight : links_.at(k, i).weight);
+    return best;
+  }
+
+  void offer(TokenSpan span) {
+    if (cuts_word(span)) return;
+    float log_prior = -0.8F;
+    for (uint32_t k = span.begin; k < span.end; ++k) {
+      const Token& t = target_.tokens[k];
+      if (t.mark == '"' || t.mark == '(' || t.mark == ')' || t.mark == ';' || t.mark == ':' || t.mark == '?' || t.mark == '!') return;
+      if (t.mark == ',') log_prior -= 1.5F;
+      if (!t.is_text()) continue;
+      const bool capital = w_.vocabulary.info(t.word).is(kHasCapital);
+      if (!capital) log_prior -= best_link(k) >= kLeastLink ? 0.15F : 0.6F;
+    }
+    const Token& first = target_.tokens[span.begin];
+    const bool head = longest_hit(target_, span.begin, range_.end, [](const LexiconHit& h) { return h.type == RowType::HEAD; }) != nullptr;
+    if (!w_.vocabulary.info(first.word).is(kHasCapital)) log_prior -= head ? 0.7F : 2.0F;
+    if (span.begin > range_.begin && capital_name(span.begin - 1) && capital_name(span.begin)) log_prior -= 1.5F;
+    if (span.end < range_.end && capital_name(span.end) && capital_name(span.end - 1)) log_prior -= 1.5F;
+    Mention m;
+    m.span = span;
+    m.log_prior = log_prior;
+    m.type = mention_.type;
+    out_.push_back(m);
+  }
+
+  bool capital_name(uint32_t k) const {
+    const Token& t = target_.tokens[k];
+    return t.is_word() && w_.vocabulary.info(t.word).is(kStartsCapital) && t.space_before;
+  }
+
+  // A Vietnamese word of several small syllables must be inside or outside as a whole.
+  bool cuts_word(TokenSpan span) const {
+    if (!from_english_) return false;
+    const auto cut_at = [&](uint32_t edge) {
+      if (edge == range_.begin || edge >= range_.end) return false;
+      const uint32_t from = edge >= range_.begin + 3 ? edge - 3 : range_.begin;
+      for (uint32_t k = from; k < edge; ++k)
+        for (const LexiconHit& hit : target_.hits_at(k))
+          if (hit.type == RowType::SEG && hit.span.end > edge && hit.weight >= 20 && !w_.vocabulary.info(target_.tokens[edge].word).is(kHasCapital)) return true;
+      return false;
+    };
+    return cut_at(span.begin) || cut_at(span.end);
+  }
+
+  const AnalysedText& target_;
+  TokenSpan range_;
+  const Links& links_;
+  const Mention& mention_;
+  bool from_english_;
+  Workspace& w_;
+  std::vector<Mention> out_;
+};
+
+}  // namespace
+
+std::vector<Mention> project(const LinkInput& input, const Links& links, const Mention& mention, bool from_english, Workspace& workspace) {
+  return Projector(input, links, mention, from_english, workspace).run();
+}
+
+}  // namespace align

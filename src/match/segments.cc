@@ -1,0 +1,66 @@
+#include "match/segments.h"
+
+#include <algorithm>
+
+#include "match/beads.h"
+
+namespace align {
+namespace {
+
+constexpr double kParallelShare = 0.55;  // of the English text in beads that fit well
+constexpr double kFits = 0.6;
+
+TokenSpan all_of(const AnalysedText& text) { return {0, static_cast<uint32_t>(text.tokens.size())}; }
+
+// Tokens inside a list item, given in bytes of the text as given.
+TokenSpan tokens_of(const AnalysedText& text, ByteSpan original) {
+  const ByteSpan item = text.normalized.map.to_normalized(original);
+  const auto begins_at = [&](uint32_t byte) {
+    const auto it = std::partition_point(text.tokens.begin(), text.tokens.end(), [&](const Token& t) { return t.begin < byte; });
+    return static_cast<uint32_t>(it - text.tokens.begin());
+  };
+  return {begins_at(item.begin), begins_at(item.end)};
+}
+
+TokenSpan tokens_of(const AnalysedText& text, Span<struct SentenceUnit> sentences) {
+  if (sentences.empty()) {
+    const uint32_t at = sentences.begin < text.sentences.size() ? text.sentences[sentences.begin].tokens.begin : static_cast<uint32_t>(text.tokens.size());
+    return {at, at};
+  }
+  return {text.sentences[sentences.begin].tokens.begin, text.sentences[sentences.end - 1].tokens.end};
+}
+
+bool fits_as_translation(const std::vector<Bead>& beads, const AnalysedText& en, const AnalysedText& vi) {
+  double good = 0;
+  double all = 0;
+  for (const Bead& bead : beads) {
+    const double size = tokens_of(en, bead.en).size() + 0.8 * tokens_of(vi, bead.vi).size();
+    all += size;
+    if (bead.score >= kFits) good += size;
+  }
+  return all <= 0 || good >= kParallelShare * all;
+}
+
+}  // namespace
+
+Segmentation make_segments(const DocumentPair& pair, const AnalysedText& en, const AnalysedText& vi, const Workspace& workspace) {
+  Segmentation out;
+  if (pair.mode == Mode::comparable) {
+    out.comparable = true;
+    return out;
+  }
+  if (!pair.en.items.empty() && pair.en.items.size() == pair.vi.items.size()) {
+    for (size_t i = 0; i < pair.en.items.size(); ++i) out.segments.push_back({tokens_of(en, pair.en.items[i]), tokens_of(vi, pair.vi.items[i])});
+    return out;
+  }
+  if (en.sentences.size() <= 1 && vi.sentences.size() <= 1) {
+    out.segments.push_back({all_of(en), all_of(vi)});
+    return out;
+  }
+  const std::vector<Bead> beads = align_sentences(en, vi, workspace);
+  out.comparable = pair.mode == Mode::automatic && !fits_as_translation(beads, en, vi);
+  for (const Bead& bead : beads) out.segments.push_back({tokens_of(en, bead.en), tokens_of(vi, bead.vi), bead.score});
+  return out;
+}
+
+}  // namespace align

@@ -1,0 +1,95 @@
+// Asks every source and puts the answers in order. What one source is sure of leaves the less to the others:
+// a name that the lexicon knows is hardly read by rules, and a name that anything knows is hardly kept as it is.
+#include "match/suggest.h"
+
+#include <algorithm>
+
+#include "match/suggest_sources.h"
+#include "match/suggest_words.h"
+#include "text/fold.h"
+
+namespace align {
+namespace {
+
+constexpr double kKept = 0.6;            // a name in Latin letters that nothing else is known of
+constexpr double kLeftByLexicon = 0.75;  // how much of an entry's sureness rules lose
+constexpr double kLeast = 0.005;         // below it a suggestion is none
+
+void append(std::vector<Suggestion>& to, std::vector<Suggestion> from, double factor) {
+  for (Suggestion& s : from) {
+    s.score *= factor;
+    to.push_back(std::move(s));
+  }
+}
+
+double best_score(const std::vector<Suggestion>& list) {
+  double best = 0;
+  for (const Suggestion& s : list) best = std::max(best, s.score);
+  return best;
+}
+
+// Best first; of suggestions that differ only in letter case, hyphens or the place of a tone mark one is left.
+std::vector<Suggestion> ranked(std::vector<Suggestion> list) {
+  std::sort(list.begin(), list.end(), [](const Suggestion& a, const Suggestion& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return a.text != b.text ? a.text < b.text : a.detail < b.detail;
+  });
+  std::vector<Suggestion> out;
+  std::vector<std::string> seen;
+  for (Suggestion& s : list) {
+    if (s.score < kLeast || out.size() == Suggester::kMost) break;
+    std::string key = spelling_key(s.text);
+    if (std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
+    seen.push_back(std::move(key));
+    s.score = std::min(s.score, 1.0);
+    out.push_back(std::move(s));
+  }
+  return out;
+}
+
+// Written in letters that both languages have, and as a name.
+bool can_be_kept(const NameQuery& query) {
+  if (query.words.empty() || !std::any_of(query.words.begin(), query.words.end(), starts_capital))
+    return false;
+  return query.lang == Lang::en || without_marks(query.text) == query.text;
+}
+
+std::vector<Suggestion> by_rules(const LexiconSet& set, const NameQuery& query) {
+  const bool en = query.lang == Lang::en;
+  Guesses chinese = en ? suggest_readings(set, query) : suggest_pinyin(set, query);
+  Guesses vietnamese = en ? suggest_marks(set, query) : suggest_plain(set, query);
+  const double unknown = (1 - chinese.mass) * (1 - vietnamese.mass);
+  std::vector<Suggestion> out = std::move(chinese.list);
+  append(out, std::move(vietnamese.list), 1);
+  if (can_be_kept(query))
+    out.push_back({query.text, kKept * unknown, "same", "Latin letters, kept as they are"});
+  return out;
+}
+
+// Everything but composition: the name inside a longer name is asked for here too.
+std::vector<Suggestion> suggest_alone(const LexiconSet& set, const NameQuery& query) {
+  std::vector<Suggestion> out = suggest_from_lexicon(set, query);
+  append(out, by_rules(set, query), 1 - kLeftByLexicon * best_score(out));
+  return out;
+}
+
+}  // namespace
+
+std::vector<Suggestion> Suggester::suggest(std::string_view name, Lang lang,
+                                           std::optional<Type> type, bool chinese_context) const {
+  const NameQuery query = make_query(name, lang, type, chinese_context);
+  if (query.words.empty()) return {};
+  const RenderName render = [&](const std::string& inner, std::optional<Type> inner_type) {
+    return ranked(suggest_alone(lexicons_, make_query(inner, lang, inner_type, chinese_context)));
+  };
+  const std::vector<Suggestion> composed = suggest_composed(lexicons_, query, render);
+  std::vector<Suggestion> out = suggest_alone(lexicons_, query);
+  const double known = best_score(suggest_from_lexicon(lexicons_, query));
+  for (Suggestion& s : out)
+    if (s.source != "lexicon" && s.source != "user" && s.source != "acronym")
+      s.score *= 1 - 0.8 * best_score(composed);
+  append(out, composed, 1 - kLeftByLexicon * known);
+  return ranked(std::move(out));
+}
+
+}  // namespace align

@@ -1,0 +1,155 @@
+#include "match/text_entities.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "text/fold.h"
+
+namespace align {
+namespace {
+
+class Resolver {
+ public:
+  Resolver(const AnalysedText& text, const std::vector<Mention>& mentions, Workspace& w) : text_(text), mentions_(mentions), w_(w), parent_(mentions.size()) {
+    std::iota(parent_.begin(), parent_.end(), 0);
+    for (const Mention& m : mentions) keys_.push_back(key_of(m));
+  }
+
+  std::vector<TextEntity> run() {
+    equal_keys();
+    acronyms();
+    short_names();
+    return collect();
+  }
+
+ private:
+  size_t root(size_t x) {
+    while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
+    return x;
+  }
+  void join(size_t a, size_t b) {
+    const size_t x = root(a);
+    const size_t y = root(b);
+    parent_[std::max(x, y)] = std::min(x, y);
+  }
+
+  // Titles and terms are never the same thing as a name that is written alike.
+  static char kind_of(Type type) {
+    if (type == Type::TITLE) return 't';
+    if (type == Type::TERM) return 'm';
+    if (type == Type::NORP) return 'n';
+    if (type >= Type::ID) return static_cast<char>('0' + static_cast<int>(type));
+    return 'e';
+  }
+
+  std::string key_of(const Mention& m) const {
+    if (m.origin == Origin::value) return std::string(1, kind_of(m.type)) + m.value;
+    const std::string_view text = text_.text(m.span);
+    return std::string(1, kind_of(m.type)) + (text_.lang == Lang::en ? joined_key(text) : spelling_key(text));
+  }
+
+  void equal_keys() {
+    std::map<std::string, size_t> first;
+    std::map<EntryRef, size_t> first_of_entry;
+    for (size_t i = 0; i < mentions_.size(); ++i) {
+      const auto [it, fresh] = first.emplace(keys_[i], i);
+      if (!fresh) join(it->second, i);
+      if (!mentions_[i].entry) continue;
+      const auto [entry, fresh_entry] = first_of_entry.emplace(*mentions_[i].entry, i);
+      if (!fresh_entry) join(entry->second, i);
+    }
+  }
+
+  // "Long Name (ABC)"
+  void acronyms() {
+    for (size_t i = 0; i + 1 < mentions_.size(); ++i) {
+      const TokenSpan a = mentions_[i].span;
+      const TokenSpan b = mentions_[i + 1].span;
+      if (b.begin != a.end + 1 || b.size() != 1 || text_.tokens[a.end].mark != '(') continue;
+      const bool closed = b.end < text_.tokens.size() && text_.tokens[b.end].mark == ')';
+      if (!closed || !w_.vocabulary.info(text_.tokens[b.begin].word).is(kAllCapitals) || a.size() < 2) continue;
+      for (size_t k = 0; k < mentions_.size(); ++k)
+        if (keys_[k] == keys_[i + 1]) join(i, k);
+    }
+  }
+
+  uint32_t spelling(uint32_t token) const { return w_.vocabulary.info(text_.tokens[token].word).spelling; }
+
+  void short_names() {
+    for (size_t i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].type != Type::PER || mentions_[i].span.size() != 1) continue;
+      const size_t full = full_name_for(i);
+      if (full != mentions_.size()) join(i, full);
+    }
+  }
+
+  // The nearest earlier whole name that mention `i` can be short for, else the first later one.
+  size_t full_name_for(size_t i) const {
+    size_t best = mentions_.size();
+    for (size_t k = 0; k < mentions_.size(); ++k) {
+      const Mention& m = mentions_[k];
+      if (m.type != Type::PER || m.span.size() < 2 || m.span.size() > 5) continue;
+      if (spelling(short_name_token(text_, m.span, w_)) != spelling(mentions_[i].span.begin)) continue;
+      if (k < i || best == mentions_.size()) best = k;
+    }
+    return best;
+  }
+
+  std::vector<TextEntity> collect() {
+    std::map<size_t, TextEntity> by_root;
+    for (size_t i = 0; i < mentions_.size(); ++i) by_root[root(i)].mentions.push_back(mentions_[i]);
+    std::vector<TextEntity> out;
+    for (auto& [first, entity] : by_root) {
+      forms_of(entity);
+      entity.type = entity.forms.front().type;
+      out.push_back(std::move(entity));
+    }
+    return out;
+  }
+
+  // Fullest first: most words; then the most frequent.
+  void forms_of(TextEntity& entity) const {
+    struct Form {
+      size_t count = 0;
+      size_t first = 0;
+    };
+    std::map<std::string, Form> forms;
+    for (size_t i = 0; i < entity.mentions.size(); ++i) {
+      auto [it, fresh] = forms.emplace(std::string(text_.text(entity.mentions[i].span)), Form{0, i});
+      ++it->second.count;
+    }
+    std::vector<Form> order;
+    for (const auto& [text, form] : forms) order.push_back(form);
+    std::sort(order.begin(), order.end(), [&](const Form& a, const Form& b) {
+      const bool person = entity.mentions[a.first].type == Type::PER || entity.mentions[b.first].type == Type::PER;
+      const uint32_t x = entity.mentions[a.first].span.size();
+      const uint32_t y = entity.mentions[b.first].span.size();
+      if (person && x != y) return x > y;
+      return a.count != b.count ? a.count > b.count : a.first < b.first;
+    });
+    for (const Form& f : order) entity.forms.push_back(entity.mentions[f.first]);
+  }
+
+  const AnalysedText& text_;
+  const std::vector<Mention>& mentions_;
+  Workspace& w_;
+  std::vector<size_t> parent_;
+  std::vector<std::string> keys_;
+};
+
+}  // namespace
+
+uint32_t short_name_token(const AnalysedText& text, TokenSpan name, Workspace& w) {
+  const WordFacts& first = w.matcher.facts(text.tokens[name.begin].word, text.lang);
+  const WordFacts& last = w.matcher.facts(text.tokens[name.end - 1].word, text.lang);
+  if (first.is(WordFacts::kViSurname) && (text.lang == Lang::vi || last.is(WordFacts::kViGiven))) return name.end - 1;
+  if (text.lang == Lang::en && first.is(WordFacts::kZhSurname | WordFacts::kKorean) && !first.is(WordFacts::kGiven)) return name.begin;
+  return name.end - 1;
+}
+
+std::vector<TextEntity> resolve_entities(const AnalysedText& text, const std::vector<Mention>& mentions, Workspace& workspace) {
+  return Resolver(text, mentions, workspace).run();
+}
+
+}  // namespace align

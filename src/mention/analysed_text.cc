@@ -1,0 +1,87 @@
+#include "mention/analysed_text.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace align {
+namespace {
+
+constexpr uint32_t kMostWords = 400000;  // distinct words that a thread remembers
+
+bool is_vietnamese_only(char32_t c) {
+  return (c >= 0x1EA0 && c <= 0x1EF9) || c == 0x111 || c == 0x110 || c == 0x1A1 || c == 0x1A0 || c == 0x1B0 || c == 0x1AF || c == 0x103 || c == 0x102;
+}
+
+bool has_marks(const AnalysedText& text, const Vocabulary& vocabulary) {
+  size_t marked = 0;
+  size_t words = 0;
+  for (const Token& t : text.tokens) {
+    if (!t.is_word()) continue;
+    ++words;
+    marked += vocabulary.info(t.word).is(kMarked);
+  }
+  return marked * 10 > words;
+}
+
+// A place inside a currency is no place: US$, "đô la Mỹ", "bảng Anh".
+void drop_money_places(AnalysedText& text) {
+  std::vector<bool> money(text.tokens.size(), false);
+  bool any = false;
+  for (const LexiconHit& hit : text.hits) {
+    if (hit.kind != EntryKind::currency || hit.span.size() < 2) continue;
+    for (uint32_t i = hit.span.begin; i < hit.span.end; ++i) money[i] = true;
+    any = true;
+  }
+  for (size_t i = 1; i < text.tokens.size(); ++i)
+    if (text.tokens[i].mark == '$' && !text.tokens[i].space_before) money[i - 1] = any = true;
+  if (!any) return;
+  std::erase_if(text.hits, [&](const LexiconHit& hit) {
+    if (!is_mention(hit.type)) return false;
+    for (uint32_t i = hit.span.begin; i < hit.span.end; ++i)
+      if (!money[i]) return false;
+    return true;
+  });
+}
+
+}  // namespace
+
+void Workspace::trim() {
+  if (vocabulary.word_count() < kMostWords) return;
+  vocabulary.clear();
+  matcher.forget();
+}
+
+AnalysedText analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only) {
+  AnalysedText out;
+  out.lang = lang;
+  out.normalized = normalize(original);
+  const std::string_view text = out.normalized.text;
+  tokenize(text, lang, &w.matcher.set(), w.vocabulary, out.tokens);
+  const UsuallySmall usually_small = [&](const Token& t) {
+    const float share = w.matcher.facts(t.word, lang).capital_share;
+    return share >= 0 && share < 0.5F;
+  };
+  out.sentences = split_sentences(text, out.tokens, lang, w.vocabulary, w.breaks[index_of(lang)], usually_small, lines_only);
+  out.marked = has_marks(out, w.vocabulary);
+  w.matcher.find(out.tokens, lang, out.marked, out.hits);
+  drop_money_places(out);
+  out.first_hit.assign(out.tokens.size() + 2, 0);
+  for (const LexiconHit& hit : out.hits) ++out.first_hit[hit.span.begin + 1];
+  for (size_t i = 1; i < out.first_hit.size(); ++i) out.first_hit[i] += out.first_hit[i - 1];
+  return out;
+}
+
+double vietnamese_share(std::string_view text) {
+  size_t letters = 0;
+  size_t vietnamese = 0;
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    if (!is_letter(char_class(c))) continue;
+    ++letters;
+    vietnamese += is_vietnamese_only(c) || (c >= 0xC0 && c <= 0xFD);
+  }
+  return letters == 0 ? 0 : static_cast<double>(vietnamese) / static_cast<double>(letters);
+}
+
+}  // namespace align

@@ -1,0 +1,58 @@
+// A text taken apart: what every later stage reads and none changes.
+#ifndef ALIGN_MENTION_ANALYSED_TEXT_H_
+#define ALIGN_MENTION_ANALYSED_TEXT_H_
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/unicode.h"
+#include "lexicon/matcher.h"
+#include "text/normalize.h"
+#include "text/sentences.h"
+#include "text/token.h"
+#include "text/vocabulary.h"
+#include "text/words.h"
+
+namespace align {
+
+// What a thread needs to take texts apart; kept between texts, because making it is expensive.
+struct Workspace {
+  explicit Workspace(const LexiconSet& set) : matcher(set, vocabulary), breaks{SentenceBreaks(Lang::en), SentenceBreaks(Lang::vi)} {}
+  // Between records: bounds the memory of a long stream.
+  void trim();
+
+  Vocabulary vocabulary;
+  LexiconMatcher matcher;
+  SentenceBreaks breaks[2];
+};
+
+struct AnalysedText {
+  Lang lang = Lang::en;
+  NormalizedText normalized;
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+  std::vector<LexiconHit> hits;       // by begin, then end
+  std::vector<uint32_t> first_hit;    // hits that begin at token i: [first_hit[i], first_hit[i + 1])
+  bool marked = false;                // written with Vietnamese marks
+
+  std::string_view text(ByteSpan s) const { return std::string_view(normalized.text).substr(s.begin, s.size()); }
+  std::string_view text(TokenSpan s) const { return text(bytes(s)); }
+  ByteSpan bytes(TokenSpan s) const { return {tokens[s.begin].begin, tokens[s.end - 1].end}; }
+  std::span<const LexiconHit> hits_at(uint32_t token) const {
+    return std::span(hits).subspan(first_hit[token], first_hit[token + 1] - first_hit[token]);
+  }
+};
+
+// `original` is valid UTF-8. `lines_only`: each line is one sentence.
+AnalysedText analyse(std::string_view original, Lang lang, Workspace& workspace, bool lines_only = false);
+
+// The known words of one sentence for join_words(): the word list, names of people and places.
+std::vector<KnownWord> known_words(const AnalysedText& text, TokenSpan sentence, Workspace& workspace);
+
+// Share of letters that only Vietnamese has; 0 for a text without letters.
+double vietnamese_share(std::string_view text);
+
+}  // namespace align
+
+#endif  // ALIGN_MENTION_ANALYSED_TEXT_H_

@@ -1,0 +1,41 @@
+// Mention candidates: spans that may be names, titles, terms, document numbers, dates or amounts. Finding is
+// generous: each candidate carries how likely it is from its own language alone, and the other language decides.
+#ifndef ALIGN_MENTION_MENTION_H_
+#define ALIGN_MENTION_MENTION_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mention/analysed_text.h"
+
+namespace align {
+
+enum class Origin : uint8_t {
+  run,      // a run of capitals and what belongs to it
+  lexicon,  // exactly a lexicon form
+  value,    // a date, number or document number
+  given,    // by the user
+};
+
+struct Mention {
+  TokenSpan span;
+  Type type = Type::MISC;
+  Origin origin = Origin::run;
+  float log_prior = 0;               // natural logarithm of the chance that a reader marks exactly this span
+  std::optional<EntryRef> entry;     // of origin lexicon
+  int given = -1;                    // of origin given: its place in the user's list
+  std::string value;                 // of origin value: comparable across languages ("2024-12-22", "1500000")
+  double prior() const;
+};
+
+// Candidates of the tokens `range` (a sentence, a segment, a document), by span, each span at most once for a type.
+std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range, Workspace& workspace);
+
+// The likeliest way to read the text without its other side: candidates that do not overlap each other.
+// `taken`: tokens that are used already, by token index of the text; may be empty.
+std::vector<Mention> likeliest(const std::vector<Mention>& candidates, const std::vector<bool>& taken, double at_least);
+
+}  // namespace align
+
+#endif  // ALIGN_MENTION_MENTION_H_

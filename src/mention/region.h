@@ -1,0 +1,61 @@
+// Not for outside; see mention.h. A region is a stretch of text that holds one or more names: its nodes are the
+// tokens that can be part of one, and each gap between neighbours says how likely one name ends and another
+// begins there. From this every span of nodes gets its prior.
+//
+//     Health Minister Nguyen Thanh Long    nodes  Health Minister Nguyen Thanh Long
+//                                          gaps       .5      .95    .04    .04
+#ifndef ALIGN_MENTION_REGION_H_
+#define ALIGN_MENTION_REGION_H_
+
+#include <vector>
+
+#include "mention/analysed_text.h"
+#include "mention/mention.h"
+
+namespace align {
+
+struct RegionNode {
+  uint32_t token = 0;
+  float in = 1;     // chance that the token is part of a name
+  float gap = 1;    // chance that a new name begins here rather than the one before going on
+};
+
+struct Region {
+  std::vector<RegionNode> nodes;
+};
+
+std::vector<Region> find_regions_en(const AnalysedText& text, const Sentence& sentence, Workspace& workspace);
+std::vector<Region> find_regions_vi(const AnalysedText& text, const Sentence& sentence, Workspace& workspace);
+
+// Lexicon names inside the region hold together and end where they end.
+void apply_hits(const AnalysedText& text, Region& region);
+
+// Spans of the region with their priors; unlikely ones are left out.
+void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& workspace, std::vector<Mention>& out);
+
+// Type of a span by its own words and neighbours.
+Type guess_type(const AnalysedText& text, TokenSpan span, Workspace& workspace);
+
+// Hit at exactly `span` that satisfies `wanted`, or null.
+template <class Wanted>
+const LexiconHit* hit_at(const AnalysedText& text, TokenSpan span, Wanted wanted) {
+  for (const LexiconHit& hit : text.hits_at(span.begin))
+    if (hit.span == span && wanted(hit)) return &hit;
+  return nullptr;
+}
+
+// Longest hit that begins at `token` and satisfies `wanted`, or null.
+template <class Wanted>
+const LexiconHit* longest_hit(const AnalysedText& text, uint32_t token, uint32_t end, Wanted wanted) {
+  const LexiconHit* best = nullptr;
+  for (const LexiconHit& hit : text.hits_at(token))
+    if (hit.span.end <= end && wanted(hit)) best = &hit;
+  return best;
+}
+
+inline bool is_name_hit(const LexiconHit& hit) { return hit.type <= RowType::NORP && !hit.lower; }
+inline bool is_title_hit(const LexiconHit& hit) { return hit.type == RowType::TITLE || hit.type == RowType::HONOR; }
+
+}  // namespace align
+
+#endif  // ALIGN_MENTION_REGION_H_

@@ -1,0 +1,301 @@
+// The whole pipeline. Read Aligner::align() first: one comment and one call a stage.
+#include "pipeline.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "match/explain.h"
+#include "match/match_entities.h"
+#include "match/match_segment.h"
+#include "match/segments.h"
+#include "match/suggest.h"
+#include "table/assemble.h"
+
+namespace align {
+namespace {
+
+constexpr double kLikelyMention = 0.3;  // chance from which a mention without partner is listed
+constexpr double kClearlyMore = 0.02;   // share of Vietnamese letters that tells the languages apart
+
+// What is known of one pair of documents while it is aligned. Spans are of tokens, sides in the right order.
+struct Work {
+  DocumentPair documents;
+  AnalysedText en;
+  AnalysedText vi;
+  Segmentation segmentation;
+  std::vector<KnownShort> known_short;
+  std::vector<MatchedPair> matches;
+  std::vector<uint32_t> entities;               // of the matches, when entities were matched
+  std::vector<std::vector<EvidenceNote>> notes;  // of the matches
+  std::vector<Mention> unaligned[2];
+  Alignment out;
+
+  const AnalysedText& text(Lang lang) const { return lang == Lang::en ? en : vi; }
+};
+
+// The user's spans as mentions: the tokens they touch.
+std::vector<Mention> given_mentions(const Document& document, const AnalysedText& text) {
+  std::vector<Mention> out;
+  const CodePointIndex index(document.text);
+  for (size_t i = 0; i < document.mentions->size(); ++i) {
+    const GivenMention& given = (*document.mentions)[i];
+    const ByteSpan bytes = text.normalized.map.to_normalized({index.byte_at(given.span.begin), index.byte_at(given.span.end)});
+    Mention m;
+    m.span.begin = static_cast<uint32_t>(std::partition_point(text.tokens.begin(), text.tokens.end(), [&](const Token& t) { return t.end <= bytes.begin; }) - text.tokens.begin());
+    m.span.end = static_cast<uint32_t>(std::partition_point(text.tokens.begin(), text.tokens.end(), [&](const Token& t) { return t.begin < bytes.end; }) - text.tokens.begin());
+    if (m.span.empty()) continue;
+    m.origin = Origin::given;
+    m.given = static_cast<int>(i);
+    m.type = given.type.value_or(Type::MISC);
+    m.log_prior = -0.05F;
+    out.push_back(m);
+  }
+  return out;
+}
+
+bool overlaps_any(const std::vector<bool>& taken, TokenSpan span) {
+  for (uint32_t i = span.begin; i < span.end && i < taken.size(); ++i)
+    if (taken[i]) return true;
+  return false;
+}
+
+}  // namespace
+
+struct Aligner::Impl {
+  const LexiconSet& lexicons;
+  Settings settings;
+  Workspace workspace;
+  Suggester suggester;
+  std::unordered_map<std::string, std::vector<Suggestion>> suggestions;  // by language, type and name
+
+  Impl(const LexiconSet& set, Settings s) : lexicons(set), settings(s), workspace(set), suggester(set) {}
+
+  // Sides in the right order; says so when they stood the other way round or are one language twice.
+  void settle_languages(Work& work) const;
+  void match_segments(Work& work);
+  void match_segment_pass(Work& work, const LinkInput& input);
+  void match_as_entities(Work& work);
+  std::vector<Mention> mentions_of(const Work& work, Lang lang, TokenSpan range);
+  void list_unaligned(Work& work);
+  void assemble(Work& work);
+  std::vector<Suggestion> suggest(const std::string& name, Lang lang, Type type);
+};
+
+Alignment Aligner::align(const DocumentPair& pair) {
+  Impl& impl = *impl_;
+  Workspace& w = impl.workspace;
+  w.trim();
+  Work work;
+  work.documents = pair;
+
+  // Languages: swap the sides when they stand the other way round.
+  impl.settle_languages(work);
+
+  // Read: normalise, split into tokens and sentences, find lexicon forms. After this no text changes.
+  work.en = analyse(work.documents.en.text, Lang::en, w);
+  work.vi = analyse(work.documents.vi.text, Lang::vi, w);
+
+  // Segments: what is compared with what.
+  work.segmentation = make_segments(work.documents, work.en, work.vi, w);
+
+  // Mentions, candidate pairs, scores, choice: by segment, or by entity for texts that are not translations.
+  if (work.segmentation.comparable) {
+    impl.match_as_entities(work);
+  } else {
+    impl.match_segments(work);
+  }
+
+  // Choices are final. What follows only lists and arranges.
+  impl.list_unaligned(work);
+  impl.assemble(work);
+  return std::move(work.out);
+}
+
+void Aligner::Impl::settle_languages(Work& work) const {
+  const double en = vietnamese_share(work.documents.en.text);
+  const double vi = vietnamese_share(work.documents.vi.text);
+  if (en > vi + kClearlyMore && en > 3 * kClearlyMore) {
+    std::swap(work.documents.en, work.documents.vi);
+    work.out.swapped = true;
+    work.out.warnings.emplace_back("the two languages stand the other way round: aligned as English and Vietnamese all the same");
+    return;
+  }
+  const auto long_enough = [](const std::string& text) { return text.size() >= 80; };
+  if (!long_enough(work.documents.en.text) || !long_enough(work.documents.vi.text)) return;
+  if (en > 3 * kClearlyMore && vi > 3 * kClearlyMore) work.out.warnings.emplace_back("both texts look Vietnamese");
+  if (vi < kClearlyMore / 4 && en < kClearlyMore / 4) work.out.warnings.emplace_back("both texts look English, or the Vietnamese is written without marks");
+}
+
+std::vector<Mention> Aligner::Impl::mentions_of(const Work& work, Lang lang, TokenSpan range) {
+  const Document& document = work.documents.side(lang);
+  if (!document.mentions) return find_mentions(work.text(lang), range, workspace);
+  std::vector<Mention> given = given_mentions(document, work.text(lang));
+  std::erase_if(given, [&](const Mention& m) { return !range.contains(m.span); });
+  return given;
+}
+
+void Aligner::Impl::match_segments(Work& work) {
+  const LinkInput input{work.en, work.vi, work.known_short, {settings.disabled_evidence}};
+  match_segment_pass(work, input);
+  if (work.segmentation.segments.size() < 2) return;
+  // Whole Chinese names that were found vouch for their surnames standing alone.
+  for (const MatchedPair& m : work.matches) {
+    if (m.score.kind != EvidenceKind::hanviet || m.en.span.size() < 2 || m.vi.span.size() < 2) continue;
+    const auto info = [&](const AnalysedText& t, uint32_t token) { return workspace.vocabulary.info(t.tokens[token].word); };
+    work.known_short.push_back({info(work.en, m.en.span.begin).fold, info(work.vi, m.vi.span.begin).spelling});
+    work.known_short.push_back({info(work.en, m.en.span.end - 1).fold, info(work.vi, m.vi.span.end - 1).spelling});
+  }
+  if (work.known_short.empty()) return;
+  std::sort(work.known_short.begin(), work.known_short.end());
+  work.matches.clear();
+  work.notes.clear();
+  match_segment_pass(work, input);
+}
+
+void Aligner::Impl::match_segment_pass(Work& work, const LinkInput& input) {
+  for (const Segment& s : work.segmentation.segments) {
+    if (s.en.empty() || s.vi.empty()) continue;
+    const SegmentMentions segment{s.en, s.vi, mentions_of(work, Lang::en, s.en), mentions_of(work, Lang::vi, s.vi),
+                                  work.documents.en.mentions.has_value(), work.documents.vi.mentions.has_value()};
+    if (segment.en_mentions.empty() && !segment.vi_given) continue;
+    const Links links = find_links(input, s.en, s.vi, workspace);
+    for (MatchedPair& m : match_segment(input, links, segment, workspace)) {
+      if (static_cast<double>(m.score.score) < settings.min_score) continue;
+      work.notes.push_back(explain(input, links, m, workspace));
+      work.matches.push_back(std::move(m));
+    }
+  }
+}
+
+void Aligner::Impl::match_as_entities(Work& work) {
+  work.out.comparable = true;
+  const LinkInput input{work.en, work.vi, work.known_short, {settings.disabled_evidence}};
+  std::vector<TextEntity> found[2];
+  for (const Lang lang : {Lang::en, Lang::vi}) {
+    const AnalysedText& text = work.text(lang);
+    auto mentions = mentions_of(work, lang, {0, static_cast<uint32_t>(text.tokens.size())});
+    if (!work.documents.side(lang).mentions) mentions = likeliest(mentions, {}, kLikelyMention);
+    found[index_of(lang)] = resolve_entities(text, mentions, workspace);
+  }
+  std::vector<bool> done[2] = {std::vector<bool>(found[0].size(), false), std::vector<bool>(found[1].size(), false)};
+  for (const EntityPair& pair : match_entities(input, found[0], found[1], settings.min_score, workspace)) {
+    done[0][pair.en] = done[1][pair.vi] = true;
+    const TextEntity& e = found[0][pair.en];
+    const TextEntity& v = found[1][pair.vi];
+    const Links links = find_links(input, pair.best.en.span, pair.best.vi.span, workspace);
+    const auto notes = explain(input, links, pair.best, workspace);
+    for (size_t k = 0; k < std::min(e.mentions.size(), v.mentions.size()); ++k) {
+      work.matches.push_back({e.mentions[k], v.mentions[k], pair.best.type, pair.best.score});
+      work.notes.push_back(notes);
+      work.entities.push_back(static_cast<uint32_t>(pair.en));
+    }
+  }
+  // Everything of an entity that has a partner is accounted for; the others are listed.
+  for (const size_t side : {0, 1})
+    for (size_t k = 0; k < found[side].size(); ++k)
+      if (!done[side][k]) work.unaligned[side].insert(work.unaligned[side].end(), found[side][k].mentions.begin(), found[side][k].mentions.end());
+}
+
+void Aligner::Impl::list_unaligned(Work& work) {
+  if (!work.segmentation.comparable) {
+    for (const Lang lang : {Lang::en, Lang::vi}) {
+      const AnalysedText& text = work.text(lang);
+      std::vector<bool> taken(text.tokens.size(), false);
+      for (const MatchedPair& m : work.matches) {
+        const TokenSpan span = lang == Lang::en ? m.en.span : m.vi.span;
+        std::fill(taken.begin() + span.begin, taken.begin() + span.end, true);
+      }
+      auto mentions = mentions_of(work, lang, {0, static_cast<uint32_t>(text.tokens.size())});
+      if (work.documents.side(lang).mentions) {
+        std::erase_if(mentions, [&](const Mention& m) { return overlaps_any(taken, m.span); });
+      } else {
+        mentions = likeliest(mentions, taken, kLikelyMention);
+      }
+      work.unaligned[index_of(lang)] = std::move(mentions);
+    }
+  }
+  for (auto& side : work.unaligned) {
+    std::erase_if(side, [&](const Mention& m) { return m.origin != Origin::given && !settings.wants(m.type); });
+    std::sort(side.begin(), side.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  }
+}
+
+std::vector<Suggestion> Aligner::Impl::suggest(const std::string& name, Lang lang, Type type) {
+  constexpr size_t kRemembered = 20000;
+  if (!settings.suggestions || type == Type::ID || is_value(type)) return {};
+  if (suggestions.size() > kRemembered) suggestions.clear();
+  std::string key = std::string(name_of(lang)).append(name_of(type)).append(name);
+  const auto it = suggestions.find(key);
+  if (it != suggestions.end()) return it->second;
+  auto list = suggester.suggest(name, lang, type);
+  if (list.size() > 5) list.resize(5);
+  return suggestions.emplace(std::move(key), std::move(list)).first->second;
+}
+
+void Aligner::Impl::assemble(Work& work) {
+  Alignment& out = work.out;
+  const Placer en(work.documents.en, work.en);
+  const Placer vi(work.documents.vi, work.vi);
+  std::vector<std::optional<EntryRef>> entries;
+  for (size_t i = 0; i < work.matches.size(); ++i) {
+    const MatchedPair& m = work.matches[i];
+    if (!settings.wants(m.type) && m.en.given < 0 && m.vi.given < 0) continue;
+    AlignedPair pair;
+    pair.type = m.type;
+    pair.en = en.place(m.en);
+    pair.vi = vi.place(m.vi);
+    pair.score = static_cast<double>(m.score.score);
+    pair.evidence = work.notes[i];
+    if (!work.entities.empty()) pair.entity = work.entities[i];
+    out.pairs.push_back(std::move(pair));
+    entries.push_back(m.en.entry == m.vi.entry ? m.en.entry : std::nullopt);
+  }
+  for (const Lang lang : {Lang::en, Lang::vi}) {
+    for (const Mention& m : work.unaligned[index_of(lang)]) {
+      UnalignedMention u;
+      u.type = m.type;
+      u.place = lang == Lang::en ? en.place(m) : vi.place(m);
+      u.suggestions = suggest(u.place.text, lang, m.type);
+      out.unaligned[static_cast<size_t>(index_of(lang))].push_back(std::move(u));
+    }
+  }
+  for (const Segment& s : work.segmentation.segments)
+    if (!out.comparable) out.segments.push_back({en.code_points(s.en), vi.code_points(s.vi), s.score});
+  group_entities(out, entries);
+  if (!out.swapped) return;
+  for (AlignedPair& p : out.pairs) std::swap(p.en, p.vi);
+  for (SegmentPair& s : out.segments) std::swap(s.en, s.vi);
+  for (Entity& e : out.entities) std::swap(e.forms[0], e.forms[1]);
+  std::swap(out.unaligned[0], out.unaligned[1]);
+}
+
+Alignment Aligner::list_names(const Document& document, Lang lang) {
+  Work work;
+  work.documents.side(lang) = document;
+  impl_->workspace.trim();
+  work.en = analyse(work.documents.en.text, Lang::en, impl_->workspace);
+  work.vi = analyse(work.documents.vi.text, Lang::vi, impl_->workspace);
+  impl_->list_unaligned(work);
+  impl_->assemble(work);
+  return std::move(work.out);
+}
+
+std::vector<TokenizedSentence> Aligner::tokenize(std::string_view text, Lang lang, Split split) {
+  impl_->workspace.trim();
+  return tokenized_sentences(text, lang, split, impl_->workspace);
+}
+
+void Aligner::tokenize_to(std::string& out, std::string_view text, Lang lang, Split split) {
+  impl_->workspace.trim();
+  append_tokenized(out, text, lang, split, impl_->workspace);
+}
+
+std::vector<Suggestion> Aligner::suggest(std::string_view name, Lang lang) { return impl_->suggester.suggest(name, lang); }
+
+Aligner::Aligner(const LexiconSet& lexicons, Settings settings) : impl_(std::make_unique<Impl>(lexicons, settings)) {}
+Aligner::~Aligner() = default;
+Aligner::Aligner(Aligner&&) noexcept = default;
+Aligner& Aligner::operator=(Aligner&&) noexcept = default;
+
+}  // namespace align

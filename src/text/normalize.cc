@@ -1,0 +1,201 @@
+#include "text/normalize.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+namespace align {
+namespace {
+
+bool vanishes(char32_t c) { return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xAD; }
+bool is_odd_blank(char32_t c) {
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x1680;
+}
+
+// Length of the character at `p` when it is already composed and composable with nothing but a mark
+// behind it: below U+0300 without U+00A0 and U+00AD, U+1E00..U+1EFF, U+2010..U+2027. 0 for any other.
+size_t plain_length(const char* p) {
+  const auto at = [p](size_t i) { return static_cast<unsigned char>(p[i]); };
+  const unsigned char lead = at(0);
+  if (lead < 0x80) return 1;
+  if (lead == 0xC2) return at(1) == 0xA0 || at(1) == 0xAD ? 0 : 2;
+  if (lead < 0xCC) return 2;
+  if (lead == 0xE1) return at(1) >= 0xB8 && at(1) <= 0xBB ? 3 : 0;
+  if (lead == 0xE2) return at(1) == 0x80 && at(2) >= 0x90 && at(2) <= 0xA7 ? 3 : 0;
+  return 0;
+}
+
+constexpr size_t kBlock = 16;
+
+// The same question for sixteen bytes at once and without branches, so that it becomes vector
+// instructions: may any character that begins there not be plain? Looks at two bytes behind them.
+bool may_be_odd(const char* block) {
+  unsigned char odd = 0;
+  for (size_t i = 0; i < kBlock; ++i) {
+    const auto a = static_cast<unsigned char>(block[i]);
+    const auto b = static_cast<unsigned char>(block[i + 1]);
+    const auto c = static_cast<unsigned char>(block[i + 2]);
+    const bool latin = a == 0xE1 && (b & 0xFC) == 0xB8;
+    const bool quote = a == 0xE2 && b == 0x80 && c >= 0x90 && c <= 0xA7;
+    odd |= static_cast<unsigned char>((a == 0xC2 || a >= 0xCC) & !latin & !quote);
+  }
+  return odd != 0;
+}
+
+// NFC leaves a tone before a shape mark alone (both have class 230): á + circumflex stays two characters.
+// Takes the segment apart and puts the shape marks first.
+std::string compose(std::string_view segment) {
+  std::u32string marks = to_utf32(to_nfd(segment));
+  if (marks.size() > 2)
+    std::stable_sort(marks.begin() + 1, marks.end(), [](char32_t a, char32_t b) {
+      const auto rank = [](char32_t c) { return c == 0x302 || c == 0x306 || c == 0x31B ? 0 : 1; };
+      return rank(a) < rank(b);
+    });
+  return to_nfc(to_utf8(marks));
+}
+
+bool is_vietnamese_mark(char32_t c) {
+  return c == 0x300 || c == 0x301 || c == 0x302 || c == 0x303 || c == 0x306 || c == 0x309 || c == 0x31B || c == 0x323;
+}
+
+// Marks of Vietnamese only: anything else keeps the order its writer gave it.
+std::string compose_segment(std::string_view segment) {
+  size_t i = 0;
+  next_code_point(segment, i);
+  while (i < segment.size())
+    if (!is_vietnamese_mark(next_code_point(segment, i))) return to_nfc(segment);
+  return compose(segment);
+}
+
+class Normalizer {
+ public:
+  explicit Normalizer(std::string_view original) : in_(original) {}
+
+  NormalizedText run() {
+    out_.text.reserve(in_.size());
+    size_t i = 0;
+    while (true) {
+      i = copy_plain(i);
+      if (i == in_.size()) return std::move(out_);
+      i = step(i);
+    }
+  }
+
+ private:
+  // Copies plain characters up to one that needs a closer look, or that stands before such a one, for a
+  // mark may join it; gives its position.
+  size_t copy_plain(size_t begin) {
+    size_t i = begin;
+    while (i + kBlock + 2 <= in_.size() && !may_be_odd(in_.data() + i)) i += kBlock;
+    if (i > begin) i = previous_code_point(in_, i);
+    size_t last = i;
+    while (i < in_.size()) {
+      const size_t length = plain_length(in_.data() + i);
+      if (length == 0) break;
+      last = i;
+      i += length;
+    }
+    if (i < in_.size()) i = last;
+    out_.text.append(in_.substr(begin, i - begin));
+    return i;
+  }
+
+  // Copies or rewrites what starts at `i`; gives the position behind it.
+  size_t step(size_t i) {
+    size_t end = i;
+    const char32_t c = next_code_point(in_, end);
+    if (vanishes(c)) return replace(i, end, "");
+    if (is_odd_blank(c)) return replace(i, end, " ");
+    end = segment_end(end);
+    const std::string_view segment = in_.substr(i, end - i);
+    const std::string composed = compose_segment(segment);
+    if (composed != segment) return replace(i, end, composed);
+    out_.text.append(segment);
+    return end;
+  }
+
+  size_t segment_end(size_t i) const {
+    while (i < in_.size()) {
+      size_t next = i;
+      const char32_t c = next_code_point(in_, next);
+      if (vanishes(c) || is_odd_blank(c) || starts_segment(c)) return i;
+      i = next;
+    }
+    return i;
+  }
+
+  size_t replace(size_t begin, size_t end, std::string_view with) {
+    const auto at = static_cast<uint32_t>(out_.text.size());
+    out_.text.append(with);
+    out_.map.add({{at, static_cast<uint32_t>(out_.text.size())}, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}});
+    return end;
+  }
+
+  std::string_view in_;
+  NormalizedText out_;
+};
+
+using Side = ByteSpan OffsetMap::Edit::*;
+
+// Where position `at` of side `from` lies on side `to`. An edge of an edit goes to its edge; a position
+// inside goes to the edit's begin when `is_begin`, else to its end. Edits that are empty on side `from`
+// (characters that vanished) stay outside the span.
+uint32_t carry(const std::vector<OffsetMap::Edit>& edits, uint32_t at, Side from, Side to, bool is_begin) {
+  const auto before = [&](const OffsetMap::Edit& edit) {
+    const ByteSpan span = edit.*from;
+    return is_begin ? span.end <= at : span.end < at || (span.end == at && span.begin < at);
+  };
+  const auto it = std::partition_point(edits.begin(), edits.end(), before);
+  if (it != edits.end() && ((*it).*from).begin < at) return is_begin ? ((*it).*to).begin : ((*it).*to).end;
+  if (it == edits.begin()) return at;
+  const OffsetMap::Edit& last = *std::prev(it);
+  return (last.*to).end + (at - (last.*from).end);
+}
+
+}  // namespace
+
+ByteSpan OffsetMap::to_original(ByteSpan s) const {
+  if (identity()) return s;
+  return {carry(edits_, s.begin, &Edit::normalized, &Edit::original, true),
+          carry(edits_, s.end, &Edit::normalized, &Edit::original, false)};
+}
+
+ByteSpan OffsetMap::to_normalized(ByteSpan s) const {
+  if (identity()) return s;
+  return {carry(edits_, s.begin, &Edit::original, &Edit::normalized, true),
+          carry(edits_, s.end, &Edit::original, &Edit::normalized, false)};
+}
+
+NormalizedText normalize(std::string_view original) { return Normalizer(original).run(); }
+
+CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; })) return;
+  uint32_t count = 0;
+  for (size_t i = 0; i < text.size(); i += kStep) {
+    checkpoints_.push_back(count);
+    count += static_cast<uint32_t>(count_code_points(text.substr(i, kStep)));
+  }
+}
+
+uint32_t CodePointIndex::code_point_at(uint32_t byte) const {
+  if (checkpoints_.empty()) return byte;
+  const uint32_t block = std::min<uint32_t>(byte / kStep, static_cast<uint32_t>(checkpoints_.size() - 1));
+  return checkpoints_[block] + static_cast<uint32_t>(count_code_points(text_.substr(block * kStep, byte - block * kStep)));
+}
+
+uint32_t CodePointIndex::byte_at(uint32_t code_point) const {
+  const auto size = static_cast<uint32_t>(text_.size());
+  if (checkpoints_.empty()) return std::min(code_point, size);
+  const auto it = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), code_point);
+  const auto block = static_cast<uint32_t>(std::distance(checkpoints_.begin(), it)) - 1;
+  uint32_t count = checkpoints_[block];
+  for (size_t i = block * kStep; i < text_.size(); ++i) {
+    if ((static_cast<unsigned char>(text_[i]) & 0xC0) == 0x80) continue;
+    if (count == code_point) return static_cast<uint32_t>(i);
+    ++count;
+  }
+  return size;
+}
+
+}  // namespace align

@@ -1,0 +1,162 @@
+#include "text/sentences.h"
+
+#include <algorithm>
+#include <array>
+
+namespace align {
+namespace {
+
+bool is_stop(const Token& t) { return t.mark == '.' || t.mark == '?' || t.mark == '!' || t.mark == '~'; }
+bool is_closer(const Token& t) { return t.mark == '"' || t.mark == ')' || t.mark == ']'; }
+
+// Verbs that follow a quotation and its speaker. Lower case, as written in the text.
+constexpr std::array<std::string_view, 26> kSpeechEn = {
+    "said", "says", "told", "asked", "added", "wrote", "explained", "replied", "noted", "stressed", "warned", "announced", "stated",
+    "shouted", "answered", "recalled", "insisted", "argued", "tweeted", "cried", "joked", "whispered", "quipped", "emphasized", "continued", "affirmed"};
+constexpr std::array<std::string_view, 16> kSpeechVi = {
+    "nói", "hỏi", "viết", "kể", "cho", "khẳng", "nhấn", "phát", "trả", "giải", "thừa", "bày", "chia", "tuyên", "nhận", "kêu"};
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, std::span<Token> tokens, Lang lang, const Vocabulary& vocabulary, SentenceBreaks& breaks, const UsuallySmall& small)
+      : text_(text), tokens_(tokens), lang_(lang), vocabulary_(vocabulary), breaks_(breaks), small_(small) {}
+
+  std::vector<Sentence> run(bool lines_only) {
+    uint32_t begin = 0;
+    while (begin < tokens_.size()) {
+      const uint32_t end = line_end(begin, lines_only);
+      if (lines_only) {
+        add({begin, end});
+      } else {
+        split_line({begin, end});
+      }
+      begin = end;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  std::string_view string(const Token& t) const { return text_.substr(t.begin, t.end - t.begin); }
+  const WordInfo& info(const Token& t) const { return vocabulary_.info(t.word); }
+
+  bool line_break_before(uint32_t i) const {
+    const uint32_t from = tokens_[i - 1].end;
+    return text_.substr(from, tokens_[i].begin - from).find('\n') != std::string_view::npos;
+  }
+
+  uint32_t line_end(uint32_t begin, bool lines_only) const {
+    for (uint32_t i = begin + 1; i < tokens_.size(); ++i) {
+      if (!line_break_before(i)) continue;
+      const std::string_view gap = text_.substr(tokens_[i - 1].end, tokens_[i].begin - tokens_[i - 1].end);
+      const bool blank_line = std::count(gap.begin(), gap.end(), '\n') > 1;
+      const bool wrapped = !blank_line && !is_stop(tokens_[i - 1]) && tokens_[i].is_word() && !info(tokens_[i]).is(kHasCapital) && info(tokens_[i]).is(kHasLetter);
+      if (lines_only || !wrapped) return i;
+    }
+    return static_cast<uint32_t>(tokens_.size());
+  }
+
+  void split_line(TokenSpan line) {
+    bool inner_stop = false;
+    for (uint32_t i = line.begin; i + 1 < line.end && !inner_stop; ++i) inner_stop = is_stop(tokens_[i]) || string(tokens_[i]).back() == '.';
+    if (!inner_stop) return add(line);
+    const uint32_t first_byte = tokens_[line.begin].begin;
+    const uint32_t last_byte = tokens_[line.end - 1].end;
+    uint32_t begin = line.begin;
+    uint32_t i = line.begin;
+    for (const uint32_t end : breaks_.ends(text_.substr(first_byte, last_byte - first_byte))) {
+      while (i < line.end && tokens_[i].begin < first_byte + end) ++i;
+      if (i <= begin || i >= line.end || !ends_sentence(begin, i)) continue;
+      add({begin, i});
+      begin = i;
+    }
+    if (begin < line.end) add({begin, line.end});
+  }
+
+  // Does a sentence that began at `begin` end before token `next`?
+  bool ends_sentence(uint32_t begin, uint32_t next) const {
+    uint32_t last = next - 1;
+    while (last > begin && is_closer(tokens_[last])) --last;
+    const bool quoted = last + 1 < next;
+    const Token& stop = tokens_[last];
+    const Token& after = first_word(next);
+    if (bracket_open(begin, next)) return false;
+    if (after.is_word() && !info(after).is(kHasCapital) && info(after).is(kHasLetter)) return false;
+    if (!is_stop(stop)) return abbreviation_ends(stop, after);
+    if (stop.mark == '.' && last == begin + 1 && !tokens_[begin].space_before && is_enumeration(tokens_[begin])) return false;
+    if (stop.mark == '.' && last == begin + 1 && is_enumeration(tokens_[begin])) return false;
+    return !(quoted && speaker_follows(next));
+  }
+
+  // "1." or "a." alone is the number of what follows.
+  bool is_enumeration(const Token& t) const { return t.kind == TokenKind::number || info(t).is(kOneLetter); }
+
+  const Token& first_word(uint32_t i) const {
+    while (i + 1 < tokens_.size() && !tokens_[i].is_text()) ++i;
+    return tokens_[i];
+  }
+
+  // "U.S.", "Inc.", "v.v." end a sentence when a word follows that has a capital only because it begins one;
+  // titles ("Mr.", "TP.") and initials never do.
+  bool abbreviation_ends(const Token& stop, const Token& after) const {
+    static constexpr std::array<std::string_view, 16> kCanEnd = {"Inc.", "Corp.", "Ltd.", "Co.", "etc.", "a.m.", "p.m.", "U.S.", "U.K.", "D.C.",
+                                                                 "v.v.", "U.N.", "E.U.", "Jr.", "A.M.", "P.M."};
+    if (std::find(kCanEnd.begin(), kCanEnd.end(), string(stop)) == kCanEnd.end()) return false;
+    return lang_ == Lang::vi || (after.is_word() && small_(after));
+  }
+
+  bool bracket_open(uint32_t begin, uint32_t next) const {
+    int depth = 0;
+    for (uint32_t i = begin; i < next; ++i) {
+      if (tokens_[i].mark == '(' && i > begin) ++depth;
+      if (tokens_[i].mark == ')' && depth > 0) --depth;
+    }
+    return depth > 0;
+  }
+
+  bool speaker_follows(uint32_t next) const {
+    for (uint32_t i = next; i < tokens_.size() && i < next + 6; ++i) {
+      if (is_stop(tokens_[i]) || tokens_[i].mark == ',' || tokens_[i].mark == '"') return false;
+      const std::string_view word = string(tokens_[i]);
+      const bool speech = lang_ == Lang::en ? std::find(kSpeechEn.begin(), kSpeechEn.end(), word) != kSpeechEn.end()
+                                            : std::find(kSpeechVi.begin(), kSpeechVi.end(), word) != kSpeechVi.end();
+      if (speech && i > next) return true;
+    }
+    return false;
+  }
+
+  void add(TokenSpan span) {
+    Sentence sentence{span, false};
+    bool start = true;
+    int words = 0;
+    int capitals = 0;
+    for (uint32_t i = span.begin; i < span.end; ++i) {
+      Token& t = tokens_[i];
+      t.sentence_start = start && t.is_text();
+      if (t.is_text()) start = false;
+      if (t.mark == '"' && t.space_before) start = true;  // quoted speech begins like a sentence
+      if (t.mark == ':' || t.mark == '~') start = true;
+      if (!t.is_word() || !info(t).is(kHasLetter) || info(t).letters < 4) continue;
+      ++words;
+      capitals += info(t).is(kHasCapital);
+    }
+    sentence.title_case = lang_ == Lang::en && words >= 4 && capitals * 10 >= words * 8 && !is_stop(tokens_[span.end - 1]);
+    out_.push_back(sentence);
+  }
+
+  std::string_view text_;
+  std::span<Token> tokens_;
+  Lang lang_;
+  const Vocabulary& vocabulary_;
+  SentenceBreaks& breaks_;
+  const UsuallySmall& small_;
+  std::vector<Sentence> out_;
+};
+
+}  // namespace
+
+std::vector<Sentence> split_sentences(std::string_view text, std::span<Token> tokens, Lang lang, const Vocabulary& vocabulary,
+                                      SentenceBreaks& breaks, const UsuallySmall& usually_small, bool lines_only) {
+  return Splitter(text, tokens, lang, vocabulary, breaks, usually_small).run(lines_only);
+}
+
+}  // namespace align

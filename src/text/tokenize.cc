@@ -1,0 +1,304 @@
+// One pass from left to right. Each scan_ function takes what starts at pos_ and moves pos_ behind it.
+#include "text/tokenize.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+namespace align {
+namespace {
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
+
+bool contains(const auto& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+
+constexpr std::array<std::string_view, 29> kUnits = {
+    "km", "kg", "cm", "mm", "m", "g", "mg", "ml", "l", "ha", "kW", "MW", "GW", "kWh", "km/h", "Hz",
+    "MHz", "GHz", "MB", "GB", "TB", "mph", "lbs", "ft", "m2", "km2", "m3", "kph", "hp"};
+constexpr std::array<std::string_view, 14> kCurrencyCodes = {"VND", "USD", "EUR", "GBP", "JPY", "CNY", "RMB",
+                                                             "SGD", "AUD", "THB", "KRW", "US",  "AU",  "HK"};
+constexpr std::array<std::string_view, 12> kDomains = {"com", "vn", "net", "org", "gov", "edu", "info", "io", "uk", "eu", "co", "tv"};
+
+class Scanner {
+ public:
+  Scanner(std::string_view text, Lang lang, const Abbreviations* abbreviations, Vocabulary& vocabulary, std::vector<Token>& tokens)
+      : text_(text), lang_(lang), abbreviations_(abbreviations), vocabulary_(vocabulary), tokens_(tokens) {}
+
+  void run() {
+    bool space = true;
+    while (pos_ < text_.size()) {
+      size_t next = pos_;
+      const char32_t c = next_code_point(text_, next);
+      const CharClass k = char_class(c);
+      if (k == CharClass::space || k == CharClass::control) {
+        pos_ = next;
+        space = true;
+        continue;
+      }
+      space_ = space;
+      space = false;
+      if (is_letter(k) || k == CharClass::mark) {
+        scan_word();
+      } else if (k == CharClass::digit) {
+        scan_number();
+      } else {
+        scan_mark(c, k, next);
+      }
+    }
+  }
+
+ private:
+  struct Char {
+    char32_t c = 0;
+    CharClass k = CharClass::control;
+    size_t end = 0;
+    bool letter() const { return is_letter(k) || k == CharClass::mark; }
+    bool alnum() const { return letter() || k == CharClass::digit; }
+  };
+
+  Char at(size_t i) const {
+    Char out;
+    out.end = i;
+    if (i >= text_.size()) return out;
+    out.c = next_code_point(text_, out.end);
+    out.k = char_class(out.c);
+    return out;
+  }
+
+  size_t letters_end(size_t i) const {
+    for (Char x = at(i); i < text_.size() && x.letter(); x = at(i)) i = x.end;
+    return i;
+  }
+  size_t alnum_end(size_t i) const {
+    for (Char x = at(i); i < text_.size() && x.alnum(); x = at(i)) i = x.end;
+    return i;
+  }
+  std::string_view piece(size_t begin, size_t end) const { return text_.substr(begin, end - begin); }
+
+  bool all_upper(size_t begin, size_t end) const {
+    for (size_t i = begin; i < end;) {
+      const Char x = at(i);
+      if (x.letter() && x.k != CharClass::upper && x.k != CharClass::mark) return false;
+      i = x.end;
+    }
+    return begin < end;
+  }
+
+  void emit(size_t end, TokenKind kind) {
+    Token t;
+    t.begin = static_cast<uint32_t>(pos_);
+    t.end = static_cast<uint32_t>(end);
+    t.kind = kind;
+    t.space_before = space_;
+    t.word = vocabulary_.word(piece(pos_, end));
+    tokens_.push_back(t);
+    pos_ = end;
+    space_ = false;
+  }
+
+  bool is_abbreviation(size_t end) const {
+    return abbreviations_ != nullptr && abbreviations_->contains(piece(pos_, end), lang_);
+  }
+
+  void scan_word() {
+    if (const size_t end = address_end(); end != 0) return emit(end, TokenKind::address);
+    size_t end = letters_end(pos_);
+    if (contains(kCurrencyCodes, piece(pos_, end)) && piece(pos_, end).size() == 3 && end < text_.size() && is_digit_char(text_[end]))
+      return emit(end, TokenKind::word);
+    end = alnum_end(pos_);
+    end = with_apostrophes(end);
+    end = with_stops(end);
+    emit(end, TokenKind::word);
+    scan_clitic();
+  }
+
+  // O'Neill, d'Ivoire stay whole; a clitic is left for scan_clitic, which then finds it at pos_.
+  size_t with_apostrophes(size_t end) {
+    while (is_apostrophe(at(end).c) && at(at(end).end).letter()) {
+      if (const size_t clitic = clitic_end(end); clitic != 0) {
+        const bool nt = piece(at(end).end, clitic) == "t" && end > pos_ + 1 && text_[end - 1] == 'n';
+        return nt ? end - 1 : end;
+      }
+      end = alnum_end(at(end).end);
+    }
+    return end;
+  }
+
+  // End of the clitic whose apostrophe stands at `i`, 0 when there is none.
+  size_t clitic_end(size_t i) const {
+    static constexpr std::array<std::string_view, 9> kClitics = {"s", "S", "re", "ve", "ll", "d", "m", "t", "em"};
+    const size_t begin = at(i).end;
+    const size_t end = alnum_end(begin);
+    const std::string_view rest = piece(begin, end);
+    if (rest == "t" && (i == 0 || text_[i - 1] != 'n')) return 0;
+    return contains(kClitics, rest) ? end : 0;
+  }
+
+  void scan_clitic() {
+    const Char x = at(pos_);
+    if (x.c == 'n' && is_apostrophe(at(x.end).c)) {
+      if (const size_t end = clitic_end(x.end); end != 0 && !tokens_.empty() && tokens_.back().end == pos_) emit(end, TokenKind::clitic);
+    } else if (is_apostrophe(x.c)) {
+      if (const size_t end = clitic_end(pos_); end != 0) emit(end, TokenKind::clitic);
+    }
+  }
+
+  // Full stops that belong to the word: U.S., J.K., TP.HCM, GS.TS., Mr.
+  size_t with_stops(size_t end) const {
+    if (at(end).c != '.') return end;
+    if (const size_t initials = initials_end(); initials > end) return initials;
+    size_t last = end;
+    while (at(last).c == '.') {
+      const size_t next = last + 1;
+      const size_t next_end = alnum_end(next);
+      if (next_end > next && all_upper(pos_, last) && all_upper(next, next_end) && next_end - next <= 12) {
+        last = next_end;
+        continue;
+      }
+      if (contains(kDomains, piece(next, next_end)) && last - pos_ > 1 && !at(next_end).alnum()) return domain_end(next_end);
+      const std::string_view part = last_part(last);
+      const bool stop = (abbreviations_ != nullptr && abbreviations_->contains(part, lang_)) || is_abbreviation(last);
+      if (!stop) return last;
+      // Titles may go on without a blank: PGS.TS.Nguyễn, GS.TS
+      if (next_end > next && abbreviations_->contains(piece(next, next_end), lang_)) {
+        last = next_end;
+        continue;
+      }
+      return next;
+    }
+    return last;
+  }
+
+  // vnexpress.net, tuoitre.com.vn
+  size_t domain_end(size_t end) const {
+    while (at(end).c == '.' && contains(kDomains, piece(end + 1, alnum_end(end + 1)))) end = alnum_end(end + 1);
+    return end;
+  }
+
+  // What stands behind the last inner full stop: "TS" of "GS.TS".
+  std::string_view last_part(size_t end) const {
+    const std::string_view whole = piece(pos_, end);
+    const size_t stop = whole.rfind('.');
+    return stop == std::string_view::npos ? whole : whole.substr(stop + 1);
+  }
+
+  // Letters with a stop after each: "U.S.", "J.K.", "a.m.". One letter and its stop ("J. Smith", "Q. 1")
+  // counts only when it is a capital and something follows.
+  size_t initials_end() const {
+    size_t i = pos_;
+    int pairs = 0;
+    while (true) {
+      const Char letter = at(i);
+      if (!letter.letter() || at(letter.end).c != '.') break;
+      i = letter.end + 1;
+      ++pairs;
+    }
+    const Char next = at(i);
+    if (pairs >= 2) {  // U.S of "U.S" without its last stop
+      if (next.letter() && !at(next.end).alnum()) return next.end;
+      return next.letter() ? 0 : i;
+    }
+    if (pairs == 1 && at(pos_).k == CharClass::upper) {
+      if (next.letter() && next.k == CharClass::upper && !at(next.end).alnum()) return next.end;
+      const bool blank_then_capital = next.c == ' ' && at(next.end).k == CharClass::upper;
+      if (lang_ == Lang::en && blank_then_capital) return i;
+    }
+    return 0;
+  }
+
+  // Web and mail addresses, without the punctuation that follows them.
+  size_t address_end() const {
+    const std::string_view rest = text_.substr(pos_);
+    const size_t word = letters_end(pos_) - pos_;
+    const bool web = rest.substr(word, 3) == "://" || rest.starts_with("www.");
+    if (!web && !looks_like_mailbox(rest)) return 0;
+    size_t end = pos_;
+    while (end < text_.size() && at(end).k != CharClass::space && at(end).c != '"' && at(end).c != ')' && at(end).c != 0x201D) end = at(end).end;
+    while (end > pos_ && std::string_view(".,;:!?)'").find(text_[end - 1]) != std::string_view::npos) --end;
+    return end;
+  }
+
+  static bool looks_like_mailbox(std::string_view rest) {
+    size_t i = 0;
+    while (i < rest.size() && i < 64 && (is_digit_char(rest[i]) || (rest[i] | 0x20) >= 'a' || rest[i] == '.' || rest[i] == '_' || rest[i] == '-') &&
+           static_cast<signed char>(rest[i]) > 0)
+      ++i;
+    return i > 0 && i + 1 < rest.size() && rest[i] == '@' && char_class(static_cast<unsigned char>(rest[i + 1])) == CharClass::lower;
+  }
+
+  void scan_number() {
+    size_t end = digits_end(pos_);
+    if (const size_t id = document_number_end(end); id != 0) return emit(id, TokenKind::id);
+    const size_t whole = alnum_end(end);
+    if (whole == end || contains(kUnits, piece(end, whole))) return emit(end, TokenKind::number);
+    emit(whole, TokenKind::word);  // 5G, 20th, 1990s, 10h30, 1m95
+  }
+
+  // Digits with single separators between them: 1.000,5  14/1/2026  10:30  2020-2025
+  size_t digits_end(size_t i) const {
+    size_t end = i;
+    while (true) {
+      while (end < text_.size() && at(end).k == CharClass::digit) end = at(end).end;
+      const Char separator = at(end);
+      const bool joins = separator.c == '.' || separator.c == ',' || separator.c == ':' || separator.c == '/' || separator.c == '-' || separator.c == 0x2013;
+      if (!joins || at(separator.end).k != CharClass::digit) return end;
+      end = separator.end;
+    }
+  }
+
+  // 57-NQ/TW, 176/2025/QH15: a number, then groups of capitals joined by - or /. 0 when it is none.
+  size_t document_number_end(size_t end) const {
+    size_t last = 0;
+    while (true) {
+      const Char separator = at(end);
+      if (separator.c != '-' && separator.c != '/') return last;
+      const size_t group = alnum_end(separator.end);
+      const size_t letters = letters_end(separator.end);
+      if (letters - separator.end < 2 || !is_office(piece(separator.end, letters), separator.end, letters)) return last;
+      end = last = group;
+    }
+  }
+
+  // A group of a document number: NQ, TW, TTg (Thủ tướng), CTr (chương trình); not the MW of "100-MW", the VND of "500-VND600".
+  bool is_office(std::string_view letters, size_t begin, size_t end) const {
+    if (letters == "TTg" || letters == "CTr") return true;
+    return all_upper(begin, end) && !contains(kUnits, letters) && !contains(kCurrencyCodes, letters);
+  }
+
+  void scan_mark(char32_t c, CharClass k, size_t next) {
+    if (is_apostrophe(c)) {
+      if (const size_t end = clitic_end(pos_); end != 0 && !space_) return emit(end, TokenKind::clitic);
+    }
+    size_t end = next;
+    if (c == '.')
+      while (end < text_.size() && text_[end] == '.') ++end;
+    emit(end, k == CharClass::symbol ? TokenKind::symbol : TokenKind::punctuation);
+    tokens_.back().mark = mark_of(c, end - tokens_.back().begin);
+  }
+
+  static char mark_of(char32_t c, size_t length) {
+    if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB || c == '"' || c == 0x2018 || c == 0x2019 || c == '\'') return '"';
+    if (c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == '-') return '-';
+    if (c == 0x2026 || (c == '.' && length > 1)) return '~';  // an ellipsis ends a sentence only before a capital
+    return c < 0x80 ? static_cast<char>(c) : '\0';
+  }
+
+  std::string_view text_;
+  Lang lang_;
+  const Abbreviations* abbreviations_;
+  Vocabulary& vocabulary_;
+  std::vector<Token>& tokens_;
+  size_t pos_ = 0;
+  bool space_ = true;
+};
+
+}  // namespace
+
+void tokenize(std::string_view text, Lang lang, const Abbreviations* abbreviations, Vocabulary& vocabulary, std::vector<Token>& tokens) {
+  Scanner(text, lang, abbreviations, vocabulary, tokens).run();
+}
+
+}  // namespace align
