@@ -115,8 +115,7 @@ class CommandLineParser {
   void add_lexicons(CLI::App* app) {
     app->add_option("--lexicon", options_.lexicons, "A lexicon over the built-in one; repeatable")
         ->type_name("FILE")
-        ->expected(1)
-        ->take_all();
+        ->allow_extra_args(false);
   }
 
   void add_alignment(CLI::App* app) {

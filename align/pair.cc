@@ -48,6 +48,8 @@ Result<Texts> read_texts(const Options& options, Messages& messages) {
   if (!en) return en.error();
   Result<Document> vi = read_side(vi_file, options.encoding);
   if (!vi) return vi.error();
+  if (!en_file.empty() && !vi_file.empty() && same_file(en_file, vi_file))
+    messages.warning("same file", fmt::format("{}: both texts are the same file", en_file));
   const bool no_en = is_blank(en->text);
   const bool no_vi = is_blank(vi->text);
   if (no_en && no_vi) {
@@ -91,7 +93,7 @@ bool wants_color(const Options& options, bool terminal) {
   const char* kind = std::getenv("TERM");
   if (options.no_color || set("NO_COLOR")) return false;
   if (set("FORCE_COLOR")) return true;
-  return terminal && !(kind != nullptr && std::string_view(kind) == "dumb");
+  return terminal && (kind == nullptr || std::string_view(kind) != "dumb");
 }
 
 TableLook look_of(const Options& options, bool terminal) {

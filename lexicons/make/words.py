@@ -297,9 +297,21 @@ def main(argv):
     for toks, caps, t in data:
         for x, r in zip(toks, t):
             spell[x][norm(r)] += 1
+    whole = collections.defaultdict(collections.Counter)
+    mx = max(len(w) for w in words)
+    for toks, caps, t in data:
+        for i in range(len(toks)):
+            for k in range(2, min(mx, len(toks) - i) + 1):
+                w = tuple(toks[i:i + k])
+                if w in words:
+                    whole[w][' '.join(norm(r) for r in t[i:i + k])] += 1
     rows = []
     forms = {}
     for k, (f, d) in words.items():
+        if whole[k]:
+            f = whole[k].most_common(1)[0][0]
+        else:  # unseen: the commoner spelling of each syllable
+            f = ' '.join(spell[x].most_common(1)[0][0] if x in spell and fold(g) == x else g for x, g in zip(k, f.split()))
         forms[f] = (count.get(k, 0), d, 'corpus' if seen[k] >= 2 else 'general')
     for x, n in single.items():
         if n >= 3 and valid(x):

@@ -120,6 +120,7 @@ std::string normalized(const icu::Normalizer2* form, std::string_view text) {
 }  // namespace
 
 CharClass char_class(char32_t c) { return c < kTableSize ? char_table().classes[c] : class_by_icu(c); }
+std::span<const CharClass> char_classes() { return char_table().classes; }
 char32_t to_lower(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
 char32_t to_upper(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
 Letter take_apart(char32_t c) { return c < kTableSize ? char_table().letters[c] : take_apart_by_icu(c); }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,8 @@ enum class CharClass : uint8_t { upper, lower, letter, digit, mark, space, punct
 
 // Table look-up below U+3000, ICU above.
 CharClass char_class(char32_t c);
+// That table, for loops: the classes of all characters below U+3000.
+std::span<const CharClass> char_classes();
 inline bool is_letter(CharClass k) { return k == CharClass::upper || k == CharClass::lower || k == CharClass::letter; }
 
 char32_t to_lower(char32_t c);

@@ -70,7 +70,7 @@ struct LexiconWriter {
 
   struct Node {
     std::vector<uint32_t> postings;
-    bool has_children = false;
+    uint64_t children = 0;
   };
   std::vector<Node> nodes = std::vector<Node>(1);  // node 0 is "none"
   std::vector<uint32_t> roots[2];
@@ -105,7 +105,7 @@ struct LexiconWriter {
     if (slot->child == 0) {
       *slot = {edge_key(node, token), static_cast<uint32_t>(nodes.size()), 0};
       nodes.emplace_back();
-      nodes[node].has_children = true;
+      nodes[node].children |= TrieNode::child_bit(hash64(tokens.string(token)));
       ++edge_count;
     }
     return slot->child;
@@ -165,7 +165,7 @@ struct LexiconWriter {
     std::vector<uint32_t> postings;
     for (const Node& node : nodes) {
       const auto count = static_cast<uint32_t>(node.postings.size());
-      records.push_back({static_cast<uint32_t>(postings.size()), count | (node.has_children ? TrieNode::kHasChildren : 0)});
+      records.push_back({static_cast<uint32_t>(postings.size()), count, node.children});
       postings.insert(postings.end(), node.postings.begin(), node.postings.end());
     }
     for (auto& root : roots) root.resize(tokens.size() + 1, 0);

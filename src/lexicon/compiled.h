@@ -57,10 +57,9 @@ struct FormToken {
 
 struct TrieNode {
   uint32_t first_posting;
-  uint32_t posting_count;  // high bit: the node has children
-  static constexpr uint32_t kHasChildren = 0x80000000U;
-  uint32_t count() const { return posting_count & ~kHasChildren; }
-  bool has_children() const { return (posting_count & kHasChildren) != 0; }
+  uint32_t posting_count;
+  uint64_t children;  // child_bit() of each token that leads on from here: most look-ups end at it
+  static uint64_t child_bit(uint64_t fold_hash) { return uint64_t{1} << (fold_hash >> 58); }
 };
 
 class CompiledLexicon {
@@ -75,7 +74,7 @@ class CompiledLexicon {
   uint32_t root_child(Lang lang, uint32_t token) const { return roots_[index_of(lang)][token]; }  // 0: none
   uint32_t child(uint32_t node, uint32_t token) const;        // 0: none
   const TrieNode& node(uint32_t node) const { return nodes_[node]; }
-  std::span<const uint32_t> postings(const TrieNode& node) const { return postings_.subspan(node.first_posting, node.count()); }
+  std::span<const uint32_t> postings(const TrieNode& node) const { return postings_.subspan(node.first_posting, node.posting_count); }
 
   std::span<const EntryRecord> entries() const { return entries_; }
   std::span<const FormRecord> forms() const { return forms_; }

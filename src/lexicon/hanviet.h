@@ -1,12 +1,14 @@
-// Hán-Việt: Chinese names are written in pinyin in English and in Sino-Vietnamese readings in Vietnamese.
-// The relation between pinyin syllables and readings is many to many; its rows are lexicons/hanviet.tsv.
+// Hán-Việt: Chinese names are written in pinyin in English and in Sino-Vietnamese readings in
+// Vietnamese. The relation between pinyin syllables and readings is many to many; its rows are
+// lexicons/hanviet.tsv.
 //
 //     relates("zhang", "trương"), relates("zhang", "chương")      true, the first with more weight
 //     segment("jinping")                                          {"jin", "ping"}
 //     segment("smith")                                            {}  - no pinyin
 //
-// Only rows of domain `hanviet` are pinyin. Rows of other domains (wade-giles, cantonese, korean ...) are kept
-// apart, one table a system: they read a whole word or none, and never take part in cutting joined letters.
+// Only rows of domain `hanviet` are pinyin. Rows of other domains (wade-giles, cantonese, korean
+// ...) are kept apart, one table a system: they read a whole word or none, and never take part in
+// cutting joined letters.
 //
 //     other_readings("wade-giles", "chiang")                      tưởng, tương, giang ...
 #ifndef ALIGN_LEXICON_HANVIET_H_
@@ -35,14 +37,14 @@ class HanViet {
   // Takes in the SYL rows of a layer.
   void add(const CompiledLexicon& lexicon);
 
-  // `pinyin` lower case without tones; `reading` a spelling key. Weight of the relation, 0 when there is none.
-  // A syllable of another romanisation counts a hundredth of its weight.
+  // `pinyin` lower case without tones; `reading` a spelling key. Weight of the relation, 0 when
+  // there is none. A syllable of another romanisation counts a hundredth of its weight.
   float relation(std::string_view pinyin, std::string_view reading) const;
   bool is_pinyin(std::string_view syllable) const {
     return readings_.contains(std::string(syllable));
   }
-  // All ways to cut lower-case letters into one to `most` syllables of pinyin; fewest syllables first. Letters
-  // that are one syllable of another romanisation come back whole.
+  // All ways to cut lower-case letters into one to `most` syllables of pinyin; fewest syllables
+  // first. Letters that are one syllable of another romanisation come back whole.
   std::vector<std::vector<std::string>> segment(std::string_view letters, size_t most = 3) const;
 
   // Vietnamese readings of a pinyin syllable and pinyin syllables of a reading, heaviest first.

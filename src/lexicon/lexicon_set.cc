@@ -36,6 +36,25 @@ void LexiconSet::add_layer(LexiconLayer layer) {
     }
   }
   layers_.push_back(std::move(layer));
+  collect_abbreviations();
+}
+
+void LexiconSet::collect_abbreviations() {
+  for (const Lang lang : {Lang::en, Lang::vi}) {
+    auto& list = abbreviations_[index_of(lang)];
+    list.clear();
+    for (uint32_t l = 0; l < layers_.size(); ++l) {
+      const CompiledLexicon& lexicon = layers_[l].lexicon;
+      for (const FormRecord& form : lexicon.forms()) {
+        if (form.lang != static_cast<uint32_t>(index_of(lang)) || hidden({l, form.entry})) continue;
+        if (lexicon.entries()[form.entry].type != RowType::ABBR) continue;
+        std::string_view text = lexicon.string(form.text);
+        if (text.ends_with('.')) text.remove_suffix(1);
+        list.push_back(text);
+      }
+    }
+    std::sort(list.begin(), list.end());
+  }
 }
 
 bool LexiconSet::hidden(EntryRef ref) const {
@@ -55,21 +74,8 @@ std::vector<std::string_view> LexiconSet::forms(EntryRef ref, Lang lang) const {
 }
 
 bool LexiconSet::contains(std::string_view word, Lang lang) const {
-  const uint64_t hash = hash64(fold_key(word));
-  for (const LexiconLayer& layer : layers_) {
-    const uint32_t token = layer.lexicon.token(hash);
-    if (token == CompiledLexicon::kNone) continue;
-    const uint32_t node = layer.lexicon.root_child(lang, token);
-    if (node == 0) continue;
-    for (const uint32_t f : layer.lexicon.postings(layer.lexicon.node(node))) {
-      const FormRecord& form = layer.lexicon.forms()[f];
-      if (layer.lexicon.entries()[form.entry].type != RowType::ABBR) continue;
-      std::string_view text = layer.lexicon.string(form.text);
-      if (!text.empty() && text.back() == '.') text.remove_suffix(1);
-      if (text == word) return true;
-    }
-  }
-  return false;
+  const auto& list = abbreviations_[index_of(lang)];
+  return std::binary_search(list.begin(), list.end(), word);
 }
 
 namespace {

@@ -60,8 +60,10 @@ class LexiconSet final : public Abbreviations {
 
  private:
   void add_layer(LexiconLayer layer);
+  void collect_abbreviations();
   std::vector<LexiconLayer> layers_;
   HanViet hanviet_;
+  std::vector<std::string_view> abbreviations_[2];  // by language, without the last full stop, sorted
 };
 
 // The lexicons of the project as they were compiled into the program.

@@ -1,14 +1,15 @@
 #include "lexicon/matcher.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/hash.h"
 
 namespace align {
 namespace {
 
-constexpr size_t kLongest = 16;  // tokens of a form
+constexpr size_t kLongest = 16;            // tokens of a form
+constexpr size_t kFirstSteps = 1024;       // a power of two
+constexpr size_t kMostSteps = size_t{1} << 20;  // that a thread remembers
 
 // Punctuation inside a form that the text may have or lack; a comma only where the form has one too.
 bool is_joint(const Token& t) { return t.mark == '-' || t.mark == '.' || t.mark == '/' || t.mark == '&' || t.mark == ','; }
@@ -17,6 +18,10 @@ bool is_name_type(RowType type) { return type <= RowType::NORP || type == RowTyp
 
 // Marks may be missing in names only; everyday words without marks are other words.
 bool may_lack_marks(RowType type) { return type <= RowType::MISC; }
+
+bool is_for_facts(RowType type) {
+  return type == RowType::NAME || type == RowType::SYL || type == RowType::CASE || type == RowType::ABBR;
+}
 
 }  // namespace
 
@@ -36,48 +41,121 @@ const LexiconMatcher::Cached& LexiconMatcher::cached(uint32_t layer, uint32_t wo
 
 void LexiconMatcher::forget() {
   cache_.clear();
+  child_bits_.clear();
   facts_[0].clear();
   facts_[1].clear();
+  forget_states();
+}
+
+void LexiconMatcher::forget_states() {
+  for (auto& by_language : starts_)
+    for (auto& starts : by_language) starts.clear();
+  states_.assign(1, {});
+  nodes_.assign(set_.layers().size(), 0);
+  known_hits_.clear();
+  steps_.assign(kFirstSteps, {});
+  step_count_ = 0;
 }
 
 void LexiconMatcher::find(std::span<const Token> tokens, Lang lang, bool marked, std::vector<LexiconHit>& hits) {
+  if (states_.empty() || step_count_ > kMostSteps) forget_states();
+  hits.reserve(hits.size() + 2 * tokens.size());
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (!tokens[i].is_text()) continue;
-    const size_t first = hits.size();
-    for (uint32_t layer = 0; layer < set_.layers().size(); ++layer) match_at(tokens, i, layer, lang, marked, hits);
-    std::stable_sort(hits.begin() + static_cast<std::ptrdiff_t>(first), hits.end(),
-                     [](const LexiconHit& a, const LexiconHit& b) { return a.span.end < b.span.end; });
-  }
-}
-
-void LexiconMatcher::match_at(std::span<const Token> tokens, size_t i, uint32_t layer, Lang lang, bool marked, std::vector<LexiconHit>& hits) {
-  const CompiledLexicon& lexicon = set_.lexicon(layer);
-  std::array<uint32_t, kLongest> at{};
-  size_t n = 0;
-  uint32_t node = 0;
-  for (size_t j = i; n < kLongest; ++j) {
-    const Cached c = cached(layer, tokens[j].word);
-    if (c.token == kAbsent) return;
-    node = n == 0 ? lexicon.root_child(lang, c.token - 1) : lexicon.child(node, c.token - 1);
-    if (node == 0) return;
-    at[n++] = static_cast<uint32_t>(j);
-    const TrieNode& trie_node = lexicon.node(node);
-    for (const uint32_t f : lexicon.postings(trie_node)) {
-      const FormRecord& form = lexicon.forms()[f];
-      LexiconHit hit;
-      hit.ref = {layer, form.entry};
-      if (!accepts(lexicon, form, tokens, {at.data(), n}, layer, lang, marked, hit) || set_.hidden(hit.ref)) continue;
-      hit.span = {static_cast<uint32_t>(i), static_cast<uint32_t>(j + 1)};
-      hit.form = f;
-      hits.push_back(hit);
+    uint32_t state = start_state(tokens[i].word, lang, marked);
+    for (size_t j = i, n = 1;; ++n) {
+      const State& found = states_[state];
+      for (uint32_t h = 0; h < found.hit_count; ++h)
+        hits.emplace_back(known_hits_[found.first_hit + h]).span = {static_cast<uint32_t>(i), static_cast<uint32_t>(j + 1)};
+      if (found.children == 0 || n == kLongest) break;
+      if (j + 2 < tokens.size() && is_joint(tokens[j + 1])) ++j;
+      const bool comma = tokens[j].mark == ',';
+      if (++j >= tokens.size() || (!tokens[j].is_text() && tokens[j].kind != TokenKind::clitic)) break;
+      state = next_state(state, {tokens[j].word, comma}, lang, marked);
+      if (state == kAbsent) break;
     }
-    if (!trie_node.has_children()) return;
-    if (j + 2 < tokens.size() && is_joint(tokens[j + 1])) ++j;
-    if (j + 1 >= tokens.size() || (!tokens[j + 1].is_text() && tokens[j + 1].kind != TokenKind::clitic)) return;
   }
 }
 
-bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& form, std::span<const Token> tokens, std::span<const uint32_t> at,
+uint32_t LexiconMatcher::start_state(uint32_t word, Lang lang, bool marked) {
+  auto& starts = starts_[index_of(lang)][marked ? 1 : 0];
+  if (starts.size() <= word) starts.resize(std::max<size_t>(vocabulary_.word_count(), word + 1), 0);
+  if (starts[word] == 0) starts[word] = make_state(0, {word, false}, lang, marked);
+  return starts[word];
+}
+
+uint32_t LexiconMatcher::next_state(uint32_t state, NextWord next, Lang lang, bool marked) {
+  const uint32_t word = next.word;
+  if (child_bits_.size() <= word) child_bits_.resize(std::max<size_t>(vocabulary_.word_count(), word + 1), 0);
+  uint64_t& bit = child_bits_[word];
+  if (bit == 0) bit = TrieNode::child_bit(hash64(vocabulary_.key_text(vocabulary_.info(word).fold)));
+  if ((states_[state].children & bit) == 0) return kAbsent;
+  const uint64_t key = uint64_t{state} << 32 | uint64_t{word} << 1 | static_cast<uint64_t>(next.behind_comma);
+  const Step& known = step(key);
+  if (known.state != 0) return known.state;
+  const uint32_t made = make_state(state, next, lang, marked);
+  step(key) = {key, made};
+  if (++step_count_ * 2 > steps_.size()) {
+    std::vector<Step> old(steps_.size() * 2);
+    old.swap(steps_);
+    for (const Step& s : old)
+      if (s.state != 0) step(s.key) = s;
+  }
+  return made;
+}
+
+// The step from a state by a word, or the free place where it belongs.
+LexiconMatcher::Step& LexiconMatcher::step(uint64_t key) {
+  const size_t mask = steps_.size() - 1;
+  size_t i = mix64(key) & mask;
+  while (steps_[i].state != 0 && steps_[i].key != key) i = (i + 1) & mask;
+  return steps_[i];
+}
+
+// The state behind `before` and `next`; kAbsent when no form goes on so. A first word always has one.
+uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, bool marked) {
+  const uint32_t word = next.word;
+  const bool comma = next.behind_comma || states_[before].comma;
+  std::vector<uint32_t> words{word};
+  for (uint32_t s = before; s != 0; s = states_[s].before) words.insert(words.begin(), states_[s].word);
+  const auto layers = static_cast<uint32_t>(set_.layers().size());
+  State state{static_cast<uint32_t>(known_hits_.size()), 0, 0, before, word, comma};
+  bool any = before == 0;
+  for (uint32_t layer = 0; layer < layers; ++layer) {
+    const CompiledLexicon& lexicon = set_.lexicon(layer);
+    const Cached c = cached(layer, word);
+    const uint32_t from = nodes_[before * layers + layer];
+    uint32_t node = 0;
+    if (c.token != kAbsent && before == 0) node = lexicon.root_child(lang, c.token - 1);
+    if (c.token != kAbsent && from != 0) node = lexicon.child(from, c.token - 1);
+    nodes_.push_back(node);
+    if (node == 0) continue;
+    any = true;
+    state.children |= lexicon.node(node).children;
+    add_postings(words, comma, layer, node, lang, marked);
+  }
+  if (!any) {
+    nodes_.resize(nodes_.size() - layers);
+    return kAbsent;
+  }
+  state.hit_count = static_cast<uint32_t>(known_hits_.size()) - state.first_hit;
+  states_.push_back(state);
+  return static_cast<uint32_t>(states_.size() - 1);
+}
+
+void LexiconMatcher::add_postings(std::span<const uint32_t> words, bool comma, uint32_t layer, uint32_t node, Lang lang, bool marked) {
+  const CompiledLexicon& lexicon = set_.lexicon(layer);
+  for (const uint32_t f : lexicon.postings(lexicon.node(node))) {
+    const FormRecord& form = lexicon.forms()[f];
+    LexiconHit hit;
+    hit.ref = {layer, form.entry};
+    hit.form = f;
+    if (words.size() == 1 && is_for_facts(lexicon.entries()[form.entry].type)) continue;
+    if (accepts(lexicon, form, words, comma, layer, lang, marked, hit) && !set_.hidden(hit.ref)) known_hits_.push_back(hit);
+  }
+}
+
+bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& form, std::span<const uint32_t> words, bool comma,
                              uint32_t layer, Lang lang, bool marked, LexiconHit& hit) {
   const EntryRecord& entry = lexicon.entries()[form.entry];
   if ((form.flags & kForbidden) != 0) return false;
@@ -87,11 +165,11 @@ bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& f
   hit.weight = form.weight;
   const auto form_tokens = lexicon.tokens_of(form);
   size_t missing = 0;
-  for (size_t k = 0; k < at.size(); ++k) {
-    const WordInfo& word = vocabulary_.info(tokens[at[k]].word);
+  for (size_t k = 0; k < words.size(); ++k) {
+    const WordInfo& word = vocabulary_.info(words[k]);
     const bool text_marked = word.is(kMarked);
     const bool form_marked = (form_tokens[k].flags & kMarked) != 0;
-    if (cached(layer, tokens[at[k]].word).spelling != form_tokens[k].spelling && (text_marked || form_marked)) {
+    if (cached(layer, words[k]).spelling != form_tokens[k].spelling && (text_marked || form_marked)) {
       if (text_marked && form_marked) return false;
       if (text_marked && lang == Lang::vi) return false;
       ++missing;
@@ -104,10 +182,9 @@ bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& f
       hit.lower = true;
     }
   }
-  for (size_t k = 1; k < at.size(); ++k)
-    if (at[k] > at[k - 1] + 1 && tokens[at[k - 1] + 1].mark == ',' && lexicon.string(form.text).find(',') == std::string_view::npos) return false;
-  if (hit.lower && (at.size() < 2 || lang == Lang::en)) return false;
-  if (missing > 0 && lang == Lang::vi && marked && (at.size() < 2 || !may_lack_marks(entry.type))) return false;
+  if (comma && lexicon.string(form.text).find(',') == std::string_view::npos) return false;
+  if (hit.lower && (words.size() < 2 || lang == Lang::en)) return false;
+  if (missing > 0 && lang == Lang::vi && marked && (words.size() < 2 || !may_lack_marks(entry.type))) return false;
   hit.unmarked = missing > 0;
   return true;
 }

@@ -50,7 +50,8 @@ class LexiconMatcher {
  public:
   LexiconMatcher(const LexiconSet& set, Vocabulary& vocabulary) : set_(set), vocabulary_(vocabulary) {}
 
-  // Appends the hits in `tokens`, by begin, then end, then layer and form.
+  // Appends the hits in `tokens`, by begin, then end, then layer and form. Forms of one token that only
+  // facts() tells of (NAME, SYL, CASE, ABBR) are left out.
   // `marked`: the text as a whole is written with Vietnamese marks.
   void find(std::span<const Token> tokens, Lang lang, bool marked, std::vector<LexiconHit>& hits);
 
@@ -60,20 +61,52 @@ class LexiconMatcher {
   void forget();
 
  private:
+  // What the lexicons know of a word as a token of forms, by layer.
   struct Cached {
     uint32_t token = 0;      // number in the layer + 1; 0 when it was not asked for yet, kAbsent when absent
     uint32_t spelling = 0;   // low half of the hash of the spelling key
   };
   static constexpr uint32_t kAbsent = 0xFFFFFFFFU;
+
+  // What was found behind some words in a row is kept: texts repeat themselves. A state stands for these
+  // words, a language and whether the text is marked; it holds the hits that end with the last word.
+  struct State {
+    uint32_t first_hit = 0;  // into known_hits_
+    uint32_t hit_count = 0;
+    uint64_t children = 0;   // of the trie nodes of all layers together
+    uint32_t before = 0;     // state without the last word; 0 when there is none
+    uint32_t word = 0;       // the last word
+    bool comma = false;      // a comma stands somewhere between the words
+  };
+  struct NextWord {
+    uint32_t word = 0;
+    bool behind_comma = false;
+  };
+  struct Step {
+    uint64_t key = 0;    // state before and word
+    uint32_t state = 0;  // kAbsent when no form goes on so; 0 when the place is free
+  };
   const Cached& cached(uint32_t layer, uint32_t word);
-  void match_at(std::span<const Token> tokens, size_t i, uint32_t layer, Lang lang, bool marked, std::vector<LexiconHit>& hits);
-  bool accepts(const CompiledLexicon& lexicon, const FormRecord& form, std::span<const Token> tokens, std::span<const uint32_t> at,
-               uint32_t layer, Lang lang, bool marked, LexiconHit& hit);
+  uint32_t start_state(uint32_t word, Lang lang, bool marked);
+  uint32_t next_state(uint32_t state, NextWord next, Lang lang, bool marked);
+  uint32_t make_state(uint32_t before, NextWord next, Lang lang, bool marked);
+  Step& step(uint64_t key);
+  void add_postings(std::span<const uint32_t> words, bool comma, uint32_t layer, uint32_t node, Lang lang, bool marked);
+  bool accepts(const CompiledLexicon& lexicon, const FormRecord& form, std::span<const uint32_t> words, bool comma, uint32_t layer,
+               Lang lang, bool marked, LexiconHit& hit);
+  void forget_states();
   WordFacts find_facts(uint32_t word, Lang lang);
 
   const LexiconSet& set_;
   Vocabulary& vocabulary_;
   std::vector<std::vector<Cached>> cache_;   // by layer and word
+  std::vector<uint64_t> child_bits_;         // by word; 0 when it was not asked for yet
+  std::vector<uint32_t> starts_[2][2];       // states by language, marked and word; 0 when not asked for yet
+  std::vector<State> states_;                // number 0 is none
+  std::vector<uint32_t> nodes_;              // by state and layer; 0 when there is none
+  std::vector<LexiconHit> known_hits_;
+  std::vector<Step> steps_;                  // hash table; size a power of two
+  size_t step_count_ = 0;
   std::vector<WordFacts> facts_[2];          // by language and word
 };
 

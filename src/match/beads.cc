@@ -95,25 +95,35 @@ class AnchorWeights {
   std::unordered_map<uint64_t, uint32_t> count_;
 };
 
-// Share of the anchors' weight that both sides have, in [0,1]; -1 when there are none.
-double agreement(const Anchors& a, const Anchors& b, const AnchorWeights& weight) {
+// Weight of the anchors that two stretches share, and of all they have (counted on both sides).
+struct Meeting {
   double shared = 0;
   double all = 0;
+};
+
+Meeting meet(const Anchors& a, const Anchors& b, const AnchorWeights& weight) {
+  Meeting out;
   size_t i = 0;
   size_t j = 0;
   while (i < a.size() || j < b.size()) {
     if (j == b.size() || (i < a.size() && a[i] < b[j])) {
-      all += weight(a[i++]);
+      out.all += weight(a[i++]);
     } else if (i == a.size() || b[j] < a[i]) {
-      all += weight(b[j++]);
+      out.all += weight(b[j++]);
     } else {
-      shared += 2 * weight(a[i]);
-      all += 2 * weight(a[i]);
+      out.shared += 2 * weight(a[i]);
+      out.all += 2 * weight(a[i]);
       ++i;
       ++j;
     }
   }
-  return all <= 0 ? -1 : shared / all;
+  return out;
+}
+
+// In [0,1]; -1 when there are no anchors.
+double agreement(const Anchors& a, const Anchors& b, const AnchorWeights& weight) {
+  const Meeting m = meet(a, b, weight);
+  return m.all <= 0 ? -1 : m.shared / m.all;
 }
 
 double length_cost(double en, double vi) {
@@ -131,7 +141,7 @@ class Path {
  public:
   Path(const Side& en, const Side& vi) : en_(en), vi_(vi), weight_(en, vi) {}
 
-  std::vector<Bead> run() {
+  SentenceAlignment run() {
     const size_t n = en_.size();
     const size_t m = vi_.size();
     cost_.assign((n + 1) * width(), 1e300);
@@ -140,7 +150,15 @@ class Path {
     for (size_t i = 0; i <= n; ++i)
       for (size_t j = first_column(i); j <= last_column(i); ++j)
         if (cell(i, j) < 1e300) extend(i, j);
-    return walk_back(n, m);
+    SentenceAlignment out{walk_back(n, m), -1};
+    Meeting total;
+    for (const Bead& bead : out.beads) {
+      const Meeting here = meet(en_.anchors(bead.en.begin, bead.en.end), vi_.anchors(bead.vi.begin, bead.vi.end), weight_);
+      total.shared += here.shared;
+      total.all += here.all;
+    }
+    if (total.all > 0) out.agreement = total.shared / total.all;
+    return out;
   }
 
  private:
@@ -195,7 +213,7 @@ class Path {
 
 }  // namespace
 
-std::vector<Bead> align_sentences(const AnalysedText& en, const AnalysedText& vi, const Workspace& workspace) {
+SentenceAlignment align_sentences(const AnalysedText& en, const AnalysedText& vi, const Workspace& workspace) {
   const Side a(en, workspace);
   const Side b(vi, workspace);
   return Path(a, b).run();

@@ -1,5 +1,5 @@
-// Best-first search: a product's successors take the next choice at one position, at or behind the position
-// that was advanced last, so that each product is reached exactly once.
+// Best-first search: a product's successors take the next choice at one position, at or behind the
+// position that was advanced last, so that each product is reached exactly once.
 #include "match/best_products.h"
 
 #include <queue>

@@ -15,8 +15,8 @@ struct Product {
   double probability = 0;
 };
 
-// `positions`: probabilities, each list descending. At most `most` products, likeliest first, equal ones in the
-// order of their picks. None when a position has no choice.
+// `positions`: probabilities, each list descending. At most `most` products, likeliest first, equal
+// ones in the order of their picks. None when a position has no choice.
 std::vector<Product> best_products(const std::vector<std::vector<double>>& positions, size_t most);
 
 }  // namespace align

@@ -7,8 +7,7 @@
 namespace align {
 namespace {
 
-constexpr double kParallelShare = 0.55;  // of the English text in beads that fit well
-constexpr double kFits = 0.6;
+constexpr double kAgreement = 0.72;  // of the anchors, from which two texts count as translations
 
 TokenSpan all_of(const AnalysedText& text) { return {0, static_cast<uint32_t>(text.tokens.size())}; }
 
@@ -30,15 +29,12 @@ TokenSpan tokens_of(const AnalysedText& text, Span<struct SentenceUnit> sentence
   return {text.sentences[sentences.begin].tokens.begin, text.sentences[sentences.end - 1].tokens.end};
 }
 
-bool fits_as_translation(const std::vector<Bead>& beads, const AnalysedText& en, const AnalysedText& vi) {
-  double good = 0;
-  double all = 0;
-  for (const Bead& bead : beads) {
-    const double size = tokens_of(en, bead.en).size() + 0.8 * tokens_of(vi, bead.vi).size();
-    all += size;
-    if (bead.score >= kFits) good += size;
-  }
-  return all <= 0 || good >= kParallelShare * all;
+bool fits_as_translation(const SentenceAlignment& alignment, const AnalysedText& en, const AnalysedText& vi) {
+  if (alignment.agreement >= 0) return alignment.agreement >= kAgreement;
+  // Nothing to hold on to: short texts without names are what sentence pairs look like
+  const size_t longer = std::max(en.sentences.size(), vi.sentences.size());
+  const size_t shorter = std::min(en.sentences.size(), vi.sentences.size());
+  return longer - shorter <= 1 + longer / 6;
 }
 
 }  // namespace
@@ -57,9 +53,9 @@ Segmentation make_segments(const DocumentPair& pair, const AnalysedText& en, con
     out.segments.push_back({all_of(en), all_of(vi)});
     return out;
   }
-  const std::vector<Bead> beads = align_sentences(en, vi, workspace);
-  out.comparable = pair.mode == Mode::automatic && !fits_as_translation(beads, en, vi);
-  for (const Bead& bead : beads) out.segments.push_back({tokens_of(en, bead.en), tokens_of(vi, bead.vi), bead.score});
+  const SentenceAlignment aligned = align_sentences(en, vi, workspace);
+  out.comparable = pair.mode == Mode::automatic && !fits_as_translation(aligned, en, vi);
+  for (const Bead& bead : aligned.beads) out.segments.push_back({tokens_of(en, bead.en), tokens_of(vi, bead.vi), bead.score});
   return out;
 }
 

@@ -1,5 +1,6 @@
-// Asks every source and puts the answers in order. What one source is sure of leaves the less to the others:
-// a name that the lexicon knows is hardly read by rules, and a name that anything knows is hardly kept as it is.
+// Asks every source and puts the answers in order. What one source is sure of leaves the less to
+// the others: a name that the lexicon knows is hardly read by rules, and a name that anything knows
+// is hardly kept as it is.
 #include "match/suggest.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace align {
 namespace {
 
 constexpr double kKept = 0.6;            // a name in Latin letters that nothing else is known of
+constexpr double kKeptWithHead = 0.5;    // of that, when a generic head is part of it
 constexpr double kLeftByLexicon = 0.75;  // how much of an entry's sureness rules lose
 constexpr double kLeast = 0.005;         // below it a suggestion is none
 
@@ -28,7 +30,8 @@ double best_score(const std::vector<Suggestion>& list) {
   return best;
 }
 
-// Best first; of suggestions that differ only in letter case, hyphens or the place of a tone mark one is left.
+// Best first; of suggestions that differ only in letter case, hyphens or the place of a tone mark
+// one is left.
 std::vector<Suggestion> ranked(std::vector<Suggestion> list) {
   std::sort(list.begin(), list.end(), [](const Suggestion& a, const Suggestion& b) {
     if (a.score != b.score) return a.score > b.score;
@@ -54,11 +57,30 @@ bool can_be_kept(const NameQuery& query) {
   return query.lang == Lang::en || without_marks(query.text) == query.text;
 }
 
-std::vector<Suggestion> by_rules(const LexiconSet& set, const NameQuery& query) {
+// Share of the words that are English words and no names: "Ministry of Science" is hardly kept.
+double common_share(const LexiconSet& set, const NameQuery& query) {
+  if (query.lang == Lang::vi) return 0;
+  double common = 0;
+  for (const std::string& word : query.words) {
+    bool is_common = !starts_capital(word);
+    bool is_name = false;
+    for (const FoundForm& found : find_forms(set, word, Lang::en)) {
+      const RowType type = set.entry(found.ref).type;
+      is_common |= type == RowType::CASE || type == RowType::WORD || type == RowType::HEAD;
+      is_name |= type == RowType::NAME;
+    }
+    common += is_common && !is_name ? 1 : 0;
+  }
+  return common / static_cast<double>(query.words.size());
+}
+
+std::vector<Suggestion> by_rules(const LexiconSet& set, const ReadingHabits& habits,
+                                 const NameQuery& query) {
   const bool en = query.lang == Lang::en;
-  Guesses chinese = en ? suggest_readings(set, query) : suggest_pinyin(set, query);
+  Guesses chinese = en ? suggest_readings(set, habits, query) : suggest_pinyin(set, habits, query);
   Guesses vietnamese = en ? suggest_marks(set, query) : suggest_plain(set, query);
-  const double unknown = (1 - chinese.mass) * (1 - vietnamese.mass);
+  const double unknown =
+      (1 - chinese.mass) * (1 - vietnamese.mass) * (1 - 0.7 * common_share(set, query));
   std::vector<Suggestion> out = std::move(chinese.list);
   append(out, std::move(vietnamese.list), 1);
   if (can_be_kept(query))
@@ -67,9 +89,10 @@ std::vector<Suggestion> by_rules(const LexiconSet& set, const NameQuery& query) 
 }
 
 // Everything but composition: the name inside a longer name is asked for here too.
-std::vector<Suggestion> suggest_alone(const LexiconSet& set, const NameQuery& query) {
+std::vector<Suggestion> suggest_alone(const LexiconSet& set, const ReadingHabits& habits,
+                                      const NameQuery& query) {
   std::vector<Suggestion> out = suggest_from_lexicon(set, query);
-  append(out, by_rules(set, query), 1 - kLeftByLexicon * best_score(out));
+  append(out, by_rules(set, habits, query), 1 - kLeftByLexicon * best_score(out));
   return out;
 }
 
@@ -80,14 +103,17 @@ std::vector<Suggestion> Suggester::suggest(std::string_view name, Lang lang,
   const NameQuery query = make_query(name, lang, type, chinese_context);
   if (query.words.empty()) return {};
   const RenderName render = [&](const std::string& inner, std::optional<Type> inner_type) {
-    return ranked(suggest_alone(lexicons_, make_query(inner, lang, inner_type, chinese_context)));
+    return ranked(
+        suggest_alone(lexicons_, habits_, make_query(inner, lang, inner_type, chinese_context)));
   };
   const std::vector<Suggestion> composed = suggest_composed(lexicons_, query, render);
-  std::vector<Suggestion> out = suggest_alone(lexicons_, query);
+  std::vector<Suggestion> out = suggest_alone(lexicons_, habits_, query);
   const double known = best_score(suggest_from_lexicon(lexicons_, query));
-  for (Suggestion& s : out)
+  for (Suggestion& s : out) {
+    if (s.source == "same" && !composed.empty()) s.score *= kKeptWithHead;
     if (s.source != "lexicon" && s.source != "user" && s.source != "acronym")
       s.score *= 1 - 0.8 * best_score(composed);
+  }
   append(out, composed, 1 - kLeftByLexicon * known);
   return ranked(std::move(out));
 }

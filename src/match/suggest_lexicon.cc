@@ -1,4 +1,5 @@
-// Exact entries of the lexicons. How sure a form is depends on the kind of row and the kind of form.
+// Exact entries of the lexicons. How sure a form is depends on the kind of row and the kind of
+// form.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,7 +10,8 @@
 namespace align {
 namespace {
 
-// Rows that are no mention by themselves stay far below; parts of names and syllables are no rendering at all.
+// Rows that are no mention by themselves stay far below; parts of names and syllables are no
+// rendering at all.
 double row_score(RowType type) {
   switch (type) {
     case RowType::PER:
@@ -66,6 +68,7 @@ class FromLexicon {
     if (entry.to != 0) base *= 0.95;
     if (!found.exact) base *= 0.9;
     const CompiledLexicon& lexicon = set_.lexicon(found.ref.layer);
+    base *= form_found(lexicon, entry, found);
     const bool acronym = (found.form->flags & kAcronym) != 0;
     size_t rank = 0;
     for (const FormRecord* form : usable_forms(lexicon, entry, other(query_.lang))) {
@@ -75,6 +78,18 @@ class FromLexicon {
       out_.push_back({std::string(lexicon.string(form->text)), base * score, source(found),
                       detail(found, kind.what)});
     }
+  }
+
+  // What was asked may be only a lesser form of the entry: "Bộ trưởng" of "Quốc vụ khanh".
+  double form_found(const CompiledLexicon& lexicon, const EntryRecord& entry,
+                    const FoundForm& found) const {
+    const std::string_view note = lexicon.string(entry.note);
+    double score = entry.type == RowType::TITLE && !note.empty() && note != "shared" ? 0.97 : 1;
+    for (const FormRecord* form : usable_forms(lexicon, entry, query_.lang)) {
+      if (form == found.form) break;
+      score *= 0.99;
+    }
+    return score;
   }
 
   std::string source(const FoundForm& found) const {

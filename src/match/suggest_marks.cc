@@ -1,5 +1,6 @@
-// Vietnamese names between their spelling and plain letters. Taking the marks away is certain; giving them back
-// is a guess by position: a surname first, a given name last, middle names between.
+// Vietnamese names between their spelling and plain letters. Taking the marks away is certain;
+// giving them back is a guess by position: a surname first, a given name last, middle names
+// between.
 //
 //     "Nguyen Manh Hung"  ->  Nguyễn Mạnh Hùng (Hùng 20 : Hưng 10 among given names)
 #include <algorithm>
@@ -26,7 +27,7 @@ struct Spelling {
 double weight_at(const NamePart& part, size_t place, size_t count) {
   const double weight = std::max(part.weight, 0.01);
   if (part.kind == EntryKind::vi_surname)
-    return place == 0 && count > 1 ? 1000 * weight : 0.05 * weight;
+    return count == 1 ? 50 * weight : place == 0 ? 1000 * weight : 0.05 * weight;
   if (part.kind == EntryKind::vi_given) return place + 1 == count ? 100 * weight : weight;
   if (part.kind == EntryKind::vi_middle) return place + 1 == count ? 3 * weight : 100 * weight;
   return 0;
@@ -65,21 +66,24 @@ double vietnamese_mass(const LexiconSet& set, const NameQuery& query) {
   return 0.35;
 }
 
-bool all_capitalised_syllables(const NameQuery& query) {
+bool all_capitalised(const NameQuery& query) {
+  return std::all_of(query.words.begin(), query.words.end(), starts_capital);
+}
+
+bool all_syllables(const NameQuery& query) {
   for (const std::string& word : query.words) {
     std::string lower;
     for (size_t i = 0; i < word.size();) append_utf8(lower, to_lower(next_code_point(word, i)));
-    if (!is_vietnamese_syllable(lower) || !starts_capital(word)) return false;
+    if (!is_vietnamese_syllable(lower)) return false;
   }
-  return !query.words.empty();
+  return true;
 }
 
 }  // namespace
 
 Guesses suggest_marks(const LexiconSet& set, const NameQuery& query) {
   Guesses out;
-  if (query.words.empty() || query.words.size() > 5 || !all_capitalised_syllables(query))
-    return out;
+  if (query.words.empty() || query.words.size() > 5 || !all_capitalised(query)) return out;
   std::vector<std::vector<Spelling>> choices;
   std::vector<std::vector<double>> positions;
   for (size_t i = 0; i < query.words.size(); ++i) {
@@ -103,7 +107,7 @@ Guesses suggest_plain(const LexiconSet& set, const NameQuery& query) {
   Guesses out;
   if (query.words.empty()) return out;
   const std::string plain = without_marks(query.text);
-  if (!all_capitalised_syllables(query)) {
+  if (!all_capitalised(query) || !all_syllables(query)) {
     // A phrase with small letters, or a foreign name with a stray mark: better than nothing.
     if (plain == query.text || !starts_capital(query.words.front())) return out;
     out.mass = 0.2;

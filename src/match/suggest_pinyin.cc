@@ -1,4 +1,5 @@
-// Chinese names from Vietnamese back into pinyin: the surname apart, the given name joined, a place joined.
+// Chinese names from Vietnamese back into pinyin: the surname apart, the given name joined, a place
+// joined.
 //
 //     Trương Vân Minh  ->  Zhang Yunming          Tây An  ->  Xi'an
 //
@@ -16,11 +17,11 @@ namespace align {
 namespace {
 
 constexpr size_t kMost = 10;
+constexpr double kGeneral = 2;  // names that the general weights of a reading count for
 
 struct Choice {
   std::string pinyin;
   double weight = 0;
-  std::string characters;
 };
 
 struct Position {
@@ -39,7 +40,8 @@ void normalise(std::vector<Choice>& choices) {
 
 class ToPinyin {
  public:
-  ToPinyin(const LexiconSet& set, const NameQuery& query) : set_(set), query_(query) {}
+  ToPinyin(const LexiconSet& set, const ReadingHabits& habits, const NameQuery& query)
+      : set_(set), habits_(habits), query_(query) {}
 
   Guesses run() {
     Guesses out;
@@ -51,7 +53,7 @@ class ToPinyin {
       if (!query_.may_be(Type::PER) || (length == n && n > 1)) continue;
       Position surname = surname_of(length);
       if (surname.choices.empty()) continue;
-      person = query_.type ? 0.95 : n == 2 ? 0.75 : 0.9;
+      person = person_share(surname);
       propose(with_given(std::move(surname), length), true, out.mass * person, out.list);
     }
     propose(with_given({}, 0), false, out.mass * (1 - person), out.list);
@@ -59,12 +61,19 @@ class ToPinyin {
   }
 
  private:
+  // A rare surname is as likely the first half of a given name.
+  double person_share(const Position& surname) const {
+    const double weight = part_weight(set_, surname.reading, Lang::vi, EntryKind::zh_surname);
+    const double sure = query_.type ? 0.97 : query_.words.size() == 2 ? 0.75 : 0.92;
+    return query_.words.size() == 2 ? sure * weight / (weight + 0.02) : sure;
+  }
+
   Position surname_of(size_t words) const {
     Position out{query_.words[0], {}};
     if (words == 2) out.reading += " " + query_.words[1];
     for (const NamePart& part : name_parts(set_, out.reading, Lang::vi, Lang::en))
       if (part.kind == EntryKind::zh_surname)
-        out.choices.push_back({part.text, std::max(part.weight, 0.01), {}});
+        out.choices.push_back({part.text, std::max(part.weight, 0.01)});
     normalise(out.choices);
     return out;
   }
@@ -72,13 +81,21 @@ class ToPinyin {
   std::vector<Position> with_given(Position surname, size_t words) const {
     std::vector<Position> out;
     if (words > 0) out.push_back(std::move(surname));
-    for (size_t i = words; i < query_.words.size(); ++i) {
-      Position position{query_.words[i], {}};
-      for (const HanViet::Reading& r : set_.hanviet().pinyin(spelling_key(query_.words[i])))
-        position.choices.push_back({r.text, std::max<double>(r.weight, 0.01), r.characters});
-      normalise(position.choices);
-      out.push_back(std::move(position));
-    }
+    const auto use = words > 0 || (query_.type && *query_.type == Type::PER)
+                         ? ReadingHabits::Use::given
+                         : ReadingHabits::Use::place;
+    for (size_t i = words; i < query_.words.size(); ++i)
+      out.push_back({query_.words[i], choices_of(spelling_key(query_.words[i]), use)});
+    return out;
+  }
+
+  std::vector<Choice> choices_of(const std::string& reading, ReadingHabits::Use use) const {
+    std::vector<Choice> out;
+    for (const HanViet::Reading& r : set_.hanviet().pinyin(reading))
+      out.push_back({r.text, std::max<double>(r.weight, 0.01)});
+    normalise(out);
+    for (Choice& c : out) c.weight = kGeneral * c.weight + habits_.count(use, c.pinyin, reading);
+    normalise(out);
     return out;
   }
 
@@ -118,13 +135,14 @@ class ToPinyin {
   }
 
   const LexiconSet& set_;
+  const ReadingHabits& habits_;
   const NameQuery& query_;
 };
 
 }  // namespace
 
-Guesses suggest_pinyin(const LexiconSet& set, const NameQuery& query) {
-  return ToPinyin(set, query).run();
+Guesses suggest_pinyin(const LexiconSet& set, const ReadingHabits& habits, const NameQuery& query) {
+  return ToPinyin(set, habits, query).run();
 }
 
 }  // namespace align

@@ -87,7 +87,9 @@ class FormFinder {
       const WordInfo& word = vocabulary_.info(tokens_[i].word);
       if (!case_agrees(form, form_tokens[i], word)) return false;
       if (spellings_[i] == form_tokens[i].spelling) continue;
-      if (word.is(kMarked) && (form_tokens[i].flags & kMarked) != 0) return false;
+      // Marks may be missing, but in Vietnamese a form without them is another word: Vũ is not Vu.
+      if (word.is(kMarked) && (lang_ == Lang::vi || (form_tokens[i].flags & kMarked) != 0))
+        return false;
       exact = false;
     }
     return true;
@@ -136,7 +138,7 @@ std::vector<NamePart> name_parts(const LexiconSet& set, std::string_view word, L
   std::vector<NamePart> out;
   for (const FoundForm& found : find_forms(set, word, from)) {
     const EntryRecord& entry = set.entry(found.ref);
-    if (entry.type != RowType::NAME) continue;
+    if (entry.type != RowType::NAME || (from == Lang::vi && !found.exact)) continue;
     const CompiledLexicon& lexicon = set.lexicon(found.ref.layer);
     for (const FormRecord* form : usable_forms(lexicon, entry, to))
       out.push_back({std::string(lexicon.string(form->text)), entry.kind,

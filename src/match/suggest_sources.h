@@ -1,4 +1,5 @@
-// The sources of suggestions, used by suggest.cc alone. Each takes a query and gives its guesses in any order.
+// The sources of suggestions, used by suggest.cc alone. Each takes a query and gives its guesses in
+// any order.
 #ifndef ALIGN_MATCH_SUGGEST_SOURCES_H_
 #define ALIGN_MATCH_SUGGEST_SOURCES_H_
 
@@ -11,6 +12,7 @@
 #include "base/lang.h"
 #include "lexicon/lexicon_set.h"
 #include "match/evidence.h"
+#include "match/reading_habits.h"
 
 namespace align {
 
@@ -43,8 +45,8 @@ struct NamePart {
   EntryKind kind = EntryKind::none;
   double weight = 0;  // share of people who carry it, in percent
 };
-// What the NAME rows that have `word` in `from` give in `to`. From Vietnamese the weight is that of the form
-// found, from English that of the form given.
+// What the NAME rows that have `word` in `from` give in `to`. From Vietnamese the weight is that of
+// the form found, from English that of the form given.
 std::vector<NamePart> name_parts(const LexiconSet& set, std::string_view word, Lang from, Lang to);
 
 // Guesses, and how sure it is that the name is of the kind they are made for.
@@ -55,9 +57,10 @@ struct Guesses {
 
 std::vector<Suggestion> suggest_from_lexicon(const LexiconSet& set, const NameQuery& query);
 // "Zhang Yunming" -> "Trương Vân Minh": pinyin and other romanisations.
-Guesses suggest_readings(const LexiconSet& set, const NameQuery& query);
+Guesses suggest_readings(const LexiconSet& set, const ReadingHabits& habits,
+                         const NameQuery& query);
 // "Trương Vân Minh" -> "Zhang Yunming".
-Guesses suggest_pinyin(const LexiconSet& set, const NameQuery& query);
+Guesses suggest_pinyin(const LexiconSet& set, const ReadingHabits& habits, const NameQuery& query);
 // "Nguyen Manh Hung" -> "Nguyễn Mạnh Hùng".
 Guesses suggest_marks(const LexiconSet& set, const NameQuery& query);
 // "Nguyễn Mạnh Hùng" -> "Nguyen Manh Hung".

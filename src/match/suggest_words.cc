@@ -9,11 +9,12 @@
 namespace align {
 namespace {
 
-// A surname is typically Vietnamese when it is this much commoner there than in Chinese names: Nguyễn, Phạm,
-// Lê, but not Trần or Trương.
-constexpr double kTypical = 10;
+// A surname is typically Vietnamese when it is this much commoner there than in Chinese names:
+// Nguyễn, Phạm, Lê, Huỳnh, but not Trần or Trương.
+constexpr double kTypical = 4;
 // How much more often a name in the news is Vietnamese when nothing around it is Chinese.
 constexpr double kVietnameseNews = 6;
+constexpr double kRare = 0.03;  // per cent of people; a surname as rare as this says little
 
 bool all_readings(const LexiconSet& set, const NameQuery& query) {
   return std::all_of(query.words.begin(), query.words.end(), [&](const std::string& word) {
@@ -80,23 +81,26 @@ double vietnamese_share(const LexiconSet& set, const NameQuery& query) {
   const bool pinyin =
       std::all_of(query.folds.begin(), query.folds.end(),
                   [&](const std::string& fold) { return set.hanviet().is_pinyin(fold); });
-  // Pinyin writes the two syllables of a given name as one word, so three words speak for Vietnamese.
+  // Pinyin writes the two syllables of a given name as one word, so three words speak for
+  // Vietnamese.
   const double odds = !pinyin ? 0 : query.words.size() > 2 ? 0.1 : query.chinese_context ? 10 : 1;
   return vi / (vi + odds * zh);
 }
 
 double chinese_share(const LexiconSet& set, const NameQuery& query) {
   const size_t n = query.words.size();
-  if (n == 0 || n > 4 || !all_readings(set, query)) return 0;
+  const bool name = std::all_of(query.words.begin(), query.words.end(), starts_capital);
+  if (n == 0 || n > 4 || !name || !all_readings(set, query)) return 0;
   double zh = part_weight(set, query.words[0], Lang::vi, EntryKind::zh_surname);
   if (n > 2)
     zh = std::max(zh, part_weight(set, query.words[0] + " " + query.words[1], Lang::vi,
                                   EntryKind::zh_surname));
   const double vi = part_weight(set, query.words[0], Lang::vi, EntryKind::vi_surname);
+  if (query.type == Type::LOC) return query.chinese_context ? 0.85 : 0.2;
   if (n == 1 || zh == 0) return vi > 0 ? 0.1 : query.chinese_context ? 0.8 : 0.3;
   if (vi > kTypical * zh) return query.chinese_context ? 0.3 : 0.05;
   if (query.chinese_context) return 0.9;
-  double share = zh / (zh + kVietnameseNews * vi);
+  double share = zh / (zh + kVietnameseNews * vi + kRare);
   for (size_t i = 1; i + 1 < n; ++i)
     if (part_weight(set, query.words[i], Lang::vi, EntryKind::vi_middle) >= 3) share *= 0.6;
   return std::min(share, 0.85);

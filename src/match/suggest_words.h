@@ -19,8 +19,8 @@ std::string without_marks(std::string_view text);
 // Heaviest weight of `word` as a part of this kind, 0 when it is none.
 double part_weight(const LexiconSet& set, std::string_view word, Lang lang, EntryKind kind);
 bool is_vietnamese_surname(const LexiconSet& set, const NameQuery& query);
-// An English name: share of Vietnamese people among those who are written so; 0 unless it starts with a
-// Vietnamese surname.
+// An English name: share of Vietnamese people among those who are written so; 0 unless it starts
+// with a Vietnamese surname.
 double vietnamese_share(const LexiconSet& set, const NameQuery& query);
 // A Vietnamese name: probability that it is the Sino-Vietnamese reading of a Chinese name.
 double chinese_share(const LexiconSet& set, const NameQuery& query);

@@ -62,7 +62,7 @@ AnalysedText analyse(std::string_view original, Lang lang, Workspace& w, bool li
     const float share = w.matcher.facts(t.word, lang).capital_share;
     return share >= 0 && share < 0.5F;
   };
-  out.sentences = split_sentences(text, out.tokens, lang, w.vocabulary, w.breaks[index_of(lang)], usually_small, lines_only);
+  out.sentences = split_sentences(text, out.tokens, lang, w.vocabulary, usually_small, lines_only);
   out.marked = has_marks(out, w.vocabulary);
   w.matcher.find(out.tokens, lang, out.marked, out.hits);
   drop_money_places(out);

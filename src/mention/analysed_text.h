@@ -18,13 +18,12 @@ namespace align {
 
 // What a thread needs to take texts apart; kept between texts, because making it is expensive.
 struct Workspace {
-  explicit Workspace(const LexiconSet& set) : matcher(set, vocabulary), breaks{SentenceBreaks(Lang::en), SentenceBreaks(Lang::vi)} {}
+  explicit Workspace(const LexiconSet& set) : matcher(set, vocabulary) {}
   // Between records: bounds the memory of a long stream.
   void trim();
 
   Vocabulary vocabulary;
   LexiconMatcher matcher;
-  SentenceBreaks breaks[2];
 };
 
 struct AnalysedText {

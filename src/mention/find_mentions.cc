@@ -9,8 +9,22 @@
 namespace align {
 namespace {
 
-float prior_of_lexicon_hit(const LexiconHit& hit) {
-  if (hit.type == RowType::TITLE) return -0.5F;
+// Everyday roles are titles only beside a name: "driver Nam", not "a driver".
+bool is_everyday_role(std::string_view domain) {
+  return domain == "title.role" || domain == "title.art" || domain == "title.sport" || domain == "title.judicial" || domain == "title.academic";
+}
+
+float prior_of_title(const AnalysedText& text, const LexiconHit& hit, const Workspace& w) {
+  const auto capital = [&](uint32_t i) { return i < text.tokens.size() && text.tokens[i].is_word() && w.vocabulary.info(text.tokens[i].word).is(kStartsCapital) && !text.tokens[i].sentence_start; };
+  const bool written_large = w.vocabulary.info(text.tokens[hit.span.begin].word).is(kStartsCapital) && !text.tokens[hit.span.begin].sentence_start;
+  const bool before_name = capital(hit.span.end);
+  if (before_name || written_large) return -0.4F;
+  const LexiconSet& set = w.matcher.set();
+  return is_everyday_role(set.lexicon(hit.ref.layer).string(set.entry(hit.ref).domain)) ? -2.5F : -0.9F;
+}
+
+float prior_of_lexicon_hit(const AnalysedText& text, const LexiconHit& hit, const Workspace& w) {
+  if (hit.type == RowType::TITLE) return prior_of_title(text, hit, w);
   if (hit.type == RowType::TERM) return -0.7F;
   return hit.lower ? -2.5F : -1.2F;
 }
@@ -22,21 +36,21 @@ bool has_capital(const AnalysedText& text, TokenSpan span, const Vocabulary& voc
 }
 
 // Lexicon forms that no region proposed: titles, terms, names in small letters or behind odd punctuation.
-void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, const Vocabulary& vocabulary, std::vector<Mention>& out) {
+void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, const Workspace& workspace, std::vector<Mention>& out) {
   std::map<TokenSpan, size_t> by_span;
   for (size_t i = 0; i < out.size(); ++i) by_span.emplace(out[i].span, i);
   for (uint32_t t = range.begin; t < range.end; ++t) {
     for (const LexiconHit& hit : text.hits_at(t)) {
       if (!is_mention(hit.type) || hit.span.end > range.end) continue;
       const bool own_row = hit.type == RowType::TITLE || hit.type == RowType::TERM;
-      if (!own_row && text.lang == Lang::en && !has_capital(text, hit.span, vocabulary)) continue;
+      if (!own_row && text.lang == Lang::en && !has_capital(text, hit.span, workspace.vocabulary)) continue;
       const auto known = by_span.find(hit.span);
       if (known != by_span.end() && !own_row) continue;
       Mention m;
       m.span = hit.span;
       m.type = mention_type(hit.type);
       m.origin = Origin::lexicon;
-      m.log_prior = prior_of_lexicon_hit(hit);
+      m.log_prior = prior_of_lexicon_hit(text, hit, workspace);
       m.entry = hit.ref;
       out.push_back(std::move(m));
       if (!own_row) by_span.emplace(hit.span, out.size() - 1);
@@ -65,30 +79,51 @@ std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range, Wo
       enumerate_spans(text, region, workspace, out);
     }
   }
-  add_lexicon_mentions(text, range, workspace.vocabulary, out);
+  add_lexicon_mentions(text, range, workspace, out);
   find_values(text, range, workspace, out);
   sort_unique(out);
   return out;
 }
 
+constexpr double kEachMention = 0.005;  // of two readings that are worth the same, the one with fewer mentions
+
+// Weighted intervals: each candidate is worth its chance above the threshold for each of its words, so a long
+// name beats the terms inside it. best[i] is the worth of the first i tokens.
 std::vector<Mention> likeliest(const std::vector<Mention>& candidates, const std::vector<bool>& taken, double at_least) {
-  std::vector<const Mention*> order;
-  for (const Mention& m : candidates)
-    if (m.prior() >= at_least) order.push_back(&m);
-  std::stable_sort(order.begin(), order.end(), [](const Mention* a, const Mention* b) {
-    return a->log_prior != b->log_prior ? a->log_prior > b->log_prior : a->span.size() > b->span.size();
-  });
-  std::vector<bool> used = taken;
-  std::vector<Mention> out;
-  for (const Mention* m : order) {
-    if (used.size() < m->span.end) used.resize(m->span.end, false);
-    bool free = true;
-    for (uint32_t i = m->span.begin; i < m->span.end; ++i) free = free && !used[i];
+  std::vector<const Mention*> usable;
+  uint32_t end = 0;
+  for (const Mention& m : candidates) {
+    bool free = m.prior() >= at_least && !m.generic;
+    for (uint32_t i = m.span.begin; i < m.span.end && free; ++i) free = i >= taken.size() || !taken[i];
     if (!free) continue;
-    for (uint32_t i = m->span.begin; i < m->span.end; ++i) used[i] = true;
-    out.push_back(*m);
+    usable.push_back(&m);
+    end = std::max(end, m.span.end);
   }
-  std::sort(out.begin(), out.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  std::stable_sort(usable.begin(), usable.end(), [](const Mention* a, const Mention* b) { return a->span.end < b->span.end; });
+  std::vector<double> best(end + 1, 0);
+  std::vector<const Mention*> last(end + 1, nullptr);
+  size_t next = 0;
+  for (uint32_t i = 1; i <= end; ++i) {
+    best[i] = best[i - 1];
+    for (; next < usable.size() && usable[next]->span.end == i; ++next) {
+      const Mention& m = *usable[next];
+      const double worth = best[m.span.begin] + (m.prior() - at_least + 0.01) * m.span.size() - kEachMention;
+      if (worth > best[i]) {
+        best[i] = worth;
+        last[i] = &m;
+      }
+    }
+  }
+  std::vector<Mention> out;
+  for (uint32_t i = end; i > 0;) {
+    if (last[i] == nullptr) {
+      --i;
+      continue;
+    }
+    out.push_back(*last[i]);
+    i = last[i]->span.begin;
+  }
+  std::reverse(out.begin(), out.end());
   return out;
 }
 

@@ -12,7 +12,7 @@ class Guesser {
   Guesser(const AnalysedText& text, TokenSpan span, Workspace& w) : text_(text), span_(span), w_(w) {}
 
   Type run() const {
-    if (const LexiconHit* hit = hit_at(text_, span_, is_name_hit)) return mention_type(hit->type);
+    if (const auto known = lexicon_type()) return *known;
     if (const EntryKind head = head_kind(); head != EntryKind::none) return of_head(head);
     if (after_title()) return Type::PER;
     if (person_words()) return Type::PER;
@@ -27,6 +27,17 @@ class Guesser {
   const WordInfo& info(uint32_t i) const { return w_.vocabulary.info(text_.tokens[i].word); }
   const WordFacts& facts(uint32_t i) const { return w_.matcher.facts(text_.tokens[i].word, text_.lang); }
   std::string_view string(uint32_t i) const { return text_.text(text_.tokens[i].span()); }
+
+  // The lexicon's type; a people before a language of the same name.
+  std::optional<Type> lexicon_type() const {
+    std::optional<Type> best;
+    for (const LexiconHit& hit : text_.hits_at(span_.begin)) {
+      if (hit.span != span_ || !is_name_hit(hit)) continue;
+      const Type type = mention_type(hit.type);
+      if (!best || *best == Type::MISC || (type == Type::NORP && text_.lang == Lang::en)) best = type;
+    }
+    return best;
+  }
 
   static Type of_head(EntryKind kind) {
     if (kind == EntryKind::head_org) return Type::ORG;

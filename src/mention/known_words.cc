@@ -156,6 +156,7 @@ bool has_spaced_joint(const AnalysedText& text, TokenSpan span) {
 
 std::vector<KnownWord> known_words(const AnalysedText& text, TokenSpan sentence, Workspace& w) {
   std::vector<KnownWord> out;
+  out.reserve(size_t{sentence.size()} * 2);
   NameWords names(text, sentence, w);
   for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
     for (const LexiconHit& hit : text.hits_at(i)) {
@@ -166,7 +167,8 @@ std::vector<KnownWord> known_words(const AnalysedText& text, TokenSpan sentence,
     }
     if (names.is_capital(i)) names.add(i, out);
   }
-  std::stable_sort(out.begin(), out.end(), [](const KnownWord& a, const KnownWord& b) { return a.span.begin < b.span.begin; });
+  const auto earlier = [](const KnownWord& a, const KnownWord& b) { return a.span.begin < b.span.begin; };
+  if (!std::is_sorted(out.begin(), out.end(), earlier)) std::stable_sort(out.begin(), out.end(), earlier);
   return out;
 }
 

@@ -23,6 +23,7 @@ struct Mention {
   Type type = Type::MISC;
   Origin origin = Origin::run;
   float log_prior = 0;               // natural logarithm of the chance that a reader marks exactly this span
+  bool generic = false;              // a head without its name ("Navy", "Nghị quyết"): no mention by itself
   std::optional<EntryRef> entry;     // of origin lexicon
   int given = -1;                    // of origin given: its place in the user's list
   std::string value;                 // of origin value: comparable across languages ("2024-12-22", "1500000")

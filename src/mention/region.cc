@@ -9,6 +9,8 @@ namespace {
 constexpr float kLeastLogPrior = -7.0F;
 constexpr size_t kMostNodes = 14;
 
+bool is_generic(const LexiconHit& hit) { return hit.type == RowType::HEAD || hit.type == RowType::WORD; }
+
 float logf_safe(float p) { return std::log(std::max(p, 1e-4F)); }
 
 // Chance that a span may begin at node `i`: a new name begins, or what stands before is in no name.
@@ -19,6 +21,7 @@ float begins(const Region& r, size_t i) {
 
 float ends(const Region& r, size_t i) {
   if (i == r.nodes.size()) return 1;
+  if (!r.nodes[i].may_start) return 0;
   return r.nodes[i].gap + (1 - r.nodes[i].gap) * (1 - r.nodes[i].in);
 }
 
@@ -54,6 +57,7 @@ void apply_hits(const AnalysedText& text, Region& region) {
 void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& workspace, std::vector<Mention>& out) {
   const auto& nodes = region.nodes;
   for (size_t i = 0; i < nodes.size(); ++i) {
+    if (!nodes[i].may_start) continue;
     float log_prior = logf_safe(begins(region, i));
     for (size_t j = i; j < nodes.size() && j < i + kMostNodes; ++j) {
       log_prior += logf_safe(nodes[j].in);
@@ -65,6 +69,7 @@ void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& 
       m.span = {nodes[i].token, nodes[j].token + 1};
       m.log_prior = total;
       if (const LexiconHit* hit = hit_at(text, m.span, is_name_hit)) m.entry = hit->ref;
+      if (!m.entry && hit_at(text, m.span, is_generic) != nullptr) m.generic = true;
       m.type = guess_type(text, m.span, workspace);
       out.push_back(std::move(m));
     }

@@ -18,6 +18,7 @@ struct RegionNode {
   uint32_t token = 0;
   float in = 1;     // chance that the token is part of a name
   float gap = 1;    // chance that a new name begins here rather than the one before going on
+  bool may_start = true;  // false for a syllable inside a word: no span begins here or ends before it
 };
 
 struct Region {

@@ -141,12 +141,17 @@ class Finder {
     if (title_ends) return head_after ? 0.6F : 0.93F;
     if (ends_with(last, [](const LexiconHit& h) { return h.type == RowType::NORP && !h.lower; })) return title_at(i) ? 0.97F : head_after ? 0.35F : 0.65F;
     if (title_at(i)) return 0.8F;
-    if (facts(i).is(WordFacts::kViSurname) && capital(i + 1) && region_.nodes.size() >= 2 && !facts(last).is(WordFacts::kViSurname | WordFacts::kGiven) && head_in_region()) return 0.75F;
+    if (vietnamese_person_at(i) && region_.nodes.size() >= 2 && !facts(last).is(WordFacts::kViSurname | WordFacts::kViMiddle | WordFacts::kGiven)) return 0.75F;
     if (ends_with(last, [](const LexiconHit& h) { return h.type == RowType::LOC && !h.lower; })) {
       if (facts(i).is(WordFacts::kGiven | WordFacts::kViSurname) && !head_after) return 0.6F;
       return 0.2F;
     }
     return 0.03F;
+  }
+
+  // A Vietnamese surname and at least one more part of a Vietnamese name.
+  bool vietnamese_person_at(uint32_t i) const {
+    return facts(i).is(WordFacts::kViSurname) && capital(i + 1) && facts(i + 1).is(WordFacts::kViMiddle | WordFacts::kViGiven | WordFacts::kViSurname);
   }
 
   uint32_t region_end(uint32_t i) const {
@@ -201,8 +206,14 @@ class Finder {
   // "Ministry of Science and Technology" is one name, "Thailand and Vietnam" are two.
   float and_gap(uint32_t last, uint32_t next) const {
     if (ends_with(last, is_place) || place_at(next)) return 0.95F;
+    if (new_head_at(next)) return 0.93F;
     if (org_head_in_region()) return 0.35F;
     return org_head_between(next, region_end(next)) ? 0.45F : head_in_region() ? 0.7F : 0.94F;
+  }
+
+  // "... and the Ministry of ...": a head with its own "of" begins another name.
+  bool new_head_at(uint32_t i) const {
+    return inside(i + 1) && string(i + 1) == "of" && hit_at(text_, {i, i + 1}, [](const LexiconHit& h) { return h.type == RowType::HEAD; }) != nullptr;
   }
 
   float hyphen_gap(uint32_t k, uint32_t last, uint32_t next) const {
@@ -218,7 +229,7 @@ class Finder {
     return place || !org_head_between(next, region_end(next)) ? 0.92F : 0.75F;
   }
 
-  void add(uint32_t token, float in, float gap) { region_.nodes.push_back({token, in, gap}); }
+  void add(uint32_t token, float in, float gap) { region_.nodes.push_back({token, in, gap, true}); }
 
   void close() {
     if (!region_.nodes.empty()) out_.push_back(std::move(region_));

@@ -52,8 +52,9 @@ class Finder {
 
   // What is not capitalised: goes on with a name, stands before one, or ends the region.
   uint32_t step_small(uint32_t i) {
-    if (adjacent(i) && (completes_word(i) || at(i).kind == TokenKind::id)) {
-      add(i, 0.92F, 0.03F);
+    if (adjacent(i) && completes_word(i)) {
+      add(i, std::min(0.95F, region_.nodes.back().in + 0.05F), 0.03F);
+      region_.nodes.back().may_start = false;
       return i + 1;
     }
     if (const float in = number_chance(i); in > 0) {
@@ -62,7 +63,7 @@ class Finder {
     }
     if (const LexiconHit* hit = longest(i, [](const LexiconHit& h) { return is_name_hit(h) && h.span.size() > 1; })) return add_all(hit->span, 0.9F, gap_before(i));
     if (org_context_ && !empty() && region_.nodes.back().token + 3 > i) {
-      if (const LexiconHit* word = longest(i, is_name_word)) return add_all(word->span, 0.8F, small_gap(i));
+      if (const LexiconHit* word = longest(i, is_name_word)) return add_all(word->span, small_word_chance(), small_gap(i));
     }
     if (const LexiconHit* head = head_before_name(i)) {
       if (!adjacent(i)) close();
@@ -80,8 +81,11 @@ class Finder {
   const LexiconHit* longest(uint32_t i, Wanted wanted) const { return longest_hit(text_, i, sentence_.tokens.end, wanted); }
 
   uint32_t add_all(TokenSpan span, float in, float gap) {
-    for (uint32_t k = span.begin; k < span.end; ++k)
-      if (at(k).is_text()) add(k, in, k == span.begin ? gap : 0.03F);
+    for (uint32_t k = span.begin; k < span.end; ++k) {
+      if (!at(k).is_text()) continue;
+      add(k, in, k == span.begin ? gap : 0.03F);
+      region_.nodes.back().may_start = k == span.begin;
+    }
     return span.end;
   }
 
@@ -154,6 +158,9 @@ class Finder {
     }
     return false;
   }
+
+  // Small words rarely follow the place at the end of an organisation's name.
+  float small_word_chance() const { return ends_with(region_.nodes.back().token, is_place) ? 0.15F : 0.6F; }
 
   // A generic head, written small, whose name follows: tỉnh | Quảng Ninh, bệnh viện | Bạch Mai.
   const LexiconHit* head_before_name(uint32_t i) const {
@@ -247,7 +254,7 @@ class Finder {
   }
 
   void add(uint32_t token, float in, float gap) {
-    region_.nodes.push_back({token, in, gap});
+    region_.nodes.push_back({token, in, gap, true});
     if (capital(token)) org_context_ |= longest(token, [](const LexiconHit& h) { return h.type == RowType::HEAD && h.kind != EntryKind::head_title; }) != nullptr;
   }
 

@@ -17,7 +17,6 @@ EnglishMonth english_month(const ValueText& text, uint32_t i) {
       {"july", {7, true}},    {"august", {8}},         {"september", {9, true}}, {"october", {10, true}}, {"november", {11, true}}, {"december", {12, true}},
       {"jan", {1}},           {"feb", {2}},            {"mar", {3}},         {"apr", {4}},           {"jun", {6}},          {"jul", {7}},
       {"aug", {8}},           {"sep", {9}},            {"sept", {9}},        {"oct", {10}},          {"nov", {11}},         {"dec", {12}}};
-  if (!text.follows(i) && i != text.free()) return {};
   if (!text.at(i).is_word() || !text.info(i).is(kStartsCapital)) return {};
   const auto it = kMonths.find(text.word(i));
   return it == kMonths.end() ? EnglishMonth{} : it->second;
@@ -25,9 +24,8 @@ EnglishMonth english_month(const ValueText& text, uint32_t i) {
 
 // "22", "22nd", "19-20" as days of d.month.
 bool english_days(const ValueText& text, uint32_t i, Date& d) {
-  if (!text.follows(i)) return false;
   const std::string_view s = text.string(i);
-  if (text.is_number(i)) return set_days(digit_groups(s), d);
+  if (text.at(i).kind == TokenKind::number) return set_days(digit_groups(s), d);
   if (!text.at(i).is_word() || s.size() < 3 || s.size() > 4) return false;
   const std::string_view suffix = s.substr(s.size() - 2);
   if (suffix != "st" && suffix != "nd" && suffix != "rd" && suffix != "th") return false;
@@ -60,7 +58,7 @@ std::optional<Value> english_month_first(const ValueText& text, uint32_t i) {
   d.month = month.number;
   if (day_and_year(text, i + 1, d)) return date_value(i, i + 2, d);
   d = {.month = month.number};
-  if (english_days(text, i + 1, d) && magnitude_at(text, i + 2) == 0 && !text.mark(i + 2, '%')) {
+  if (text.follows(i + 1) && english_days(text, i + 1, d) && magnitude_at(text, i + 2) == 0 && !text.mark(i + 2, '%')) {
     const uint32_t end = english_year(text, i + 2, d);
     return date_value(i, end, d);
   }
@@ -142,7 +140,7 @@ std::optional<Value> english_number_date(const ValueText& text, uint32_t i, cons
 }  // namespace
 
 std::optional<Value> english_date(const ValueText& text, uint32_t i) {
-  if (text.is_number(i) || text.at(i).kind == TokenKind::number) return english_number_date(text, i, digit_groups(text.string(i)));
+  if (text.at(i).kind == TokenKind::number) return english_number_date(text, i, digit_groups(text.string(i)));
   if (!text.info(i).is(kHasDigit)) return english_month_first(text, i);
   const std::string_view s = text.string(i);
   if (s.size() == 5 && s[4] == 's' && s[3] == '0' && is_year(digit_groups(s.substr(0, 4)).number(0, 4, 4))) return Value{{i, i + 1}, Type::DATE, std::string(s)};  // 1990s

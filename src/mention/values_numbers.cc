@@ -148,7 +148,7 @@ std::optional<Value> finish(const ValueText& text, Amount amount) {
   const CurrencyBefore currency = currency_before(text, amount.begin);
   const std::string_view prefix = currency.code;
   if (!prefix.empty()) amount.begin = currency.begin;
-  if (amount.end < text.text().tokens.size() && text.string(amount.end) == "m" && !prefix.empty() && text.glued(amount.end)) {  // $5m
+  if (!prefix.empty() && text.glued(amount.end) && text.string(amount.end) == "m") {  // $5m
     amount.multiply(6);
     amount.magnitude = 6;
     ++amount.end;

@@ -63,7 +63,7 @@ std::string_view currency_entry(const ValueText& text, uint32_t i) {
 // Abbreviations that stand for a unit only behind a number.
 std::string_view short_unit(std::string_view s) {
   static const std::unordered_map<std::string_view, std::string_view> kShort = {
-      {"m", "m"}, {"g", "g"}, {"l", "l"}, {"m2", "m2"}, {"km2", "km2"}, {"m3", "m3"}, {"ft", "foot"}, {"kV", "kV"}, {"t", "t"}, {"pct", "%"}, {"pc", "%"}, {"mm", "mm"},
+      {"m", "m"}, {"g", "g"}, {"l", "l"}, {"m2", "m2"}, {"km2", "km2"}, {"m3", "m3"}, {"m²", "m2"}, {"km²", "km2"}, {"m³", "m3"}, {"ft", "foot"}, {"kV", "kV"}, {"t", "t"}, {"pct", "%"}, {"pc", "%"}, {"mm", "mm"},
       {"cm", "cm"}, {"km", "km"}, {"kg", "kg"}, {"ha", "ha"}, {"kW", "kW"}, {"MW", "MW"}, {"GW", "GW"}, {"kWh", "kWh"}, {"Hz", "hertz"}};
   const auto it = kShort.find(s);
   return it == kShort.end() ? std::string_view() : it->second;
@@ -94,18 +94,6 @@ Unit lexicon_unit(const ValueText& text, uint32_t i, int magnitude) {
   if (best->span.size() == 1 && (begins_other_word(text, i) || text.is(i, "mẫu"))) return {};  // mẫu: mostly a sample
   if (name == "year" && is_age(text, end)) return {};
   return {unit_code(name), end};
-}
-
-// km² m³
-Unit with_power(const ValueText& text, Unit unit) {
-  if (!text.glued(unit.end) || unit.code.empty()) return unit;
-  const std::string_view power = text.string(unit.end);
-  if (power == "²" || power == "2") {
-    if (unit.code == "km") return {"km2", unit.end + 1};
-    if (unit.code == "m") return {"m2", unit.end + 1};
-  }
-  if ((power == "³" || power == "3") && unit.code == "m") return {"m3", unit.end + 1};
-  return unit;
 }
 
 }  // namespace
@@ -160,7 +148,7 @@ Unit unit_behind(const ValueText& text, uint32_t i, int magnitude) {
     if (text.is(i, "điểm") && text.mark(i + 1, '%')) return {"percentage-point", i + 2};
     if (text.glued(i) && (text.string(i) == "đ" || text.string(i) == "Đ")) return {"VND", i + 1};
   }
-  return with_power(text, lexicon_unit(text, i, magnitude));
+  return lexicon_unit(text, i, magnitude);
 }
 
 }  // namespace align

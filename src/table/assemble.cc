@@ -24,14 +24,21 @@ PlacedText Placer::place(TokenSpan span) const {
 CodePointSpan Placer::code_points(TokenSpan span) const {
   if (!span.empty()) return place(span).span;
   const auto end = static_cast<uint32_t>(document_.text.size());
-  const uint32_t at = span.begin < text_.tokens.size() ? text_.normalized.map.to_original({text_.tokens[span.begin].begin, text_.tokens[span.begin].begin}).begin : end;
+  const uint32_t at =
+      span.begin < text_.tokens.size()
+          ? text_.normalized.map
+                .to_original({text_.tokens[span.begin].begin, text_.tokens[span.begin].begin})
+                .begin
+          : end;
   return index_.code_points({at, at});
 }
 
 namespace {
 
 // Key under which forms of one language count as the same name.
-std::string form_key(std::string_view form, Lang lang) { return lang == Lang::en ? joined_key(form) : spelling_key(form); }
+std::string form_key(std::string_view form, Lang lang) {
+  return lang == Lang::en ? joined_key(form) : spelling_key(form);
+}
 
 std::vector<std::string> words_of(std::string_view form, Lang lang) {
   std::vector<std::string> out;
@@ -46,7 +53,10 @@ std::vector<std::string> words_of(std::string_view form, Lang lang) {
 
 class Grouper {
  public:
-  Grouper(Alignment& alignment, const std::vector<std::optional<EntryRef>>& entries) : a_(alignment), entries_(entries), parent_(alignment.pairs.size()) { std::iota(parent_.begin(), parent_.end(), 0); }
+  Grouper(Alignment& alignment, const std::vector<std::optional<EntryRef>>& entries)
+      : a_(alignment), entries_(entries), parent_(alignment.pairs.size()) {
+    std::iota(parent_.begin(), parent_.end(), 0);
+  }
 
   void run() {
     join_equal();
@@ -75,7 +85,8 @@ class Grouper {
     std::map<uint32_t, size_t> by_entity;
     for (size_t i = 0; i < a_.pairs.size(); ++i) {
       const AlignedPair& p = a_.pairs[i];
-      const auto [it, fresh] = by_forms.emplace(std::tuple{p.type, form_key(p.en.text, Lang::en), form_key(p.vi.text, Lang::vi)}, i);
+      const auto [it, fresh] = by_forms.emplace(
+          std::tuple{p.type, form_key(p.en.text, Lang::en), form_key(p.vi.text, Lang::vi)}, i);
       if (!fresh) join(it->second, i);
       if (p.entity != kNoEntity) {
         const auto [e, first] = by_entity.emplace(p.entity, i);
@@ -92,7 +103,9 @@ class Grouper {
     for (size_t i = 0; i < a_.pairs.size(); ++i) {
       if (a_.pairs[i].type != Type::PER) continue;
       for (size_t k = 0; k < a_.pairs.size(); ++k) {
-        if (a_.pairs[k].type != Type::PER || root(i) == root(k) || !is_short_of(a_.pairs[i], a_.pairs[k])) continue;
+        if (a_.pairs[k].type != Type::PER || root(i) == root(k) ||
+            !is_short_of(a_.pairs[i], a_.pairs[k]))
+          continue;
         join(i, k);
         break;
       }
@@ -104,10 +117,15 @@ class Grouper {
       const auto x = words_of(a, lang);
       const auto y = words_of(b, lang);
       if (x.empty() || x.size() > y.size()) return false;
-      return std::equal(x.begin(), x.end(), y.begin()) || std::equal(x.rbegin(), x.rend(), y.rbegin());
+      return std::equal(x.begin(), x.end(), y.begin()) ||
+             std::equal(x.rbegin(), x.rend(), y.rbegin());
     };
-    const bool shorter = words_of(brief.en.text, Lang::en).size() + words_of(brief.vi.text, Lang::vi).size() < words_of(full.en.text, Lang::en).size() + words_of(full.vi.text, Lang::vi).size();
-    return shorter && words_of(full.en.text, Lang::en).size() > 1 && part(brief.en.text, full.en.text, Lang::en) && part(brief.vi.text, full.vi.text, Lang::vi);
+    const bool shorter =
+        words_of(brief.en.text, Lang::en).size() + words_of(brief.vi.text, Lang::vi).size() <
+        words_of(full.en.text, Lang::en).size() + words_of(full.vi.text, Lang::vi).size();
+    return shorter && words_of(full.en.text, Lang::en).size() > 1 &&
+           part(brief.en.text, full.en.text, Lang::en) &&
+           part(brief.vi.text, full.vi.text, Lang::vi);
   }
 
   void make_entities() {
@@ -132,18 +150,23 @@ class Grouper {
 
   static void count(Entity& entity, Lang lang, const std::string& text) {
     auto& forms = entity.forms[index_of(lang)];
-    const auto it = std::find_if(forms.begin(), forms.end(), [&](const Entity::Form& f) { return f.text == text; });
-    if (it != forms.end()) ++it->count;
-    else forms.push_back({text, 1});
+    const auto it = std::find_if(forms.begin(), forms.end(),
+                                 [&](const Entity::Form& f) { return f.text == text; });
+    if (it != forms.end())
+      ++it->count;
+    else
+      forms.push_back({text, 1});
   }
 
   // A mention without partner is one more of an entity that has this very form, else an entity of its own.
   void add_unaligned(Lang lang) {
     std::map<std::pair<Type, std::string>, uint32_t> known;
     for (uint32_t e = 0; e < a_.entities.size(); ++e)
-      for (const Entity::Form& f : a_.entities[e].forms[index_of(lang)]) known.emplace(std::pair{a_.entities[e].type, form_key(f.text, lang)}, e);
+      for (const Entity::Form& f : a_.entities[e].forms[index_of(lang)])
+        known.emplace(std::pair{a_.entities[e].type, form_key(f.text, lang)}, e);
     for (UnalignedMention& m : a_.unaligned[index_of(lang)]) {
-      const auto [it, fresh] = known.emplace(std::pair{m.type, form_key(m.place.text, lang)}, static_cast<uint32_t>(a_.entities.size()));
+      const auto [it, fresh] = known.emplace(std::pair{m.type, form_key(m.place.text, lang)},
+                                             static_cast<uint32_t>(a_.entities.size()));
       if (fresh) {
         a_.entities.emplace_back();
         a_.entities.back().type = m.type;
@@ -158,11 +181,12 @@ class Grouper {
   void order() {
     for (Entity& e : a_.entities)
       for (auto& forms : e.forms)
-        std::stable_sort(forms.begin(), forms.end(), [&](const Entity::Form& x, const Entity::Form& y) {
-          const size_t a = e.type == Type::PER ? words_of(x.text, Lang::vi).size() : 0;
-          const size_t b = e.type == Type::PER ? words_of(y.text, Lang::vi).size() : 0;
-          return a != b ? a > b : x.count > y.count;
-        });
+        std::stable_sort(
+            forms.begin(), forms.end(), [&](const Entity::Form& x, const Entity::Form& y) {
+              const size_t a = e.type == Type::PER ? words_of(x.text, Lang::vi).size() : 0;
+              const size_t b = e.type == Type::PER ? words_of(y.text, Lang::vi).size() : 0;
+              return a != b ? a > b : x.count > y.count;
+            });
     std::vector<uint32_t> by(a_.entities.size());
     std::iota(by.begin(), by.end(), 0U);
     const auto total = [&](uint32_t e) {
@@ -171,9 +195,12 @@ class Grouper {
         for (const Entity::Form& f : forms) n += f.count;
       return n;
     };
-    const auto rank = [&](uint32_t e) { return a_.entities[e].forms[0].empty() ? 2 : a_.entities[e].forms[1].empty() ? 1 : 0; };
+    const auto rank = [&](uint32_t e) {
+      return a_.entities[e].forms[0].empty() ? 2 : a_.entities[e].forms[1].empty() ? 1 : 0;
+    };
     std::stable_sort(by.begin(), by.end(), [&](uint32_t x, uint32_t y) {
-      return std::tuple(rank(x), a_.entities[x].type, -static_cast<int64_t>(total(x))) < std::tuple(rank(y), a_.entities[y].type, -static_cast<int64_t>(total(y)));
+      return std::tuple(rank(x), a_.entities[x].type, -static_cast<int64_t>(total(x))) <
+             std::tuple(rank(y), a_.entities[y].type, -static_cast<int64_t>(total(y)));
     });
     std::vector<Entity> sorted;
     std::vector<uint32_t> place(by.size());
@@ -195,6 +222,8 @@ class Grouper {
 
 }  // namespace
 
-void group_entities(Alignment& alignment, const std::vector<std::optional<EntryRef>>& entries) { Grouper(alignment, entries).run(); }
+void group_entities(Alignment& alignment, const std::vector<std::optional<EntryRef>>& entries) {
+  Grouper(alignment, entries).run();
+}
 
 }  // namespace align

@@ -56,6 +56,12 @@ bool is_json_number(std::string_view token) {
   return i == token.size();
 }
 
+bool is_json_value(std::string_view token) {
+  token = trimmed(token);
+  const bool opens = token.starts_with('{') || token.starts_with('[') || token.starts_with('"');
+  return opens || token == "true" || token == "false" || token == "null" || is_json_number(token);
+}
+
 std::string_view name_of(JsonType type) {
   switch (type) {
     case JsonType::array:
@@ -134,9 +140,7 @@ Fault JsonIn::walk(JsonValue value, int depth) {
     std::string_view unused;
     return string_of(value, unused);
   }
-  const std::string_view token = trimmed(value.raw_json_token());
-  const bool good = token == "true" || token == "false" || token == "null" || is_json_number(token);
-  return good ? Fault() : broken(simdjson::TAPE_ERROR);
+  return is_json_value(value.raw_json_token()) ? Fault() : broken(simdjson::TAPE_ERROR);
 }
 
 Fault JsonIn::walk_raw(JsonValue value, std::string_view& raw) {

@@ -23,6 +23,9 @@ using JsonType = simdjson::ondemand::json_type;
 // By the grammar of RFC 8259, whatever the size: "-1.50e400".
 bool is_json_number(std::string_view token);
 
+// The first token of a value is one that JSON has.
+bool is_json_value(std::string_view token);
+
 // "a list", "null" ... for messages.
 std::string_view name_of(JsonType type);
 

@@ -56,7 +56,7 @@ class RecordParse {
   Fault run(simdjson::ondemand::document& document) {
     JsonType type{};
     if (const auto error = document.type().get(type)) return in_.broken(error);
-    if (type != JsonType::object) return wrong_type("the record", name_of(type), "an object");
+    if (type != JsonType::object) return not_an_object(document, type);
     Fault fault = in_.each_member(
         document, [&](std::string_view key, JsonValue value) { return field(key, value); });
     if (fault) return fault;
@@ -66,6 +66,14 @@ class RecordParse {
   }
 
  private:
+  // The type was told by the first letter alone: "nothing" looks like null.
+  Fault not_an_object(simdjson::ondemand::document& document, JsonType type) {
+    std::string_view token;
+    if (const auto error = document.raw_json_token().get(token)) return in_.broken(error);
+    if (!is_json_value(token)) return in_.broken(simdjson::TAPE_ERROR);
+    return wrong_type("the record", name_of(type), "an object");
+  }
+
   Fault field(std::string_view key, JsonValue value) {
     if (key == "id") return id(value);
     if (key == "en") return text(key, value, Lang::en);

@@ -47,6 +47,7 @@ std::string_view find_id(std::string_view line) {
     const char c = line[i];
     if (c == '{' || c == '[') ++depth;
     if (c == '}' || c == ']') --depth;
+    if (depth <= 0 && c == '}') break;  // what follows is another object
     if (c != '"') continue;
     const size_t end = string_end(line, i);
     if (end == std::string_view::npos) break;

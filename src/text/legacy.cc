@@ -188,6 +188,23 @@ std::optional<Guess> best_reading(std::string_view bytes, const std::vector<Lega
   return best;
 }
 
+// UTF-8 with a fault in it, rather than another encoding: most of what is not ASCII is well-formed.
+bool is_mostly_utf8(std::string_view bytes) {
+  size_t whole = 0;
+  size_t broken = 0;
+  while (!bytes.empty()) {
+    const size_t fault = find_invalid_utf8(bytes).value_or(bytes.size());
+    whole += static_cast<size_t>(
+        std::count_if(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(fault),
+                      [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
+    broken += fault < bytes.size() ? 1 : 0;
+    bytes.remove_prefix(std::min(fault + 1, bytes.size()));
+    while (!bytes.empty() && (static_cast<unsigned char>(bytes[0]) & 0xC0) == 0x80)
+      bytes.remove_prefix(1);  // the rest of the same sequence
+  }
+  return whole >= broken;
+}
+
 // Letters that Latin-1 does not have and every longer Vietnamese text does: their lead bytes.
 bool may_be_misread(std::string_view text) {
   bool latin1 = false;
@@ -269,8 +286,10 @@ std::optional<Legacy> legacy_from_name(std::string_view name) {
 }
 
 std::optional<Legacy> guess_legacy(std::string_view bytes) {
-  const auto best = best_reading(
-      sample(bytes), {Legacy::tcvn3, Legacy::vni, Legacy::viscii, Legacy::windows1258}, 2);
+  const std::string_view part = sample(bytes);
+  if (is_mostly_utf8(part)) return std::nullopt;
+  const auto best =
+      best_reading(part, {Legacy::tcvn3, Legacy::vni, Legacy::viscii, Legacy::windows1258}, 2);
   return best ? std::optional(best->encoding) : std::nullopt;
 }
 

@@ -28,44 +28,35 @@ size_t plain_length(const char* p) {
 
 constexpr size_t kBlock = 16;
 
-// The same question for sixteen bytes at once and without branches, so that it becomes vector
-// instructions: may any character that begins there not be plain? Looks at two bytes behind them.
+// The same question for sixteen bytes at once, generously and without branches, so that it becomes
+// vector instructions: may a character that begins there not be plain? Looks at one byte behind them.
 bool may_be_odd(const char* block) {
-  unsigned char odd = 0;
+  unsigned odd = 0;
   for (size_t i = 0; i < kBlock; ++i) {
-    const auto a = static_cast<unsigned char>(block[i]);
-    const auto b = static_cast<unsigned char>(block[i + 1]);
-    const auto c = static_cast<unsigned char>(block[i + 2]);
-    const bool latin = a == 0xE1 && (b & 0xFC) == 0xB8;
-    const bool quote = a == 0xE2 && b == 0x80 && c >= 0x90 && c <= 0xA7;
-    odd |= static_cast<unsigned char>((a == 0xC2 || a >= 0xCC) & !latin & !quote);
+    const auto lead = static_cast<unsigned char>(block[i]);
+    const auto next = static_cast<unsigned char>(block[i + 1]);
+    const unsigned latin = static_cast<unsigned>(lead == 0xE1) & static_cast<unsigned>((next & 0xFC) == 0xB8);
+    odd |= (static_cast<unsigned>(lead == 0xC2) | static_cast<unsigned>(lead >= 0xCC)) & ~latin;
   }
   return odd != 0;
-}
-
-// NFC leaves a tone before a shape mark alone (both have class 230): á + circumflex stays two characters.
-// Takes the segment apart and puts the shape marks first.
-std::string compose(std::string_view segment) {
-  std::u32string marks = to_utf32(to_nfd(segment));
-  if (marks.size() > 2)
-    std::stable_sort(marks.begin() + 1, marks.end(), [](char32_t a, char32_t b) {
-      const auto rank = [](char32_t c) { return c == 0x302 || c == 0x306 || c == 0x31B ? 0 : 1; };
-      return rank(a) < rank(b);
-    });
-  return to_nfc(to_utf8(marks));
 }
 
 bool is_vietnamese_mark(char32_t c) {
   return c == 0x300 || c == 0x301 || c == 0x302 || c == 0x303 || c == 0x306 || c == 0x309 || c == 0x31B || c == 0x323;
 }
 
-// Marks of Vietnamese only: anything else keeps the order its writer gave it.
+// NFC leaves a tone before a shape mark alone (both have class 230): á + circumflex stays two characters.
+// Takes the segment apart and puts the shape marks first. Only with marks of Vietnamese behind a letter:
+// anything else keeps the order its writer gave it.
 std::string compose_segment(std::string_view segment) {
-  size_t i = 0;
-  next_code_point(segment, i);
-  while (i < segment.size())
-    if (!is_vietnamese_mark(next_code_point(segment, i))) return to_nfc(segment);
-  return compose(segment);
+  std::u32string parts = to_utf32(to_nfd(segment));
+  if (parts.size() <= 2 || !is_letter(char_class(parts[0])) || !std::all_of(parts.begin() + 1, parts.end(), is_vietnamese_mark))
+    return to_nfc(segment);
+  std::stable_sort(parts.begin() + 1, parts.end(), [](char32_t a, char32_t b) {
+    const auto rank = [](char32_t c) { return c == 0x302 || c == 0x306 || c == 0x31B ? 0 : 1; };
+    return rank(a) < rank(b);
+  });
+  return to_nfc(to_utf8(parts));
 }
 
 class Normalizer {
@@ -87,8 +78,10 @@ class Normalizer {
   // mark may join it; gives its position.
   size_t copy_plain(size_t begin) {
     size_t i = begin;
-    while (i + kBlock + 2 <= in_.size() && !may_be_odd(in_.data() + i)) i += kBlock;
-    if (i > begin) i = previous_code_point(in_, i);
+    while (i + kBlock < in_.size() && !may_be_odd(in_.data() + i)) i += kBlock;
+    const bool rest_is_plain = i > begin && i + kBlock >= in_.size() && !may_be_odd(in_.data() + in_.size() - kBlock - 1);
+    if (rest_is_plain) i = in_.size();
+    if (i > begin && !rest_is_plain) i = previous_code_point(in_, i);
     size_t last = i;
     while (i < in_.size()) {
       const size_t length = plain_length(in_.data() + i);
@@ -109,20 +102,37 @@ class Normalizer {
     if (is_odd_blank(c)) return replace(i, end, " ");
     end = segment_end(end);
     const std::string_view segment = in_.substr(i, end - i);
-    const std::string composed = compose_segment(segment);
-    if (composed != segment) return replace(i, end, composed);
-    out_.text.append(segment);
+    const std::string composed = compose_segment(without_vanishing(segment));
+    size_t same = 0;  // bytes that stay as they are
+    while (same < segment.size()) {
+      size_t next = same;
+      next_code_point(segment, next);
+      if (composed.compare(same, next - same, segment, same, next - same) != 0) break;
+      same = next;
+    }
+    out_.text.append(segment.substr(0, same));
+    return same == segment.size() ? end : replace(i + same, end, std::string_view(composed).substr(same));
+  }
+
+  // The end of what composes with the letter before `i`; marks behind characters that vanish do too.
+  size_t segment_end(size_t i) const {
+    size_t end = i;
+    while (i < in_.size()) {
+      const char32_t c = next_code_point(in_, i);
+      if (vanishes(c)) continue;
+      if (is_odd_blank(c) || starts_segment(c)) break;
+      end = i;
+    }
     return end;
   }
 
-  size_t segment_end(size_t i) const {
-    while (i < in_.size()) {
-      size_t next = i;
-      const char32_t c = next_code_point(in_, next);
-      if (vanishes(c) || is_odd_blank(c) || starts_segment(c)) return i;
-      i = next;
+  static std::string without_vanishing(std::string_view segment) {
+    std::string out;
+    for (size_t i = 0; i < segment.size();) {
+      const size_t begin = i;
+      if (!vanishes(next_code_point(segment, i))) out.append(segment.substr(begin, i - begin));
     }
-    return i;
+    return out;
   }
 
   size_t replace(size_t begin, size_t end, std::string_view with) {

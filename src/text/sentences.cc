@@ -18,8 +18,8 @@ constexpr std::array<std::string_view, 16> kSpeechVi = {
 
 class Splitter {
  public:
-  Splitter(std::string_view text, std::span<Token> tokens, Lang lang, const Vocabulary& vocabulary, SentenceBreaks& breaks, const UsuallySmall& small)
-      : text_(text), tokens_(tokens), lang_(lang), vocabulary_(vocabulary), breaks_(breaks), small_(small) {}
+  Splitter(std::string_view text, std::span<Token> tokens, Lang lang, const Vocabulary& vocabulary, const UsuallySmall& small)
+      : text_(text), tokens_(tokens), lang_(lang), vocabulary_(vocabulary), small_(small) {}
 
   std::vector<Sentence> run(bool lines_only) {
     uint32_t begin = 0;
@@ -41,6 +41,7 @@ class Splitter {
 
   bool line_break_before(uint32_t i) const {
     const uint32_t from = tokens_[i - 1].end;
+    if (tokens_[i].begin - from <= 1) return tokens_[i].begin > from && text_[from] == '\n';
     return text_.substr(from, tokens_[i].begin - from).find('\n') != std::string_view::npos;
   }
 
@@ -56,20 +57,20 @@ class Splitter {
   }
 
   void split_line(TokenSpan line) {
-    bool inner_stop = false;
-    for (uint32_t i = line.begin; i + 1 < line.end && !inner_stop; ++i) inner_stop = is_stop(tokens_[i]) || string(tokens_[i]).back() == '.';
-    if (!inner_stop) return add(line);
-    const uint32_t first_byte = tokens_[line.begin].begin;
-    const uint32_t last_byte = tokens_[line.end - 1].end;
     uint32_t begin = line.begin;
-    uint32_t i = line.begin;
-    for (const uint32_t end : breaks_.ends(text_.substr(first_byte, last_byte - first_byte))) {
-      while (i < line.end && tokens_[i].begin < first_byte + end) ++i;
-      if (i <= begin || i >= line.end || !ends_sentence(begin, i)) continue;
-      add({begin, i});
-      begin = i;
+    for (uint32_t i = line.begin; i + 1 < line.end; ++i) {
+      if (!is_stop(tokens_[i]) && text_[tokens_[i].end - 1] != '.') continue;
+      const bool loud = tokens_[i].mark == '?' || tokens_[i].mark == '!';
+      uint32_t next = i + 1;
+      while (next < line.end && !tokens_[next].space_before && (is_closer(tokens_[next]) || is_stop(tokens_[next]))) ++next;
+      if (next == line.end) break;
+      const bool apart = tokens_[next].space_before || (loud && tokens_[next].is_word());
+      if (!apart || !ends_sentence(begin, next)) continue;
+      add({begin, next});
+      begin = next;
+      i = next - 1;
     }
-    if (begin < line.end) add({begin, line.end});
+    add({begin, line.end});
   }
 
   // Does a sentence that began at `begin` end before token `next`?
@@ -100,8 +101,14 @@ class Splitter {
   bool abbreviation_ends(const Token& stop, const Token& after) const {
     static constexpr std::array<std::string_view, 16> kCanEnd = {"Inc.", "Corp.", "Ltd.", "Co.", "etc.", "a.m.", "p.m.", "U.S.", "U.K.", "D.C.",
                                                                  "v.v.", "U.N.", "E.U.", "Jr.", "A.M.", "P.M."};
-    if (std::find(kCanEnd.begin(), kCanEnd.end(), string(stop)) == kCanEnd.end()) return false;
-    return lang_ == Lang::vi || (after.is_word() && small_(after));
+    const bool can_end = std::find(kCanEnd.begin(), kCanEnd.end(), string(stop)) != kCanEnd.end();
+    if (lang_ == Lang::vi && can_end) return true;
+    return (can_end || is_initials(string(stop))) && after.is_word() && small_(after);
+  }
+
+  // "U.S.", "L.T.H.": letters with a full stop behind each.
+  static bool is_initials(std::string_view word) {
+    return word.size() >= 4 && word.back() == '.' && std::count(word.begin(), word.end(), '.') * 2 == static_cast<std::ptrdiff_t>(word.size());
   }
 
   bool bracket_open(uint32_t begin, uint32_t next) const {
@@ -147,7 +154,6 @@ class Splitter {
   std::span<Token> tokens_;
   Lang lang_;
   const Vocabulary& vocabulary_;
-  SentenceBreaks& breaks_;
   const UsuallySmall& small_;
   std::vector<Sentence> out_;
 };
@@ -155,8 +161,8 @@ class Splitter {
 }  // namespace
 
 std::vector<Sentence> split_sentences(std::string_view text, std::span<Token> tokens, Lang lang, const Vocabulary& vocabulary,
-                                      SentenceBreaks& breaks, const UsuallySmall& usually_small, bool lines_only) {
-  return Splitter(text, tokens, lang, vocabulary, breaks, usually_small).run(lines_only);
+                                      const UsuallySmall& usually_small, bool lines_only) {
+  return Splitter(text, tokens, lang, vocabulary, usually_small).run(lines_only);
 }
 
 }  // namespace align

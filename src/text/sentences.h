@@ -1,6 +1,7 @@
-// Sentences: ICU's boundaries, then what ICU does not know: abbreviations of both languages ("TP.HCM.", "GS.TS.",
-// "Mr.", "U.S."), initials, speaker tags behind a quotation, enumerations, brackets. A line break always ends a
-// sentence, except in hard-wrapped text (the line before does not end one and the next starts small).
+// Sentences end behind a full stop, question or exclamation mark and what closes with it, before a blank and a
+// capital or a number. Not behind abbreviations of both languages ("TP.HCM.", "GS.TS.", "Mr.", "U.S."), initials,
+// before the speaker of a quotation, in enumerations or brackets. A line break always ends a sentence, except in
+// hard-wrapped text (the line before does not end one and the next starts small).
 #ifndef ALIGN_TEXT_SENTENCES_H_
 #define ALIGN_TEXT_SENTENCES_H_
 
@@ -10,7 +11,6 @@
 #include <vector>
 
 #include "base/lang.h"
-#include "base/unicode.h"
 #include "text/token.h"
 #include "text/vocabulary.h"
 
@@ -26,7 +26,7 @@ using UsuallySmall = std::function<bool(const Token&)>;
 
 // `tokens` are those of `text`; marks sentence_start in them.
 std::vector<Sentence> split_sentences(std::string_view text, std::span<Token> tokens, Lang lang, const Vocabulary& vocabulary,
-                                      SentenceBreaks& breaks, const UsuallySmall& usually_small, bool lines_only);
+                                      const UsuallySmall& usually_small, bool lines_only);
 
 }  // namespace align
 

@@ -47,7 +47,9 @@ bool fits(std::string_view letters, std::string_view onset, bool stop_tone) {
     if (!rest.ends_with(coda)) return false;
     const std::string_view vowels = rest.substr(0, rest.size() - coda.size());
     const bool stop = coda == "p" || coda == "t" || coda == "c" || coda == "ch";
-    const bool doubled = vowels == "oo" || vowels == "OO";  // only in loans: xoong, cooc
+    const bool doubled = vowels == "oo" || vowels == "OO";           // only in loans: xoong, cooc
+    const bool lone_y = vowels.size() > 1 && vowels.front() == 'y';  // yên, quyên; not "nyên"
+    if (lone_y && !onset.empty() && onset != "qu") return false;
     return contains(kVowels, vowels) && (!stop || stop_tone) && (!doubled || !coda.empty());
   });
 }

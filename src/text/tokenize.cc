@@ -3,9 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <span>
 
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "text/syllable.h"
 
 namespace align {
 namespace {
@@ -22,6 +26,37 @@ constexpr std::array<std::string_view, 14> kCurrencyCodes = {"VND", "USD", "EUR"
                                                              "SGD", "AUD", "THB", "KRW", "US",  "AU",  "HK"};
 constexpr std::array<std::string_view, 12> kDomains = {"com", "vn", "net", "org", "gov", "edu", "info", "io", "uk", "eu", "co", "tv"};
 
+constexpr std::array<std::string_view, 3> kCannot = {"cannot", "Cannot", "CANNOT"};
+constexpr size_t kBlock = 16;
+
+// One bit for each of the eight bytes at `p`: set for a letter A to Z and for every byte of a character
+// that is not ASCII.
+uint64_t letter_bits(const char* p) {
+  constexpr uint64_t kOnes = 0x0101010101010101ULL;
+  const uint64_t bytes = read_little_endian<uint64_t>(p);
+  const uint64_t small = (bytes | kOnes * 0x20) & kOnes * 0x7F;
+  const uint64_t from_a = small + kOnes * (0x80 - 'a');
+  const uint64_t behind_z = small + kOnes * (0x80 - 'z' - 1);
+  const uint64_t letters = ((from_a & ~behind_z) | bytes) & kOnes * 0x80;
+  return (letters >> 7) * 0x0102040810204080ULL >> 56;
+}
+
+// Are all characters of the sixteen bytes that are not ASCII Latin letters: U+00C0..U+02FF without the
+// signs of times and division, U+1E00..U+1EFF? Looks at one byte behind them; no branches, so that it
+// becomes vector instructions.
+bool only_latin(const char* block) {
+  unsigned odd = 0;
+  for (size_t i = 0; i < kBlock; ++i) {
+    const auto lead = static_cast<unsigned char>(block[i]);
+    const auto next = static_cast<unsigned char>(block[i + 1]);
+    const auto is = [](bool condition) { return static_cast<unsigned>(condition); };
+    const unsigned latin = is(lead == 0xE1) & is((next & 0xFC) == 0xB8);
+    odd |= (is(lead == 0xC2) | is(lead >= 0xCC)) & ~latin;
+    odd |= is(lead == 0xC3) & is((next & 0xDF) == 0x97);
+  }
+  return odd == 0;
+}
+
 class Scanner {
  public:
   Scanner(std::string_view text, Lang lang, const Abbreviations* abbreviations, Vocabulary& vocabulary, std::vector<Token>& tokens)
@@ -30,22 +65,24 @@ class Scanner {
   void run() {
     bool space = true;
     while (pos_ < text_.size()) {
-      size_t next = pos_;
-      const char32_t c = next_code_point(text_, next);
-      const CharClass k = char_class(c);
-      if (k == CharClass::space || k == CharClass::control) {
-        pos_ = next;
+      if (text_[pos_] == ' ') {
+        ++pos_;
         space = true;
         continue;
       }
       space_ = space;
       space = false;
-      if (is_letter(k) || k == CharClass::mark) {
+      if (scan_plain_word()) continue;
+      const Char x = at(pos_);
+      if (x.k == CharClass::space || x.k == CharClass::control) {
+        pos_ = x.end;
+        space = true;
+      } else if (x.letter()) {
         scan_word();
-      } else if (k == CharClass::digit) {
+      } else if (x.k == CharClass::digit) {
         scan_number();
       } else {
-        scan_mark(c, k, next);
+        scan_mark(x.c, x.k, x.end);
       }
     }
   }
@@ -64,7 +101,7 @@ class Scanner {
     out.end = i;
     if (i >= text_.size()) return out;
     out.c = next_code_point(text_, out.end);
-    out.k = char_class(out.c);
+    out.k = out.c < classes_.size() ? classes_[out.c] : char_class(out.c);
     return out;
   }
 
@@ -93,7 +130,7 @@ class Scanner {
     t.end = static_cast<uint32_t>(end);
     t.kind = kind;
     t.space_before = space_;
-    t.word = vocabulary_.word(piece(pos_, end));
+    t.word = vocabulary_.word(text_, pos_, end);
     tokens_.push_back(t);
     pos_ = end;
     space_ = false;
@@ -101,6 +138,30 @@ class Scanner {
 
   bool is_abbreviation(size_t end) const {
     return abbreviations_ != nullptr && abbreviations_->contains(piece(pos_, end), lang_);
+  }
+
+  // Nearly every word: up to fifteen bytes of Latin letters, then a blank or a comma. Takes sixteen
+  // bytes at once; false, and nothing done, where that is not enough.
+  bool scan_plain_word() {
+    if (pos_ + kBlock > text_.size()) return false;
+    const uint64_t letters = letter_bits(text_.data() + pos_) | letter_bits(text_.data() + pos_ + 8) << 8;
+    const size_t end = pos_ + static_cast<size_t>(std::countr_one(letters));
+    if (end == pos_ || end == pos_ + kBlock || (text_[end] != ' ' && text_[end] != ',')) return false;
+    while (latin_end_ < end) {
+      if (latin_end_ + kBlock >= text_.size()) return false;
+      if (!only_latin(text_.data() + latin_end_)) odd_end_ = latin_end_ + kBlock;
+      latin_end_ += kBlock;
+    }
+    if (pos_ < odd_end_) return false;
+    emit_word(end);
+    return true;
+  }
+
+  // "cannot" is written as one word and is two.
+  void emit_word(size_t end) {
+    const bool cannot = lang_ == Lang::en && end - pos_ == 6 && contains(kCannot, piece(pos_, end));
+    emit(cannot ? end - 3 : end, TokenKind::word);
+    if (cannot) emit(end, TokenKind::clitic);
   }
 
   void scan_word() {
@@ -111,7 +172,7 @@ class Scanner {
     end = alnum_end(pos_);
     end = with_apostrophes(end);
     end = with_stops(end);
-    emit(end, TokenKind::word);
+    emit_word(end);
     scan_clitic();
   }
 
@@ -204,9 +265,17 @@ class Scanner {
     if (pairs == 1 && at(pos_).k == CharClass::upper) {
       if (next.letter() && next.k == CharClass::upper && !at(next.end).alnum()) return next.end;
       const bool blank_then_capital = next.c == ' ' && at(next.end).k == CharClass::upper;
-      if (lang_ == Lang::en && blank_then_capital) return i;
+      if (lang_ == Lang::en && (blank_then_capital || next.c == ',')) return i;
+      if (lang_ == Lang::vi && blank_then_capital && between_foreign_names(next.end)) return i;
     }
     return 0;
+  }
+
+  // "Robert K. Hanley", but not "ông Nguyễn Văn K. Sau đó": there the sentence ends.
+  bool between_foreign_names(size_t next) const {
+    if (tokens_.empty() || !tokens_.back().is_word() || at(tokens_.back().begin).k != CharClass::upper) return false;
+    const std::string_view before = piece(tokens_.back().begin, tokens_.back().end);
+    return !is_vietnamese_syllable(before) && !is_vietnamese_syllable(piece(next, letters_end(next)));
   }
 
   // Web and mail addresses, without the punctuation that follows them.
@@ -291,6 +360,9 @@ class Scanner {
   const Abbreviations* abbreviations_;
   Vocabulary& vocabulary_;
   std::vector<Token>& tokens_;
+  std::span<const CharClass> classes_ = char_classes();
+  size_t latin_end_ = 0;  // up to here only_latin() was asked
+  size_t odd_end_ = 0;    // and the last block where it said no ends here
   size_t pos_ = 0;
   bool space_ = true;
 };
@@ -298,6 +370,7 @@ class Scanner {
 }  // namespace
 
 void tokenize(std::string_view text, Lang lang, const Abbreviations* abbreviations, Vocabulary& vocabulary, std::vector<Token>& tokens) {
+  tokens.reserve(tokens.size() + text.size() / 4 + 1);
   Scanner(text, lang, abbreviations, vocabulary, tokens).run();
 }
 

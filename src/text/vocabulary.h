@@ -15,22 +15,42 @@
 
 namespace align {
 
+// A string of up to 15 bytes as two numbers, its length in the last byte; a longer one as its hash. One
+// comparison of two such keys settles whether short strings are equal.
+struct StringKey {
+  uint64_t low = 0;
+  uint64_t high = 0;
+  bool is_short() const { return high >> 56 != 0xFF; }
+  friend bool operator==(const StringKey&, const StringKey&) = default;
+};
+
+// Key of the `length` bytes at text[begin]. Faster when 16 bytes or more can be read from there.
+StringKey string_key(std::string_view text, size_t begin, size_t length);
+
 // A set of strings with numbers from 0 in order of arrival.
 class StringNumbers {
  public:
   StringNumbers();
   // Number of `s`, given now if it is new.
-  uint32_t number(std::string_view s);
+  uint32_t number(std::string_view s) { return number(s, string_key(s, 0, s.size())); }
+  uint32_t number(std::string_view s, StringKey key);
   std::string_view string(uint32_t number) const { return strings_[number]; }
   uint32_t size() const { return static_cast<uint32_t>(strings_.size()); }
   void clear();
 
  private:
+  struct Slot {
+    StringKey key;
+    uint32_t number = 0;  // + 1; 0 when free
+  };
+  uint32_t add(std::string_view s, StringKey key);
+  std::string_view store(std::string_view s);
+  void insert(const Slot& filled);
   void grow();
-  std::vector<uint32_t> slots_;   // number + 1, 0 when free; size a power of two
-  std::vector<uint64_t> hashes_;  // of strings_
+  std::vector<Slot> slots_;  // size a power of two
+  size_t mask_ = 0;          // that size - 1
   std::vector<std::string_view> strings_;
-  std::deque<std::string> arena_;  // owns the bytes; a deque never moves them
+  std::deque<std::string> arena_;  // owns the bytes, in blocks that never move
 };
 
 enum WordFlag : uint16_t {
@@ -54,7 +74,9 @@ struct WordInfo {
 
 class Vocabulary {
  public:
-  uint32_t word(std::string_view surface);
+  uint32_t word(std::string_view surface) { return word(surface, 0, surface.size()); }
+  // The word text[begin, end).
+  uint32_t word(std::string_view text, size_t begin, size_t end);
   const WordInfo& info(uint32_t word) const { return infos_[word]; }
   std::string_view surface(uint32_t word) const { return surfaces_.string(word); }
   uint32_t key(std::string_view key) { return keys_.number(key); }
@@ -64,6 +86,8 @@ class Vocabulary {
   void clear();
 
  private:
+  void add_info(std::string_view surface);
+
   StringNumbers surfaces_;
   StringNumbers keys_;
   std::vector<WordInfo> infos_;

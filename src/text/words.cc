@@ -1,6 +1,7 @@
 #include "text/words.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace align {
@@ -15,7 +16,18 @@ bool is_hyphen(std::string_view text, const Token& t) {
 
 bool glues(std::string_view text, const Token& t) { return !t.space_before && (is_hyphen(text, t) || t.mark == '/'); }
 
-double cost(double weight) { return -std::log(weight / kCorpusWords); }
+double exact_cost(double weight) { return -std::log(weight / kCorpusWords); }
+
+// Most weights are small whole numbers: their costs are computed once.
+double cost(double weight) {
+  static const std::array<double, 4096> costs = [] {
+    std::array<double, 4096> out{};
+    for (size_t i = 1; i < out.size(); ++i) out[i] = exact_cost(static_cast<double>(i));
+    return out;
+  }();
+  const auto whole = static_cast<size_t>(std::min(weight, 4095.0));
+  return whole > 0 && static_cast<double>(whole) == weight ? costs[whole] : exact_cost(weight);
+}
 
 }  // namespace
 
@@ -31,28 +43,30 @@ uint32_t glued_end(std::string_view text, std::span<const Token> tokens, uint32_
 }
 
 std::vector<TokenSpan> join_words(std::string_view text, std::span<const Token> tokens, TokenSpan sentence, std::span<const KnownWord> known) {
+  struct Best {
+    double cost = 1e300;  // of the words up to here
+    uint32_t from = 0;    // where the last of them begins
+  };
+  static const double unknown = exact_cost(kUnknown);
   const uint32_t n = sentence.size();
-  std::vector<double> best(n + 1, 1e300);
-  std::vector<uint32_t> from(n + 1, 0);
-  best[0] = 0;
-  auto it = known.begin();
+  std::vector<Best> best(n + 1);
+  best[0].cost = 0;
+  auto word = known.begin();
   for (uint32_t i = 0; i < n; ++i) {
-    if (best[i] >= 1e300) continue;
+    if (best[i].cost >= 1e300) continue;
     const uint32_t at = sentence.begin + i;
-    while (it != known.end() && it->span.begin < at) ++it;
     const auto offer = [&](uint32_t end, double c) {
-      if (end <= n && best[i] + c < best[end]) {
-        best[end] = best[i] + c;
-        from[end] = i;
-      }
+      if (end <= n && best[i].cost + c < best[end].cost) best[end] = {best[i].cost + c, i};
     };
     const uint32_t glued = glued_end(text, tokens, at, sentence.end) - sentence.begin;
-    offer(glued, cost(kUnknown) * (glued > i + 1 ? 0.5 : 1.0));
-    if (glued > i + 1) offer(i + 1, cost(kUnknown) * 2);
-    for (auto word = it; word != known.end() && word->span.begin == at; ++word) offer(word->span.end - sentence.begin, cost(std::max(word->weight, 0.5F)));
+    offer(glued, unknown * (glued > i + 1 ? 0.5 : 1.0));
+    if (glued > i + 1) offer(i + 1, unknown * 2);
+    while (word != known.end() && word->span.begin < at) ++word;
+    for (; word != known.end() && word->span.begin == at; ++word) offer(word->span.end - sentence.begin, cost(std::max(word->weight, 0.5F)));
   }
   std::vector<TokenSpan> words;
-  for (uint32_t i = n; i > 0; i = from[i]) words.push_back({sentence.begin + from[i], sentence.begin + i});
+  words.reserve(n);
+  for (uint32_t i = n; i > 0; i = best[i].from) words.push_back({sentence.begin + best[i].from, sentence.begin + i});
   std::reverse(words.begin(), words.end());
   return words;
 }

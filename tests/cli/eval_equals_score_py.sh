@@ -4,7 +4,9 @@
 
 shared=${ALIGN_SHARED:-$PROJECT/../shared}
 gold=$shared/gold/dev.gold.jsonl
-[ -e "$shared/tools/score.py" ] && [ -e "$gold" ] || skip "no reference scorer at $shared"
+for file in "$shared/tools/score.py" "$gold"; do
+  [ -e "$file" ] || skip "no reference scorer: $file"
+done
 command -v python3 >/dev/null || skip 'no python3'
 
 cat >shake.py <<'EOF'

@@ -1,0 +1,14 @@
+#include "tests/support/test_lexicon.h"
+
+namespace align {
+
+const LexiconSet& test_lexicon() {
+  static const LexiconSet set = [] {
+    LexiconSet out;
+    static_cast<void>(out.add(builtin_lexicon(), "built-in"));
+    return out;
+  }();
+  return set;
+}
+
+}  // namespace align
