@@ -11,6 +11,7 @@
 
 #include "align/did_you_mean.h"
 #include "align/option_values.h"
+#include "lexicon/row.h"
 
 namespace align {
 namespace {
@@ -118,6 +119,11 @@ class CommandLineParser {
         ->allow_extra_args(false);
   }
 
+  void add_as_of(CLI::App* app) {
+    add_value(app, "--as-of", "DATE", "Prefer what held on that day, as 2025-06-30", options_.as_of,
+              parse_date);
+  }
+
   void add_alignment(CLI::App* app) {
     add_value(app, "--types", "LIST",
               "Types to print, as PER,ORG, or all (default: all but DATE, NUM)", options_.types,
@@ -127,6 +133,7 @@ class CommandLineParser {
     add_choice(app, "--mode", "MODE", "auto, parallel (translations) or comparable (same matter)",
                options_.mode, kModes);
     add_lexicons(app);
+    add_as_of(app);
     add_choice(app, "--offsets", "UNIT", "Unit of printed offsets: codepoint, byte or utf16",
                options_.offsets, kOffsets);
     add_value(app, "--encoding", "NAME", "Encoding of the input: utf-8, utf-16, utf-16le, utf-16be",
@@ -196,6 +203,7 @@ class CommandLineParser {
                options_.lang, kLangs);
     add_format(app, "text, jsonl");
     add_lexicons(app);
+    add_as_of(app);
   }
 
   void add_lexicon() {
@@ -209,15 +217,30 @@ class CommandLineParser {
     lookup->add_option("FORM", options_.inputs, "Forms; - reads one a line from standard input");
     add_format(lookup, "text, jsonl");
     add_lexicons(lookup);
+    add_as_of(lookup);
     CLI::App* validate = add_verb(*parent, "validate",
                                   "Check lexicon files; without one, the built-in lexicon\n\n"
                                   "  align lexicon validate mine.tsv",
                                   Verb::lexicon_validate);
     validate->add_option("FILE", options_.inputs, "Lexicons");
-    CLI::App* stats =
-        add_verb(*parent, "stats", "Rows for each type and domain", Verb::lexicon_stats);
-    add_format(stats, "text, jsonl");
+    CLI::App* stats = add_verb(*parent, "stats",
+                               "Rows for each file and domain\n\n"
+                               "  align lexicon stats --corpus pairs.tsv",
+                               Verb::lexicon_stats);
+    add_format(stats, "table, tsv, jsonl");
+    stats
+        ->add_option("--corpus", options_.corpora,
+                     "English TAB Vietnamese a line: also count the rows found there; repeatable")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
     add_lexicons(stats);
+    CLI::App* compile =
+        add_verb(*parent, "compile",
+                 "Make lexicons one binary file for --lexicon, which opens at once\n\n"
+                 "  align lexicon compile mine.tsv more.tsv -o mine.alx",
+                 Verb::lexicon_compile);
+    compile->add_option("FILE", options_.inputs,
+                        "Lexicons; of rows with one id the last file's wins");
   }
 
   void add_eval() {
@@ -310,6 +333,9 @@ class CommandLineParser {
         return files == 0 ? "no name given" : "";
       case Verb::lexicon_lookup:
         return files == 0 ? "no form given" : "";
+      case Verb::lexicon_compile:
+        if (files == 0) return "no lexicon given";
+        return options_.output == "-" ? "no output given, expected -o FILE" : "";
       case Verb::tokenize:
         if (!options_.lang) return "no language given, expected --lang en or --lang vi";
         return files > 1 ? "more than one file given" : "";
@@ -359,6 +385,7 @@ Settings Options::settings() const {
   Settings out;
   out.min_score = min_score;
   if (types) out.types = *types;
+  out.as_of = as_of;
   return out;
 }
 

@@ -26,6 +26,7 @@ enum class Verb : uint8_t {
   lexicon_lookup,
   lexicon_validate,
   lexicon_stats,
+  lexicon_compile,
   eval
 };
 
@@ -41,6 +42,8 @@ struct Options {
   double min_score = 0.5;
   std::optional<Mode> mode;  // pair: automatic; stream: parallel, and a record's own wins
   std::vector<std::string> lexicons;
+  std::vector<std::string> corpora;  // lexicon stats --corpus
+  uint32_t as_of = 0;                // yyyymmdd; 0: no date asked for
   OffsetUnit offsets = OffsetUnit::codepoint;
   Encoding encoding = Encoding::automatic;
   size_t max_record = size_t{64} << 20;

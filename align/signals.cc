@@ -1,37 +1,54 @@
 #include "align/signals.h"
 
+#include <pthread.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <thread>
 
 namespace align {
 namespace {
 
-// A signal handler can reach nothing else.
+// Signals reach nothing else.
 std::atomic<bool> asked_to_stop{false};
-std::atomic<bool> stops_gently{false};
 std::atomic<int> signal_number{0};
-static_assert(std::atomic<int>::is_always_lock_free && std::atomic<bool>::is_always_lock_free);
 
-void handle(int signal) {
+void end_at_once(int signal) { _exit(128 + signal); }
+
+sigset_t stopping_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGINT);
+  sigaddset(&set, SIGTERM);
+  return set;
+}
+
+void wait_for_signals() {
+  const sigset_t set = stopping_signals();
+  int signal = 0;
+  if (sigwait(&set, &signal) != 0) return;
   signal_number = signal;
-  if (!stops_gently || asked_to_stop.exchange(true)) _exit(128 + signal);
+  asked_to_stop = true;
+  if (sigwait(&set, &signal) == 0) end_at_once(signal);
 }
 
 }  // namespace
 
 void install_signal_handlers() {
   struct sigaction action {};
-  action.sa_handler = handle;
   sigemptyset(&action.sa_mask);
+  action.sa_handler = end_at_once;
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
   action.sa_handler = SIG_IGN;
   sigaction(SIGPIPE, &action, nullptr);
 }
 
-const std::atomic<bool>& stop_flag() {
-  stops_gently = true;
+const std::atomic<bool>& stop_gently() {
+  // Blocked here and in every thread that starts later, so that only the one that waits gets them.
+  const sigset_t set = stopping_signals();
+  pthread_sigmask(SIG_BLOCK, &set, nullptr);
+  std::thread(wait_for_signals).detach();
   return asked_to_stop;
 }
 

@@ -7,6 +7,7 @@
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -34,19 +35,33 @@ struct Remark {
   Error error;
 };
 
+// oneTBB hands chunks from stage to stage. The mutexes here are never waited for: they show that order to
+// the thread sanitizer, which cannot see into the library.
 struct Chunk {
+  std::mutex mutex;  // held by the stage that has the chunk
   std::vector<LineReader::Line> lines;
   std::string out;
   std::vector<Remark> remarks;
-  std::mutex handed_over;  // held by the stage that has the chunk; shows the order to tsan, too
+
+  void clear() {
+    lines.clear();
+    out.clear();
+    remarks.clear();
+  }
 };
-using ChunkPointer = std::shared_ptr<Chunk>;
+
+// Records hold pairs and unaligned mentions, not entities.
+Settings record_settings(const Options& options) {
+  Settings settings = options.settings();
+  settings.entities = false;
+  return settings;
+}
 
 // What one thread needs.
 class Worker {
  public:
   Worker(const LexiconSet& lexicons, const Options& options, const std::string& file)
-      : aligner_(lexicons, options.settings()),
+      : aligner_(lexicons, record_settings(options)),
         format_{options.offsets, options.with_text},
         mode_(options.mode.value_or(Mode::parallel)),
         max_record_(options.max_record),
@@ -101,56 +116,63 @@ class Stream {
         reader_(std::move(reader)),
         out_(std::move(out)),
         file_(shown_name(options.inputs.empty() ? "-" : options.inputs.front())),
+        threads_(options.jobs > 0 ? options.jobs
+                                  : static_cast<size_t>(oneapi::tbb::info::default_concurrency())),
+        chunks_(threads_ == 1 ? 1 : threads_ * 2),
         workers_(
             [this, &lexicons] { return std::make_unique<Worker>(lexicons, options_, file_); }) {}
 
   int run() {
     namespace tbb = oneapi::tbb;
-    const size_t threads =
-        options_.jobs > 0 ? options_.jobs : static_cast<size_t>(tbb::info::default_concurrency());
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-    const size_t under_way = threads == 1 ? 1 : threads * 2;
-    tbb::parallel_pipeline(
-        under_way, tbb::make_filter<void, ChunkPointer>(tbb::filter_mode::serial_in_order,
-                                                        [this](tbb::flow_control& control) {
-                                                          ChunkPointer chunk = read_chunk();
-                                                          if (chunk->lines.empty()) control.stop();
-                                                          return chunk;
-                                                        }) &
-                       tbb::make_filter<ChunkPointer, ChunkPointer>(tbb::filter_mode::parallel,
-                                                                    [this](ChunkPointer chunk) {
-                                                                      const std::lock_guard lock(
-                                                                          chunk->handed_over);
-                                                                      workers_.local()->run(*chunk);
-                                                                      return chunk;
-                                                                    }) &
-                       tbb::make_filter<ChunkPointer, void>(
-                           tbb::filter_mode::serial_in_order,
-                           [this](const ChunkPointer& chunk) { write_chunk(*chunk); }));
+    using tbb::filter_mode;
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads_);
+    const auto read = tbb::make_filter<void, Chunk*>(filter_mode::serial_in_order,
+                                                     [this](tbb::flow_control& control) {
+                                                       Chunk* chunk = next_chunk();
+                                                       if (chunk == nullptr) control.stop();
+                                                       return chunk;
+                                                     });
+    const auto work = tbb::make_filter<Chunk*, Chunk*>(filter_mode::parallel, [this](Chunk* chunk) {
+      const std::lock_guard lock(chunk->mutex);
+      workers_.local()->run(*chunk);
+      return chunk;
+    });
+    const auto write = tbb::make_filter<Chunk*, void>(
+        filter_mode::serial_in_order, [this](Chunk* chunk) { write_chunk(*chunk); });
+    tbb::parallel_pipeline(chunks_.size(), read & work & write);
     return finish();
   }
 
  private:
+  // Null at the end. Only as many chunks are under way as there are, and they end in their order: the
+  // next one in the ring is free.
+  Chunk* next_chunk() {
+    const std::lock_guard first_stage(reading_);
+    Chunk& chunk = chunks_[turn_++ % chunks_.size()];
+    const std::lock_guard lock(chunk.mutex);
+    chunk.clear();
+    read_into(chunk);
+    return chunk.lines.empty() ? nullptr : &chunk;
+  }
+
   // Ends early when no more can be had at once, so that a program at the other end gets its answers.
-  ChunkPointer read_chunk() {
-    ChunkPointer chunk = std::make_shared<Chunk>();
-    const std::lock_guard lock(chunk->handed_over);
+  void read_into(Chunk& chunk) {
     size_t bytes = 0;
-    while (!ended_ && !write_failed_ && bytes < kChunkBytes && chunk->lines.size() < kChunkLines) {
-      if (!chunk->lines.empty() && !reader_.ready()) break;
+    while (!ended_ && !write_failed_ && bytes < kChunkBytes && chunk.lines.size() < kChunkLines) {
+      if (!chunk.lines.empty() && !reader_.ready()) return;
       Result<std::optional<LineReader::Line>> line = reader_.next();
       if (!line) read_error_ = line.error();
       ended_ = !line || !*line;
-      if (ended_) break;
+      if (ended_) return;
       if ((**line).text.find_first_not_of(" \t\r") == std::string::npos) continue;
       bytes += (**line).text.size();
-      chunk->lines.push_back(std::move(**line));
+      chunk.lines.push_back(std::move(**line));
     }
-    return chunk;
   }
 
   void write_chunk(Chunk& chunk) {
-    const std::lock_guard lock(chunk.handed_over);
+    const std::lock_guard last_stage(writing_);
+    const std::lock_guard lock(chunk.mutex);
     if (write_failed_) return;
     records_ += chunk.lines.size();
     const Result<Done> done = out_.write(chunk.out);
@@ -170,6 +192,7 @@ class Stream {
   }
 
   int finish() {
+    const std::scoped_lock both_stages(reading_, writing_);
     if (out_.closed()) return kDone;
     if (!write_error_) {
       if (const Result<Done> done = out_.commit(); !done) write_error_ = done.error();
@@ -189,7 +212,12 @@ class Stream {
   LineReader reader_;
   OutputFile out_;
   std::string file_;
+  size_t threads_;
+  std::vector<Chunk> chunks_;
   oneapi::tbb::enumerable_thread_specific<std::unique_ptr<Worker>> workers_;
+  std::mutex reading_;
+  std::mutex writing_;
+  size_t turn_ = 0;                         // of the first stage alone
   bool ended_ = false;                      // of the first stage alone
   std::optional<Error> read_error_;         // of the first stage, then of finish()
   std::atomic<bool> write_failed_ = false;  // the last stage tells the first
@@ -208,7 +236,7 @@ int run_stream(const Options& options, Messages& messages) {
   const std::string file = options.inputs.empty() ? "-" : options.inputs.front();
   const Result<LexiconSet> lexicons = load_lexicons(options, messages);
   if (!lexicons) return fail(lexicons.error());
-  Result<LineReader> reader = LineReader::open(file, options.max_record, &stop_flag());
+  Result<LineReader> reader = LineReader::open(file, options.max_record, &stop_gently());
   if (!reader) return fail(reader.error());
   if (options.output != "-" && same_file(file, options.output))
     return fail({ErrorCode::io, "is the input too, expected another file", options.output});

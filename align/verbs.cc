@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "base/files.h"
+#include "base/mapped_file.h"
 #include "base/utf8.h"
 #include "table/json.h"
 #include "text/read.h"
@@ -21,18 +23,33 @@ Result<std::string> read_lexicon_text(const std::string& file) {
   return utf16 ? decode_text(std::move(*bytes), file, Encoding::utf16) : std::move(bytes);
 }
 
+// Compiled lexicons are used where they lie; what cannot be mapped (a pipe) is read like a text.
+Result<Done> add_lexicon(LexiconSet& set, const std::string& file, Messages& messages) {
+  if (Result<MappedFile> mapped = MappedFile::open(file);
+      mapped && CompiledLexicon::is_compiled(mapped->bytes())) {
+    const auto owner = std::make_shared<const MappedFile>(std::move(*mapped));
+    return set.add_foreign(owner->bytes(), file, owner);
+  }
+  Result<std::string> text = read_lexicon_text(file);
+  if (!text) return text.error();
+  if (CompiledLexicon::is_compiled(*text)) {
+    const auto owner = std::make_shared<const std::string>(std::move(*text));
+    return set.add_foreign(*owner, file, owner);
+  }
+  const LexiconFile lexicon = read_lexicon(*text, std::string(shown_name(file)));
+  for (const Error& fault : lexicon.faults) messages.error(fault);
+  messages.detail(fmt::format("{}: {} rows", file, lexicon.rows.size()));
+  set.add_rows(lexicon.rows, file);
+  return Done{};
+}
+
 }  // namespace
 
 Result<LexiconSet> load_lexicons(const Options& options, Messages& messages) {
   LexiconSet set;
   if (auto done = set.add(builtin_lexicon(), "built-in"); !done) return done.error();
   for (const std::string& file : options.lexicons) {
-    const Result<std::string> text = read_lexicon_text(file);
-    if (!text) return text.error();
-    const LexiconFile lexicon = read_lexicon(*text, std::string(shown_name(file)));
-    for (const Error& fault : lexicon.faults) messages.error(fault);
-    messages.detail(fmt::format("{}: {} rows", file, lexicon.rows.size()));
-    set.add_rows(lexicon.rows, file);
+    if (auto done = add_lexicon(set, file, messages); !done) return done.error();
   }
   return set;
 }
@@ -110,6 +127,8 @@ int run(const Options& options, Messages& messages) {
       return run_lexicon_validate(options, messages);
     case Verb::lexicon_stats:
       return run_lexicon_stats(options, messages);
+    case Verb::lexicon_compile:
+      return run_lexicon_compile(options, messages);
     case Verb::eval:
       return run_eval(options, messages);
   }

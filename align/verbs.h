@@ -24,6 +24,7 @@ int run_suggest(const Options& options, Messages& messages);
 int run_lexicon_lookup(const Options& options, Messages& messages);
 int run_lexicon_validate(const Options& options, Messages& messages);
 int run_lexicon_stats(const Options& options, Messages& messages);
+int run_lexicon_compile(const Options& options, Messages& messages);
 int run_eval(const Options& options, Messages& messages);
 int run_version(const Options& options, Messages& messages);
 

@@ -24,10 +24,13 @@ struct Work {
   AnalysedText en;
   AnalysedText vi;
   Segmentation segmentation;
+  std::vector<SegmentMentions> mentions;         // of the segments
   std::vector<KnownShort> known_short;
   std::vector<MatchedPair> matches;
   std::vector<uint32_t> entities;               // of the matches, when entities were matched
   std::vector<std::vector<EvidenceNote>> notes;  // of the matches
+  std::vector<std::pair<Lang, Mention>> extra;   // of entities that one side mentions more often
+  std::vector<uint32_t> extra_entities;
   std::vector<Mention> unaligned[2];
   Alignment out;
 
@@ -69,13 +72,14 @@ struct Aligner::Impl {
   Suggester suggester;
   std::unordered_map<std::string, std::vector<Suggestion>> suggestions;  // by language, type and name
 
-  Impl(const LexiconSet& set, Settings s) : lexicons(set), settings(s), workspace(set), suggester(set) {}
+  Impl(const LexiconSet& set, Settings s) : lexicons(set), settings(s), workspace(set), suggester(set, s.as_of) {}
 
   // Sides in the right order; says so when they stood the other way round or are one language twice.
   void settle_languages(Work& work) const;
   void match_segments(Work& work);
   void match_segment_pass(Work& work, const LinkInput& input);
   void match_as_entities(Work& work);
+  void pair_mentions(Work& work, std::vector<Mention> en, std::vector<Mention> vi, const EntityPair& pair, const std::vector<EvidenceNote>& notes);
   std::vector<Mention> mentions_of(const Work& work, Lang lang, TokenSpan range);
   void list_unaligned(Work& work);
   void assemble(Work& work);
@@ -115,7 +119,7 @@ Alignment Aligner::align(const DocumentPair& pair) {
 void Aligner::Impl::settle_languages(Work& work) const {
   const double en = vietnamese_share(work.documents.en.text);
   const double vi = vietnamese_share(work.documents.vi.text);
-  if (en > vi + kClearlyMore && en > 3 * kClearlyMore) {
+  if (en > vi + kClearlyMore && en > 3 * kClearlyMore && vi < en / 4) {
     std::swap(work.documents.en, work.documents.vi);
     work.out.swapped = true;
     work.out.warnings.emplace_back("the two languages stand the other way round: aligned as English and Vietnamese all the same");
@@ -136,6 +140,9 @@ std::vector<Mention> Aligner::Impl::mentions_of(const Work& work, Lang lang, Tok
 }
 
 void Aligner::Impl::match_segments(Work& work) {
+  for (const Segment& s : work.segmentation.segments)
+    work.mentions.push_back({s.en, s.vi, mentions_of(work, Lang::en, s.en), mentions_of(work, Lang::vi, s.vi),
+                             work.documents.en.mentions.has_value(), work.documents.vi.mentions.has_value()});
   const LinkInput input{work.en, work.vi, work.known_short, {settings.disabled_evidence}};
   match_segment_pass(work, input);
   if (work.segmentation.segments.size() < 2) return;
@@ -154,13 +161,11 @@ void Aligner::Impl::match_segments(Work& work) {
 }
 
 void Aligner::Impl::match_segment_pass(Work& work, const LinkInput& input) {
-  for (const Segment& s : work.segmentation.segments) {
-    if (s.en.empty() || s.vi.empty()) continue;
-    const SegmentMentions segment{s.en, s.vi, mentions_of(work, Lang::en, s.en), mentions_of(work, Lang::vi, s.vi),
-                                  work.documents.en.mentions.has_value(), work.documents.vi.mentions.has_value()};
-    if (segment.en_mentions.empty() && !segment.vi_given) continue;
+  for (const SegmentMentions& s : work.mentions) {
+    const bool nothing = s.en_mentions.empty() && !s.vi_given;
+    if (s.en.empty() || s.vi.empty() || nothing) continue;
     const Links links = find_links(input, s.en, s.vi, workspace);
-    for (MatchedPair& m : match_segment(input, links, segment, workspace)) {
+    for (MatchedPair& m : match_segment(input, links, s, workspace)) {
       if (static_cast<double>(m.score.score) < settings.min_score) continue;
       work.notes.push_back(explain(input, links, m, workspace));
       work.matches.push_back(std::move(m));
@@ -185,16 +190,32 @@ void Aligner::Impl::match_as_entities(Work& work) {
     const TextEntity& v = found[1][pair.vi];
     const Links links = find_links(input, pair.best.en.span, pair.best.vi.span, workspace);
     const auto notes = explain(input, links, pair.best, workspace);
-    for (size_t k = 0; k < std::min(e.mentions.size(), v.mentions.size()); ++k) {
-      work.matches.push_back({e.mentions[k], v.mentions[k], pair.best.type, pair.best.score});
-      work.notes.push_back(notes);
-      work.entities.push_back(static_cast<uint32_t>(pair.en));
-    }
+    pair_mentions(work, e.mentions, v.mentions, pair, notes);
   }
   // Everything of an entity that has a partner is accounted for; the others are listed.
   for (const size_t side : {0, 1})
     for (size_t k = 0; k < found[side].size(); ++k)
       if (!done[side][k]) work.unaligned[side].insert(work.unaligned[side].end(), found[side][k].mentions.begin(), found[side][k].mentions.end());
+}
+
+// The mentions of one entity on both sides, in order of place, equal short and full forms with each other first.
+void Aligner::Impl::pair_mentions(Work& work, std::vector<Mention> en, std::vector<Mention> vi, const EntityPair& pair, const std::vector<EvidenceNote>& notes) {
+  const auto is_short = [](const AnalysedText& text, const Workspace& w, const Mention& m) {
+    return m.span.size() == 1 && (w.vocabulary.info(text.tokens[m.span.begin].word).is(kAllCapitals) || m.type == Type::PER);
+  };
+  const auto full_first = [&](const AnalysedText& text, std::vector<Mention>& list) {
+    std::stable_partition(list.begin(), list.end(), [&](const Mention& m) { return !is_short(text, workspace, m); });
+  };
+  full_first(work.en, en);
+  full_first(work.vi, vi);
+  for (size_t k = 0; k < std::min(en.size(), vi.size()); ++k) {
+    work.matches.push_back({en[k], vi[k], pair.best.type, pair.best.score});
+    work.notes.push_back(notes);
+    work.entities.push_back(static_cast<uint32_t>(pair.en));
+  }
+  for (size_t k = vi.size(); k < en.size(); ++k) work.extra.emplace_back(Lang::en, en[k]);
+  for (size_t k = en.size(); k < vi.size(); ++k) work.extra.emplace_back(Lang::vi, vi[k]);
+  work.extra_entities.resize(work.extra.size(), static_cast<uint32_t>(pair.en));
 }
 
 void Aligner::Impl::list_unaligned(Work& work) {
@@ -206,7 +227,11 @@ void Aligner::Impl::list_unaligned(Work& work) {
         const TokenSpan span = lang == Lang::en ? m.en.span : m.vi.span;
         std::fill(taken.begin() + span.begin, taken.begin() + span.end, true);
       }
-      auto mentions = mentions_of(work, lang, {0, static_cast<uint32_t>(text.tokens.size())});
+      std::vector<Mention> mentions;
+      for (SegmentMentions& s : work.mentions) {
+        auto& list = lang == Lang::en ? s.en_mentions : s.vi_mentions;
+        mentions.insert(mentions.end(), std::make_move_iterator(list.begin()), std::make_move_iterator(list.end()));
+      }
       if (work.documents.side(lang).mentions) {
         std::erase_if(mentions, [&](const Mention& m) { return overlaps_any(taken, m.span); });
       } else {
@@ -262,7 +287,13 @@ void Aligner::Impl::assemble(Work& work) {
   }
   for (const Segment& s : work.segmentation.segments)
     if (!out.comparable) out.segments.push_back({en.code_points(s.en), vi.code_points(s.vi), s.score});
-  group_entities(out, entries);
+  std::vector<ExtraMention> extra;
+  for (size_t i = 0; i < work.extra.size(); ++i) {
+    const auto& [lang, mention] = work.extra[i];
+    extra.push_back({lang, (lang == Lang::en ? en : vi).place(mention).text, work.extra_entities[i]});
+  }
+  if (settings.entities) group_entities(out, entries, extra);
+  std::sort(out.pairs.begin(), out.pairs.end(), [](const AlignedPair& a, const AlignedPair& b) { return a.en.span != b.en.span ? a.en.span < b.en.span : a.vi.span < b.vi.span; });
   if (!out.swapped) return;
   for (AlignedPair& p : out.pairs) std::swap(p.en, p.vi);
   for (SegmentPair& s : out.segments) std::swap(s.en, s.vi);
@@ -276,6 +307,9 @@ Alignment Aligner::list_names(const Document& document, Lang lang) {
   impl_->workspace.trim();
   work.en = analyse(work.documents.en.text, Lang::en, impl_->workspace);
   work.vi = analyse(work.documents.vi.text, Lang::vi, impl_->workspace);
+  const auto all = [](const AnalysedText& text) { return TokenSpan{0, static_cast<uint32_t>(text.tokens.size())}; };
+  work.mentions.push_back({all(work.en), all(work.vi), impl_->mentions_of(work, Lang::en, all(work.en)),
+                           impl_->mentions_of(work, Lang::vi, all(work.vi)), false, false});
   impl_->list_unaligned(work);
   impl_->assemble(work);
   return std::move(work.out);

@@ -27,7 +27,8 @@ inline uint64_t read_little_endian(const char* p) {
     return number;
   } else {
     uint64_t number = 0;
-    for (size_t i = sizeof(Number); i-- > 0;) number = number << 8 | static_cast<unsigned char>(p[i]);
+    for (size_t i = sizeof(Number); i-- > 0;)
+      number = number << 8 | static_cast<unsigned char>(p[i]);
     return number;
   }
 }

@@ -201,6 +201,10 @@ std::string compile_lexicon(std::span<const LexiconRow> rows) {
   return writer.finish();
 }
 
+bool CompiledLexicon::is_compiled(std::string_view bytes) {
+  return bytes.starts_with("ALIGNLX");
+}
+
 Result<CompiledLexicon> CompiledLexicon::open(std::string_view bytes) {
   const Error bad{ErrorCode::format, "not a compiled lexicon of this version, or cut short: make it anew with 'align lexicon compile'"};
   Header header{};

@@ -67,8 +67,13 @@ class CompiledLexicon {
   static constexpr uint32_t kNone = 0xFFFFFFFFU;
 
   // `bytes` must outlive the lexicon and be aligned to 8. Checks magic, sizes and the bounds of every
-  // section, so that a cut or foreign file is refused.
+  // section, so that a cut or foreign file is refused. Enough for bytes that this program made.
   static Result<CompiledLexicon> open(std::string_view bytes);
+  // The same for bytes from elsewhere: one pass over everything, so that no look-up afterwards can
+  // leave the bytes, run for ever or give text that is no UTF-8, whoever wrote them.
+  static Result<CompiledLexicon> open_foreign(std::string_view bytes);
+  // `bytes` want to be a compiled lexicon, of whatever version: no other file begins so.
+  static bool is_compiled(std::string_view bytes);
 
   uint32_t token(uint64_t fold_hash) const;                   // kNone when no form has the token
   uint32_t root_child(Lang lang, uint32_t token) const { return roots_[index_of(lang)][token]; }  // 0: none
@@ -87,6 +92,7 @@ class CompiledLexicon {
   struct EdgeSlot { uint64_t key; uint32_t child; uint32_t unused; };
   struct TokenSlot { uint64_t hash; uint32_t token; uint32_t unused; };
   friend struct LexiconWriter;
+  friend class CompiledCheck;
 
   std::span<const EntryRecord> entries_;
   std::span<const FormRecord> forms_;
@@ -99,6 +105,12 @@ class CompiledLexicon {
   std::string_view strings_;
   uint64_t content_hash_ = 0;
 };
+
+// The fact held at `date` (yyyymmdd). Without one (0): it holds still, as far as the entry knows.
+inline bool valid_at(const EntryRecord& entry, uint32_t date) {
+  if (date == 0) return entry.to == 0;
+  return entry.from <= date && (entry.to == 0 || date <= entry.to);
+}
 
 // The compiled form of `rows`, in their order. Deterministic.
 std::string compile_lexicon(std::span<const LexiconRow> rows);

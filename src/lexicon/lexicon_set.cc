@@ -15,6 +15,14 @@ Result<Done> LexiconSet::add(std::string_view compiled, std::string name) {
   return Done{};
 }
 
+Result<Done> LexiconSet::add_foreign(std::string_view compiled, std::string name,
+                                     std::shared_ptr<const void> owner) {
+  Result<CompiledLexicon> lexicon = CompiledLexicon::open_foreign(compiled);
+  if (!lexicon) return Error{ErrorCode::format, lexicon.error().message, name};
+  add_layer({std::move(name), true, std::move(owner), *lexicon, {}});
+  return Done{};
+}
+
 void LexiconSet::add_rows(std::span<const LexiconRow> rows, std::string name) {
   auto owned = std::make_shared<const std::string>(compile_lexicon(rows));
   const Result<CompiledLexicon> lexicon = CompiledLexicon::open(*owned);
@@ -25,7 +33,8 @@ void LexiconSet::add_layer(LexiconLayer layer) {
   hanviet_.add(layer.lexicon);
   if (!layers_.empty()) {
     std::unordered_map<std::string_view, bool> ids;
-    for (const EntryRecord& entry : layer.lexicon.entries()) ids.emplace(layer.lexicon.string(entry.id), true);
+    for (const EntryRecord& entry : layer.lexicon.entries())
+      ids.emplace(layer.lexicon.string(entry.id), true);
     for (LexiconLayer& below : layers_) {
       const auto entries = below.lexicon.entries();
       for (size_t i = 0; i < entries.size(); ++i) {
@@ -37,6 +46,51 @@ void LexiconSet::add_layer(LexiconLayer layer) {
   }
   layers_.push_back(std::move(layer));
   collect_abbreviations();
+  collect_forbidden();
+}
+
+namespace {
+
+std::string forbidden_key(std::string_view en, std::string_view vi) {
+  return fold_key(en).append("\t").append(spelling_key(vi));
+}
+
+// Calls `use(pair, forbidden)` for each English and Vietnamese form of the entry.
+template <class Use>
+void for_pairs(const CompiledLexicon& lexicon, const EntryRecord& entry, Use use) {
+  const auto forms = lexicon.forms_of(entry);
+  for (const FormRecord& en : forms) {
+    if (en.lang != static_cast<uint32_t>(index_of(Lang::en))) continue;
+    for (const FormRecord& vi : forms)
+      if (vi.lang == static_cast<uint32_t>(index_of(Lang::vi)))
+        use(forbidden_key(lexicon.string(en.text), lexicon.string(vi.text)),
+            ((en.flags | vi.flags) & kForbidden) != 0);
+  }
+}
+
+}  // namespace
+
+void LexiconSet::collect_forbidden() {
+  forbidden_.clear();
+  for (uint32_t l = 0; l < layers_.size(); ++l) {
+    const CompiledLexicon& lexicon = layers_[l].lexicon;
+    // A later layer that pairs them is right
+    if (!forbidden_.empty())
+      for (uint32_t e = 0; e < lexicon.entries().size(); ++e)
+        if (!hidden({l, e}))
+          for_pairs(lexicon, lexicon.entries()[e], [&](const std::string& pair, bool bad) {
+            if (!bad) forbidden_.erase(pair);
+          });
+    for (const FormRecord& form : lexicon.forms())
+      if ((form.flags & kForbidden) != 0 && !hidden({l, form.entry}))
+        for_pairs(lexicon, lexicon.entries()[form.entry], [&](std::string pair, bool bad) {
+          if (bad) forbidden_.insert(std::move(pair));
+        });
+  }
+}
+
+bool LexiconSet::forbidden(std::string_view en, std::string_view vi) const {
+  return !forbidden_.empty() && forbidden_.contains(forbidden_key(en, vi));
 }
 
 void LexiconSet::collect_abbreviations() {
@@ -69,7 +123,8 @@ std::string_view LexiconSet::preferred(EntryRef ref, Lang lang) const {
 
 std::vector<std::string_view> LexiconSet::forms(EntryRef ref, Lang lang) const {
   std::vector<std::string_view> out;
-  for (const FormRecord* form : usable_forms(lexicon(ref.layer), entry(ref), lang)) out.push_back(lexicon(ref.layer).string(form->text));
+  for (const FormRecord* form : usable_forms(lexicon(ref.layer), entry(ref), lang))
+    out.push_back(lexicon(ref.layer).string(form->text));
   return out;
 }
 
@@ -99,8 +154,11 @@ std::vector<EntryRef> LexiconSet::lookup(std::string_view text) const {
       uint32_t node = 0;
       bool first = true;
       for (const Token& t : tokens) {
-        const uint32_t token = lexicon.token(hash64(vocabulary.key_text(vocabulary.info(t.word).fold)));
-        node = token == CompiledLexicon::kNone ? 0 : first ? lexicon.root_child(lang, token) : lexicon.child(node, token);
+        const uint32_t token =
+            lexicon.token(hash64(vocabulary.key_text(vocabulary.info(t.word).fold)));
+        node = token == CompiledLexicon::kNone ? 0
+               : first                         ? lexicon.root_child(lang, token)
+                                               : lexicon.child(node, token);
         first = false;
         if (node == 0) break;
       }
@@ -112,9 +170,13 @@ std::vector<EntryRef> LexiconSet::lookup(std::string_view text) const {
         const auto form_tokens = lexicon.tokens_of(form);
         for (size_t i = 0; i < tokens.size(); ++i) {
           const WordInfo& info = vocabulary.info(tokens[i].word);
-          agree = agree && marks_agree(info, static_cast<uint32_t>(hash64(vocabulary.key_text(info.spelling))), form_tokens[i]);
+          agree =
+              agree &&
+              marks_agree(info, static_cast<uint32_t>(hash64(vocabulary.key_text(info.spelling))),
+                          form_tokens[i]);
         }
-        if (agree && !hidden(ref) && std::find(out.begin(), out.end(), ref) == out.end()) out.push_back(ref);
+        if (agree && !hidden(ref) && std::find(out.begin(), out.end(), ref) == out.end())
+          out.push_back(ref);
       }
     }
   }

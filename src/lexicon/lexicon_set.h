@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "lexicon/compiled.h"
@@ -31,7 +32,7 @@ struct EntryRef {
 struct LexiconLayer {
   std::string name;  // "built-in" or the file
   bool user = false;
-  std::shared_ptr<const std::string> owned;  // bytes that were compiled at run time; null when embedded
+  std::shared_ptr<const void> owned;  // keeps the bytes alive; null when they are embedded
   CompiledLexicon lexicon;
   std::vector<bool> hidden;  // by entry: replaced by a later layer; empty when none is
 };
@@ -40,17 +41,27 @@ class LexiconSet final : public Abbreviations {
  public:
   // Adds compiled bytes that outlive the set.
   Result<Done> add(std::string_view compiled, std::string name);
+  // Adds compiled bytes from elsewhere as a user's layer; every one of them is checked. `owner` keeps
+  // them alive.
+  Result<Done> add_foreign(std::string_view compiled, std::string name,
+                           std::shared_ptr<const void> owner);
   // Compiles `rows` and adds them as a user's layer.
   void add_rows(std::span<const LexiconRow> rows, std::string name);
 
   std::span<const LexiconLayer> layers() const { return layers_; }
   const CompiledLexicon& lexicon(uint32_t layer) const { return layers_[layer].lexicon; }
-  const EntryRecord& entry(EntryRef ref) const { return layers_[ref.layer].lexicon.entries()[ref.entry]; }
+  const EntryRecord& entry(EntryRef ref) const {
+    return layers_[ref.layer].lexicon.entries()[ref.entry];
+  }
   bool hidden(EntryRef ref) const;
   // Preferred usable form in `lang`, "" when the entry has none.
   std::string_view preferred(EntryRef ref, Lang lang) const;
   std::vector<std::string_view> forms(EntryRef ref, Lang lang) const;
   std::string_view id(EntryRef ref) const { return lexicon(ref.layer).string(entry(ref).id); }
+
+  // A lexicon says that `en` is not rendered as `vi`: one of the two is marked [forbidden] in a row with
+  // the other, and no later layer pairs them. Letter case is one, and so are marks in `en`.
+  bool forbidden(std::string_view en, std::string_view vi) const;
 
   bool contains(std::string_view word, Lang lang) const override;  // Abbreviations
   const HanViet& hanviet() const { return hanviet_; }
@@ -61,9 +72,12 @@ class LexiconSet final : public Abbreviations {
  private:
   void add_layer(LexiconLayer layer);
   void collect_abbreviations();
+  void collect_forbidden();
   std::vector<LexiconLayer> layers_;
   HanViet hanviet_;
-  std::vector<std::string_view> abbreviations_[2];  // by language, without the last full stop, sorted
+  std::unordered_set<std::string> forbidden_;  // forbidden_key() of both forms
+  std::vector<std::string_view>
+      abbreviations_[2];  // by language, without the last full stop, sorted
 };
 
 // The lexicons of the project as they were compiled into the program.

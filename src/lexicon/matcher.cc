@@ -7,20 +7,27 @@
 namespace align {
 namespace {
 
-constexpr size_t kLongest = 16;            // tokens of a form
-constexpr size_t kFirstSteps = 1024;       // a power of two
+constexpr size_t kLongest = 16;                 // tokens of a form
+constexpr size_t kFirstSteps = 1024;            // a power of two
 constexpr size_t kMostSteps = size_t{1} << 20;  // that a thread remembers
 
 // Punctuation inside a form that the text may have or lack; a comma only where the form has one too.
-bool is_joint(const Token& t) { return t.mark == '-' || t.mark == '.' || t.mark == '/' || t.mark == '&' || t.mark == ','; }
+bool is_joint(const Token& t) {
+  return t.mark == '-' || t.mark == '.' || t.mark == '/' || t.mark == '&' || t.mark == ',';
+}
 
 bool is_name_type(RowType type) { return type <= RowType::NORP || type == RowType::NAME; }
 
 // Marks may be missing in names only; everyday words without marks are other words.
 bool may_lack_marks(RowType type) { return type <= RowType::MISC; }
 
+uint64_t step_key(uint32_t state, uint32_t word, bool behind_comma) {
+  return uint64_t{state} << 32 | uint64_t{word} << 1 | static_cast<uint64_t>(behind_comma);
+}
+
 bool is_for_facts(RowType type) {
-  return type == RowType::NAME || type == RowType::SYL || type == RowType::CASE || type == RowType::ABBR;
+  return type == RowType::NAME || type == RowType::SYL || type == RowType::CASE ||
+         type == RowType::ABBR;
 }
 
 }  // namespace
@@ -51,26 +58,31 @@ void LexiconMatcher::forget_states() {
   for (auto& by_language : starts_)
     for (auto& starts : by_language) starts.clear();
   states_.assign(1, {});
+  origins_.assign(1, {});
   nodes_.assign(set_.layers().size(), 0);
   known_hits_.clear();
   steps_.assign(kFirstSteps, {});
   step_count_ = 0;
 }
 
-void LexiconMatcher::find(std::span<const Token> tokens, Lang lang, bool marked, std::vector<LexiconHit>& hits) {
+void LexiconMatcher::find(std::span<const Token> tokens, Lang lang, bool marked,
+                          std::vector<LexiconHit>& hits) {
   if (states_.empty() || step_count_ > kMostSteps) forget_states();
   hits.reserve(hits.size() + 2 * tokens.size());
+  fetch(tokens, lang, marked);
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (!tokens[i].is_text()) continue;
     uint32_t state = start_state(tokens[i].word, lang, marked);
     for (size_t j = i, n = 1;; ++n) {
       const State& found = states_[state];
       for (uint32_t h = 0; h < found.hit_count; ++h)
-        hits.emplace_back(known_hits_[found.first_hit + h]).span = {static_cast<uint32_t>(i), static_cast<uint32_t>(j + 1)};
+        hits.emplace_back(known_hits_[found.first_hit + h]).span = {static_cast<uint32_t>(i),
+                                                                    static_cast<uint32_t>(j + 1)};
       if (found.children == 0 || n == kLongest) break;
       if (j + 2 < tokens.size() && is_joint(tokens[j + 1])) ++j;
       const bool comma = tokens[j].mark == ',';
-      if (++j >= tokens.size() || (!tokens[j].is_text() && tokens[j].kind != TokenKind::clitic)) break;
+      if (++j >= tokens.size() || (!tokens[j].is_text() && tokens[j].kind != TokenKind::clitic))
+        break;
       state = next_state(state, {tokens[j].word, comma}, lang, marked);
       if (state == kAbsent) break;
     }
@@ -86,11 +98,8 @@ uint32_t LexiconMatcher::start_state(uint32_t word, Lang lang, bool marked) {
 
 uint32_t LexiconMatcher::next_state(uint32_t state, NextWord next, Lang lang, bool marked) {
   const uint32_t word = next.word;
-  if (child_bits_.size() <= word) child_bits_.resize(std::max<size_t>(vocabulary_.word_count(), word + 1), 0);
-  uint64_t& bit = child_bits_[word];
-  if (bit == 0) bit = TrieNode::child_bit(hash64(vocabulary_.key_text(vocabulary_.info(word).fold)));
-  if ((states_[state].children & bit) == 0) return kAbsent;
-  const uint64_t key = uint64_t{state} << 32 | uint64_t{word} << 1 | static_cast<uint64_t>(next.behind_comma);
+  if ((states_[state].children & child_bit(word)) == 0) return kAbsent;
+  const uint64_t key = step_key(state, word, next.behind_comma);
   const Step& known = step(key);
   if (known.state != 0) return known.state;
   const uint32_t made = make_state(state, next, lang, marked);
@@ -104,6 +113,30 @@ uint32_t LexiconMatcher::next_state(uint32_t state, NextWord next, Lang lang, bo
   return made;
 }
 
+uint64_t LexiconMatcher::child_bit(uint32_t word) {
+  if (child_bits_.size() <= word)
+    child_bits_.resize(std::max<size_t>(vocabulary_.word_count(), word + 1), 0);
+  uint64_t& bit = child_bits_[word];
+  if (bit == 0)
+    bit = TrieNode::child_bit(hash64(vocabulary_.key_text(vocabulary_.info(word).fold)));
+  return bit;
+}
+
+// Touches what find() is going to need of each token. Waiting for memory takes most of its time, and here
+// no load waits for the one before.
+void LexiconMatcher::fetch(std::span<const Token> tokens, Lang lang, bool marked) {
+  const size_t mask = steps_.size() - 1;
+  uint64_t sum = 0;
+  for (const Token& t : tokens) sum += states_[start_state(t.word, lang, marked)].children;
+  for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const uint32_t state = start_state(tokens[i].word, lang, marked);
+    const uint32_t word = tokens[i + 1].word;
+    const bool goes_on = (states_[state].children & child_bit(word)) != 0;
+    sum += steps_[goes_on ? mix64(step_key(state, word, false)) & mask : 0].key;
+  }
+  fetched_ = sum;
+}
+
 // The step from a state by a word, or the free place where it belongs.
 LexiconMatcher::Step& LexiconMatcher::step(uint64_t key) {
   const size_t mask = steps_.size() - 1;
@@ -115,11 +148,12 @@ LexiconMatcher::Step& LexiconMatcher::step(uint64_t key) {
 // The state behind `before` and `next`; kAbsent when no form goes on so. A first word always has one.
 uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, bool marked) {
   const uint32_t word = next.word;
-  const bool comma = next.behind_comma || states_[before].comma;
+  const bool comma = next.behind_comma || origins_[before].comma;
   std::vector<uint32_t> words{word};
-  for (uint32_t s = before; s != 0; s = states_[s].before) words.insert(words.begin(), states_[s].word);
+  for (uint32_t s = before; s != 0; s = origins_[s].before)
+    words.insert(words.begin(), origins_[s].word);
   const auto layers = static_cast<uint32_t>(set_.layers().size());
-  State state{static_cast<uint32_t>(known_hits_.size()), 0, 0, before, word, comma};
+  State state{0, static_cast<uint32_t>(known_hits_.size()), 0};
   bool any = before == 0;
   for (uint32_t layer = 0; layer < layers; ++layer) {
     const CompiledLexicon& lexicon = set_.lexicon(layer);
@@ -140,10 +174,12 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
   }
   state.hit_count = static_cast<uint32_t>(known_hits_.size()) - state.first_hit;
   states_.push_back(state);
+  origins_.push_back({before, word, comma});
   return static_cast<uint32_t>(states_.size() - 1);
 }
 
-void LexiconMatcher::add_postings(std::span<const uint32_t> words, bool comma, uint32_t layer, uint32_t node, Lang lang, bool marked) {
+void LexiconMatcher::add_postings(std::span<const uint32_t> words, bool comma, uint32_t layer,
+                                  uint32_t node, Lang lang, bool marked) {
   const CompiledLexicon& lexicon = set_.lexicon(layer);
   for (const uint32_t f : lexicon.postings(lexicon.node(node))) {
     const FormRecord& form = lexicon.forms()[f];
@@ -151,12 +187,14 @@ void LexiconMatcher::add_postings(std::span<const uint32_t> words, bool comma, u
     hit.ref = {layer, form.entry};
     hit.form = f;
     if (words.size() == 1 && is_for_facts(lexicon.entries()[form.entry].type)) continue;
-    if (accepts(lexicon, form, words, comma, layer, lang, marked, hit) && !set_.hidden(hit.ref)) known_hits_.push_back(hit);
+    if (accepts(lexicon, form, words, comma, layer, lang, marked, hit) && !set_.hidden(hit.ref))
+      known_hits_.push_back(hit);
   }
 }
 
-bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& form, std::span<const uint32_t> words, bool comma,
-                             uint32_t layer, Lang lang, bool marked, LexiconHit& hit) {
+bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& form,
+                             std::span<const uint32_t> words, bool comma, uint32_t layer, Lang lang,
+                             bool marked, LexiconHit& hit) {
   const EntryRecord& entry = lexicon.entries()[form.entry];
   if ((form.flags & kForbidden) != 0) return false;
   hit.type = entry.type;
@@ -169,94 +207,29 @@ bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& f
     const WordInfo& word = vocabulary_.info(words[k]);
     const bool text_marked = word.is(kMarked);
     const bool form_marked = (form_tokens[k].flags & kMarked) != 0;
-    if (cached(layer, words[k]).spelling != form_tokens[k].spelling && (text_marked || form_marked)) {
+    if (cached(layer, words[k]).spelling != form_tokens[k].spelling &&
+        (text_marked || form_marked)) {
       if (text_marked && form_marked) return false;
       if (text_marked && lang == Lang::vi) return false;
       ++missing;
     }
     const bool strict = (form.flags & kCase) != 0 || (form_tokens[k].flags & kAllCapitals) != 0;
     if (strict) {
-      const bool same = word.is(kAllCapitals) == ((form_tokens[k].flags & kAllCapitals) != 0) && word.is(kStartsCapital) == ((form_tokens[k].flags & kStartsCapital) != 0);
+      const bool same = word.is(kAllCapitals) == ((form_tokens[k].flags & kAllCapitals) != 0) &&
+                        word.is(kStartsCapital) == ((form_tokens[k].flags & kStartsCapital) != 0);
       if (!same) return false;
-    } else if (k == 0 && is_name_type(entry.type) && (form_tokens[0].flags & kHasCapital) != 0 && !word.is(kHasCapital)) {
+    } else if (k == 0 && is_name_type(entry.type) && (form_tokens[0].flags & kHasCapital) != 0 &&
+               !word.is(kHasCapital)) {
       hit.lower = true;
     }
   }
   if (comma && lexicon.string(form.text).find(',') == std::string_view::npos) return false;
   if (hit.lower && (words.size() < 2 || lang == Lang::en)) return false;
-  if (missing > 0 && lang == Lang::vi && marked && (words.size() < 2 || !may_lack_marks(entry.type))) return false;
+  if (missing > 0 && lang == Lang::vi && marked &&
+      (words.size() < 2 || !may_lack_marks(entry.type)))
+    return false;
   hit.unmarked = missing > 0;
   return true;
-}
-
-const WordFacts& LexiconMatcher::facts(uint32_t word, Lang lang) {
-  auto& list = facts_[index_of(lang)];
-  if (list.size() <= word) list.resize(std::max<size_t>(vocabulary_.word_count(), word + 1));
-  if (!list[word].is(WordFacts::kKnown)) list[word] = find_facts(word, lang);
-  return list[word];
-}
-
-namespace {
-
-uint32_t bit_of(EntryKind kind) {
-  switch (kind) {
-    case EntryKind::vi_surname: return WordFacts::kViSurname;
-    case EntryKind::vi_middle: return WordFacts::kViMiddle;
-    case EntryKind::vi_given: return WordFacts::kViGiven;
-    case EntryKind::zh_surname: return WordFacts::kZhSurname;
-    case EntryKind::ko_name: return WordFacts::kKorean;
-    case EntryKind::ja_name: return WordFacts::kJapanese;
-    case EntryKind::given: return WordFacts::kGiven;
-    case EntryKind::surname: return WordFacts::kSurname;
-    case EntryKind::weekday: return WordFacts::kWeekday;
-    case EntryKind::month: return WordFacts::kMonth;
-    case EntryKind::currency: return WordFacts::kCurrency;
-    case EntryKind::unit: return WordFacts::kUnit;
-    case EntryKind::number: return WordFacts::kNumber;
-    default: return 0;
-  }
-}
-
-uint32_t bit_of(RowType type, EntryKind kind) {
-  switch (type) {
-    case RowType::HONOR: return WordFacts::kHonor;
-    case RowType::TITLE: return WordFacts::kTitle;
-    case RowType::NORP: return WordFacts::kNorp;
-    case RowType::LOC: return WordFacts::kPlace;
-    case RowType::HEAD: return WordFacts::kHead | (kind == EntryKind::head_org ? uint32_t{WordFacts::kHeadOrg} : 0);
-    default: return bit_of(kind);
-  }
-}
-
-}  // namespace
-
-WordFacts LexiconMatcher::find_facts(uint32_t word, Lang lang) {
-  WordFacts facts;
-  facts.bits = WordFacts::kKnown;
-  const WordInfo& info = vocabulary_.info(word);
-  const HanViet& hanviet = set_.hanviet();
-  const bool sounds = lang == Lang::vi ? hanviet.is_reading(vocabulary_.key_text(info.spelling)) : !hanviet.segment(vocabulary_.key_text(info.fold)).empty();
-  if (sounds && info.is(kStartsCapital) && !info.is(kOneLetter)) facts.bits |= WordFacts::kHanViet;
-  for (uint32_t layer = 0; layer < set_.layers().size(); ++layer) {
-    const CompiledLexicon& lexicon = set_.lexicon(layer);
-    const Cached c = cached(layer, word);
-    const uint32_t node = c.token == kAbsent ? 0 : lexicon.root_child(lang, c.token - 1);
-    if (node == 0) continue;
-    for (const uint32_t f : lexicon.postings(lexicon.node(node))) {
-      const FormRecord& form = lexicon.forms()[f];
-      const EntryRecord& entry = lexicon.entries()[form.entry];
-      const FormToken token = lexicon.tokens_of(form)[0];
-      const bool same = token.spelling == c.spelling;
-      const bool name_without_marks = entry.type == RowType::NAME && !vocabulary_.info(word).is(kMarked);
-      if (!same && !name_without_marks) continue;
-      facts.bits |= bit_of(entry.type, entry.kind);
-      if (entry.type == RowType::CASE) facts.capital_share = form.weight;
-      if (entry.type == RowType::SEG) facts.weight = std::max(facts.weight, form.weight);
-      if (entry.kind == EntryKind::vi_surname || entry.kind == EntryKind::vi_given || entry.kind == EntryKind::vi_middle)
-        facts.name_weight = std::max(facts.name_weight, std::max(form.weight, 0.1F));
-    }
-  }
-  return facts;
 }
 
 }  // namespace align

@@ -21,12 +21,12 @@ namespace align {
 struct LexiconHit {
   TokenSpan span;
   EntryRef ref;
-  uint32_t form = 0;       // index into forms() of the layer's lexicon
+  uint32_t form = 0;  // index into forms() of the layer's lexicon
   RowType type = RowType::MISC;
   EntryKind kind = EntryKind::none;
-  uint16_t flags = 0;      // FormFlag bits of the form
-  bool lower = false;      // a name written small here; a hint, never a mention by itself
-  bool unmarked = false;   // some marks of the form are missing in the text
+  uint16_t flags = 0;     // FormFlag bits of the form
+  bool lower = false;     // a name written small here; a hint, never a mention by itself
+  bool unmarked = false;  // some marks of the form are missing in the text
   float weight = 0;
 };
 
@@ -34,10 +34,27 @@ struct LexiconHit {
 struct WordFacts {
   enum Bits : uint32_t {
     kKnown = 1,  // the facts are filled in
-    kViSurname = 2, kViMiddle = 4, kViGiven = 8, kZhSurname = 16, kKorean = 32, kJapanese = 64,
-    kGiven = 128, kSurname = 256, kHonor = 512, kTitle = 1024, kHead = 2048, kWeekday = 4096, kMonth = 8192,
-    kCurrency = 16384, kUnit = 32768, kNumber = 65536, kNorp = 131072, kHeadOrg = 262144, kPlace = 524288,
-    kHanViet = 1048576,  // English: can be cut into pinyin syllables; Vietnamese: a Sino-Vietnamese reading
+    kViSurname = 2,
+    kViMiddle = 4,
+    kViGiven = 8,
+    kZhSurname = 16,
+    kKorean = 32,
+    kJapanese = 64,
+    kGiven = 128,
+    kSurname = 256,
+    kHonor = 512,
+    kTitle = 1024,
+    kHead = 2048,
+    kWeekday = 4096,
+    kMonth = 8192,
+    kCurrency = 16384,
+    kUnit = 32768,
+    kNumber = 65536,
+    kNorp = 131072,
+    kHeadOrg = 262144,
+    kPlace = 524288,
+    kHanViet =
+        1048576,  // English: can be cut into pinyin syllables; Vietnamese: a Sino-Vietnamese reading
   };
   uint32_t bits = 0;
   float capital_share = -1;  // share of capitals away from sentence starts; -1 when unknown
@@ -48,7 +65,8 @@ struct WordFacts {
 
 class LexiconMatcher {
  public:
-  LexiconMatcher(const LexiconSet& set, Vocabulary& vocabulary) : set_(set), vocabulary_(vocabulary) {}
+  LexiconMatcher(const LexiconSet& set, Vocabulary& vocabulary)
+      : set_(set), vocabulary_(vocabulary) {}
 
   // Appends the hits in `tokens`, by begin, then end, then layer and form. Forms of one token that only
   // facts() tells of (NAME, SYL, CASE, ABBR) are left out.
@@ -63,20 +81,23 @@ class LexiconMatcher {
  private:
   // What the lexicons know of a word as a token of forms, by layer.
   struct Cached {
-    uint32_t token = 0;      // number in the layer + 1; 0 when it was not asked for yet, kAbsent when absent
-    uint32_t spelling = 0;   // low half of the hash of the spelling key
+    uint32_t token =
+        0;  // number in the layer + 1; 0 when it was not asked for yet, kAbsent when absent
+    uint32_t spelling = 0;  // low half of the hash of the spelling key
   };
   static constexpr uint32_t kAbsent = 0xFFFFFFFFU;
 
   // What was found behind some words in a row is kept: texts repeat themselves. A state stands for these
   // words, a language and whether the text is marked; it holds the hits that end with the last word.
   struct State {
+    uint64_t children = 0;   // of the trie nodes of all layers together
     uint32_t first_hit = 0;  // into known_hits_
     uint32_t hit_count = 0;
-    uint64_t children = 0;   // of the trie nodes of all layers together
-    uint32_t before = 0;     // state without the last word; 0 when there is none
-    uint32_t word = 0;       // the last word
-    bool comma = false;      // a comma stands somewhere between the words
+  };
+  struct Origin {
+    uint32_t before = 0;  // state without the last word; 0 when there is none
+    uint32_t word = 0;    // the last word
+    bool comma = false;   // a comma stands somewhere between the words
   };
   struct NextWord {
     uint32_t word = 0;
@@ -91,23 +112,30 @@ class LexiconMatcher {
   uint32_t next_state(uint32_t state, NextWord next, Lang lang, bool marked);
   uint32_t make_state(uint32_t before, NextWord next, Lang lang, bool marked);
   Step& step(uint64_t key);
-  void add_postings(std::span<const uint32_t> words, bool comma, uint32_t layer, uint32_t node, Lang lang, bool marked);
-  bool accepts(const CompiledLexicon& lexicon, const FormRecord& form, std::span<const uint32_t> words, bool comma, uint32_t layer,
-               Lang lang, bool marked, LexiconHit& hit);
+  uint64_t child_bit(uint32_t word);
+  void fetch(std::span<const Token> tokens, Lang lang, bool marked);
+  void add_postings(std::span<const uint32_t> words, bool comma, uint32_t layer, uint32_t node,
+                    Lang lang, bool marked);
+  bool accepts(const CompiledLexicon& lexicon, const FormRecord& form,
+               std::span<const uint32_t> words, bool comma, uint32_t layer, Lang lang, bool marked,
+               LexiconHit& hit);
   void forget_states();
   WordFacts find_facts(uint32_t word, Lang lang);
 
   const LexiconSet& set_;
   Vocabulary& vocabulary_;
-  std::vector<std::vector<Cached>> cache_;   // by layer and word
-  std::vector<uint64_t> child_bits_;         // by word; 0 when it was not asked for yet
-  std::vector<uint32_t> starts_[2][2];       // states by language, marked and word; 0 when not asked for yet
-  std::vector<State> states_;                // number 0 is none
-  std::vector<uint32_t> nodes_;              // by state and layer; 0 when there is none
+  std::vector<std::vector<Cached>> cache_;  // by layer and word
+  std::vector<uint64_t> child_bits_;        // by word; 0 when it was not asked for yet
+  std::vector<uint32_t>
+      starts_[2][2];             // states by language, marked and word; 0 when not asked for yet
+  std::vector<State> states_;    // number 0 is none
+  std::vector<Origin> origins_;  // by state
+  std::vector<uint32_t> nodes_;  // by state and layer; 0 when there is none
   std::vector<LexiconHit> known_hits_;
-  std::vector<Step> steps_;                  // hash table; size a power of two
+  std::vector<Step> steps_;  // hash table; size a power of two
   size_t step_count_ = 0;
-  std::vector<WordFacts> facts_[2];          // by language and word
+  uint64_t fetched_ = 0;             // for fetch() only
+  std::vector<WordFacts> facts_[2];  // by language and word
 };
 
 }  // namespace align

@@ -18,7 +18,25 @@
 namespace align {
 
 // The first seven are mention types and share their numbers with Type.
-enum class RowType : uint8_t { PER, ORG, LOC, MISC, NORP, TITLE, TERM, HEAD, WORD, HONOR, NAME, SYL, SEG, CASE, ABBR, CAL, UNIT };
+enum class RowType : uint8_t {
+  PER,
+  ORG,
+  LOC,
+  MISC,
+  NORP,
+  TITLE,
+  TERM,
+  HEAD,
+  WORD,
+  HONOR,
+  NAME,
+  SYL,
+  SEG,
+  CASE,
+  ABBR,
+  CAL,
+  UNIT
+};
 constexpr int kRowTypeCount = 17;
 
 std::string_view name_of(RowType type);
@@ -32,15 +50,15 @@ enum FormFlag : uint16_t {
   kVariant = 4,
   kTranscription = 8,
   kPlural = 16,
-  kCase = 32,        // matches only as written, letter case included
-  kForbidden = 64,   // a known wrong rendering; never proposed
+  kCase = 32,       // matches only as written, letter case included
+  kForbidden = 64,  // a known wrong rendering; never proposed
 };
 
 struct RowForm {
-  std::string text;       // NFC
-  uint16_t flags = 0;     // FormFlag bits
-  float weight = 0;       // of [w=...]; 0 when there is none
-  std::string instead;    // of [forbidden=...]: the right form
+  std::string text;     // NFC
+  uint16_t flags = 0;   // FormFlag bits
+  float weight = 0;     // of [w=...]; 0 when there is none
+  std::string instead;  // of [forbidden=...]: the right form
 };
 
 struct LexiconRow {
@@ -62,20 +80,23 @@ struct LexiconRow {
 struct LexiconFile {
   std::vector<LexiconRow> rows;
   std::vector<Error> faults;  // with file and line
+  bool plain = false;         // two columns, no header
 };
 
-constexpr std::string_view kLexiconHeader = "id\ttype\tvi\ten\tdomain\tfrom\tto\trelations\tsource\tnote";
+// Alone in the column of relations: the row has no forms and takes the entry with its id out of use.
+constexpr std::string_view kRetired = "retired";
+
+constexpr std::string_view kLexiconHeader =
+    "id\ttype\tvi\ten\tdomain\tfrom\tto\trelations\tsource\tnote";
 
 // `text`: the whole file, UTF-8. With the header line above: ten columns. Without: two plain columns,
 // English and Vietnamese (told apart by their letters when they stand the other way round), and
-// optionally a type; such rows get ids of their place, "user:12".
+// optionally a type; such rows get ids of their
+// place: "user.mine:12" is line 12 of mine.tsv.
 LexiconFile read_lexicon(std::string_view text, const std::string& file);
 
-// Faults that a row can have only together with others: ids twice, one form in two rows of one type
-// without a note, rows out of order, dates out of order, Vietnamese letters in an English form.
-std::vector<Error> check_lexicon(const LexiconFile& lexicon, const std::string& file);
-
-std::string date_text(uint32_t yyyymmdd);  // 20250701 -> "2025-07-01", 0 -> ""
+Result<uint32_t> parse_date(std::string_view text);  // "2025-07-01" -> 20250701; nothing else
+std::string date_text(uint32_t yyyymmdd);            // 20250701 -> "2025-07-01", 0 -> ""
 
 }  // namespace align
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "match/text_entities.h"
 #include "text/fold.h"
 
 namespace align {
@@ -14,50 +15,64 @@ bool is_function_word(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+constexpr float kStrongestWhole = 2.5F;  // no evidence about whole spans is worth more
+
 float logistic(float x) { return 1.0F / (1.0F + std::exp(-x)); }
 
 }  // namespace
 
 Comparer::Comparer(const LinkInput& input, const Links& links, Workspace& workspace) : input_(input), links_(links), w_(workspace) {
-  const size_t n = links.en().size();
-  const size_t m = links.vi().size();
-  en_up_to_.assign(n * (m + 1), 0);
-  en_from_.assign(n * (m + 1), 0);
-  vi_up_to_.assign(m * (n + 1), 0);
-  vi_from_.assign(m * (n + 1), 0);
-  const auto weight = [&](size_t i, size_t j) { return links.at(static_cast<uint32_t>(links.en().begin + i), static_cast<uint32_t>(links.vi().begin + j)).weight; };
-  for (size_t i = 0; i < n; ++i) {
-    for (size_t j = 0; j < m; ++j) en_up_to_[i * (m + 1) + j + 1] = std::max(en_up_to_[i * (m + 1) + j], weight(i, j));
-    for (size_t j = m; j-- > 0;) en_from_[i * (m + 1) + j] = std::max(en_from_[i * (m + 1) + j + 1], weight(i, j));
-  }
-  for (size_t j = 0; j < m; ++j) {
-    for (size_t i = 0; i < n; ++i) vi_up_to_[j * (n + 1) + i + 1] = std::max(vi_up_to_[j * (n + 1) + i], weight(i, j));
-    for (size_t i = n; i-- > 0;) vi_from_[j * (n + 1) + i] = std::max(vi_from_[j * (n + 1) + i + 1], weight(i, j));
-  }
+  for (uint32_t i = links.en().begin; i < links.en().end; ++i) en_importance_.push_back(importance(input.en, i));
+  for (uint32_t j = links.vi().begin; j < links.vi().end; ++j) vi_importance_.push_back(importance(input.vi, j));
 }
 
-float Comparer::into(uint32_t en_token, TokenSpan vi) const { return inside(en_token, vi, true); }
+float Comparer::into(uint32_t en_token, TokenSpan vi) const { return reach(en_token, vi, true).in; }
 
-float Comparer::inside(uint32_t token, TokenSpan other, bool is_en) const {
-  float best = 0;
-  for (uint32_t k = other.begin; k < other.end; ++k) best = std::max(best, is_en ? links_.at(token, k).weight : links_.at(k, token).weight);
-  return best;
-}
-
-float Comparer::outside(uint32_t token, TokenSpan other, bool is_en) const {
-  const TokenSpan own = is_en ? links_.en() : links_.vi();
-  const TokenSpan across = is_en ? links_.vi() : links_.en();
-  const size_t row = (token - own.begin) * (across.size() + 1);
-  const auto& up_to = is_en ? en_up_to_ : vi_up_to_;
-  const auto& from = is_en ? en_from_ : vi_from_;
-  return std::max(up_to[row + (other.begin - across.begin)], from[row + (other.end - across.begin)]);
+Comparer::Reached Comparer::reach(uint32_t token, TokenSpan other, bool is_en) const {
+  Reached out;
+  for (const Links::Reach& r : is_en ? links_.of_en(token) : links_.of_vi(token)) {
+    float& best = other.contains(r.other) ? out.in : out.away;
+    best = std::max(best, r.weight);
+  }
+  return out;
 }
 
 bool Comparer::touches(TokenSpan en, TokenSpan vi) const {
   for (uint32_t i = en.begin; i < en.end; ++i)
-    for (uint32_t j = vi.begin; j < vi.end; ++j)
-      if (links_.at(i, j).weight > 0) return true;
+    for (const Links::Reach& r : links_.of_en(i))
+      if (vi.contains(r.other)) return true;
   return false;
+}
+
+float Comparer::strongest_possible(const Mention& en, const Mention& vi) const {
+  float most = 0;
+  for (uint32_t i = en.span.begin; i < en.span.end; ++i) most += en_importance_[i - links_.en().begin];
+  for (uint32_t j = vi.span.begin; j < vi.span.end; ++j) most += vi_importance_[j - links_.vi().begin];
+  return 0.5F * weights_.linked * most + weights_.prior * (en.log_prior + vi.log_prior) +
+         weights_.whole_in_choice * kStrongestWhole;
+}
+
+// Are the fold keys of both spans equal when their blanks are left out? Walks both at once, makes no string.
+bool Comparer::equal_joined(TokenSpan en, TokenSpan vi) const {
+  std::string_view a;
+  std::string_view b;
+  uint32_t i = en.begin;
+  uint32_t j = vi.begin;
+  const auto refill = [&](std::string_view& rest, const AnalysedText& text, uint32_t& k, uint32_t end) {
+    while (rest.empty() && k < end) {
+      const Token& t = text.tokens[k++];
+      if (t.is_text()) rest = w_.vocabulary.key_text(w_.vocabulary.info(t.word).fold);
+    }
+  };
+  while (true) {
+    refill(a, input_.en, i, en.end);
+    refill(b, input_.vi, j, vi.end);
+    if (a.empty() || b.empty()) return a.empty() && b.empty();
+    const size_t n = std::min(a.size(), b.size());
+    if (a.substr(0, n) != b.substr(0, n)) return false;
+    a.remove_prefix(n);
+    b.remove_prefix(n);
+  }
 }
 
 float Comparer::importance(const AnalysedText& text, uint32_t token) const {
@@ -69,20 +84,24 @@ float Comparer::importance(const AnalysedText& text, uint32_t token) const {
   return info.is(kHasCapital) || info.is(kHasDigit) ? weights_.capital : weights_.small;
 }
 
-Comparer::SideSum Comparer::sum(const AnalysedText& text, TokenSpan span, TokenSpan other, bool is_en) const {
+Comparer::SideSum Comparer::sum(TokenSpan span, TokenSpan other, bool is_en) const {
   SideSum out;
   for (uint32_t i = span.begin; i < span.end; ++i) {
-    const float importance_here = importance(text, i);
+    const float importance_here = is_en ? en_importance_[i - links_.en().begin] : vi_importance_[i - links_.vi().begin];
     if (importance_here <= 0) continue;
-    const float in = inside(i, other, is_en);
-    const float away = outside(i, other, is_en);
+    const auto [in, away] = reach(i, other, is_en);
     out.most += importance_here * weights_.linked;
     out.rival |= in > 0.3F && away >= 0.8F * in;
     float gain = 0;
+    const bool weighty = importance_here >= weights_.small;
+    out.words += weighty;
     if (in > 0) {
+      out.linked += weighty;
+      out.linked_token = i;
       gain = weights_.linked * in - weights_.drawn_away * std::max(0.0F, away - in);
     } else {
       gain = away > 0.3F ? -weights_.linked_outside : -weights_.unlinked;
+      out.unlinked_capitals += importance_here == weights_.capital;
     }
     out.gain += importance_here * gain;
   }
@@ -106,24 +125,53 @@ EvidenceKind Comparer::whole_kind(const Mention& en, const Mention& vi, float qu
   };
   for (const SpanLink& link : links_.spans())
     if (link.en == en.span && link.vi == vi.span) offer(link.kind);
-  if (input_.en.text(en.span) == input_.vi.text(vi.span)) offer(EvidenceKind::same);
-  else if (quality > 0.8F && joined_key(input_.en.text(en.span)) == joined_key(input_.vi.text(vi.span))) offer(EvidenceKind::fold);
+  const std::string_view a = input_.en.text(en.span);
+  const std::string_view b = input_.vi.text(vi.span);
+  if (a == b) {
+    offer(EvidenceKind::same);
+  } else if (quality > 0.8F && equal_joined(en.span, vi.span) && marks_agree(a, b)) {
+    offer(EvidenceKind::fold);
+  }
   if (best_worth < 0) offer(EvidenceKind::translation);
   return best;
 }
 
+bool Comparer::short_form(const Mention& en, const Mention& vi, const SideSum& e, const SideSum& v) const {
+  if (en.type != Type::PER && vi.type != Type::PER) return false;
+  const bool en_short = e.words == 1;
+  if (en_short == (v.words == 1) || e.linked != 1 || v.linked != 1) return false;
+  const AnalysedText& text = en_short ? input_.vi : input_.en;
+  const TokenSpan name = en_short ? vi.span : en.span;
+  if (name.size() > 5) return false;
+  return may_stand_for(text, en_short ? v.linked_token : e.linked_token, name, w_);
+}
+
 PairScore Comparer::compare(const Mention& en, const Mention& vi) const {
   PairScore out;
-  const SideSum e = sum(input_.en, en.span, vi.span, true);
-  const SideSum v = sum(input_.vi, vi.span, en.span, false);
+  SideSum e = sum(en.span, vi.span, true);
+  SideSum v = sum(vi.span, en.span, false);
   if (e.most <= 0 || v.most <= 0) return out;
+  const bool brief = !input_.disabled(EvidenceKind::short_form) && short_form(en, vi, e, v);
+  if (brief) {
+    // The words that the short form leaves out are no reason against it
+    e.gain = std::max(e.gain, weights_.short_form_covers * e.most);
+    v.gain = std::max(v.gain, weights_.short_form_covers * v.most);
+  }
   out.quality = 0.5F * (e.gain / e.most + v.gain / v.most);
-  out.kind = whole_kind(en, vi, out.quality);
-  const float whole = weights_.whole[static_cast<size_t>(out.kind)];
+  out.kind = brief ? EvidenceKind::short_form : whole_kind(en, vi, out.quality);
+  float whole = weights_.whole[static_cast<size_t>(out.kind)];
+  if (out.kind == EvidenceKind::translation && out.quality < weights_.well_translated) whole = 0;
+  // Two people who share a surname are two people
+  const bool person = en.type == Type::PER || vi.type == Type::PER;
+  const bool one_of_many = person && !brief && (e.words == 1) != (v.words == 1);
+  if (person && ((e.unlinked_capitals > 0 && v.unlinked_capitals > 0) || one_of_many)) whole -= weights_.other_person;
   const float priors = en.log_prior + vi.log_prior;
   const float repeated = e.rival || v.rival ? weights_.distance_repeated : weights_.distance;
-  out.strength = 0.5F * (e.gain + v.gain) + weights_.prior * priors + weights_.whole_in_choice * whole - repeated * distance(en.span, vi.span);
-  out.score = logistic(weights_.score_offset + weights_.score_quality * out.quality + weights_.score_prior * priors + whole);
+  const float gain = 0.5F * (std::min(e.gain, v.most) + std::min(v.gain, e.most * weights_.short_form_counts));
+  out.strength = (brief ? gain : 0.5F * (e.gain + v.gain)) + weights_.prior * priors +
+                 weights_.whole_in_choice * whole - repeated * distance(en.span, vi.span);
+  out.score = logistic(weights_.score_offset + weights_.score_quality * out.quality +
+                       weights_.score_prior * priors + whole);
   return out;
 }
 

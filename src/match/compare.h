@@ -24,6 +24,8 @@ class Comparer {
   // Some word of `en` is linked into `vi`.
   bool touches(TokenSpan en, TokenSpan vi) const;
   PairScore compare(const Mention& en, const Mention& vi) const;
+  // No pair of these two can be stronger; costs next to nothing.
+  float strongest_possible(const Mention& en, const Mention& vi) const;
   const Links& links() const { return links_; }
   // Strongest link of a token into a span of the other side.
   float into(uint32_t en_token, TokenSpan vi) const;
@@ -33,20 +35,30 @@ class Comparer {
     float gain = 0;
     float most = 0;
     bool rival = false;  // another place would do about as well
+    uint32_t words = 0;              // of some importance
+    uint32_t linked = 0;             // of these, linked into the other span
+    uint32_t linked_token = 0;       // the last such token
+    uint32_t unlinked_capitals = 0;
   };
-  SideSum sum(const AnalysedText& text, TokenSpan span, TokenSpan other, bool is_en) const;
+  SideSum sum(TokenSpan span, TokenSpan other, bool is_en) const;
+  // "Hung" for "Nguyễn Mạnh Hùng": one word on one side, the word that stands for the name on the other.
+  bool short_form(const Mention& en, const Mention& vi, const SideSum& e, const SideSum& v) const;
   float importance(const AnalysedText& text, uint32_t token) const;
+  bool equal_joined(TokenSpan en, TokenSpan vi) const;
   EvidenceKind whole_kind(const Mention& en, const Mention& vi, float quality) const;
-  float inside(uint32_t token, TokenSpan other, bool is_en) const;
-  float outside(uint32_t token, TokenSpan other, bool is_en) const;
+  // Strongest links of a token into and outside a span of the other side.
+  struct Reached {
+    float in = 0;
+    float away = 0;
+  };
+  Reached reach(uint32_t token, TokenSpan other, bool is_en) const;
   float distance(TokenSpan en, TokenSpan vi) const;
 
   const LinkInput& input_;
   const Links& links_;
   Workspace& w_;
   const Weights& weights_ = kWeights;
-  // Strongest link of each word up to and from each word of the other side.
-  std::vector<float> en_up_to_, en_from_, vi_up_to_, vi_from_;
+  std::vector<float> en_importance_, vi_importance_;  // by token of the segment
 };
 
 }  // namespace align

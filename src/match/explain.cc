@@ -23,7 +23,7 @@ class Explainer {
     }
     if (en == vi) add(EvidenceKind::same, "letter for letter");
     entries();
-    if (en != vi && joined_key(en) == joined_key(vi)) add(EvidenceKind::fold, fmt::format("equal without marks: {}", fold_key(vi)));
+    if (en != vi && joined_key(en) == joined_key(vi) && marks_agree(en, vi)) add(EvidenceKind::fold, fmt::format("equal without marks: {}", fold_key(vi)));
     whole_links();
     if (notes_.empty() && same_words_in_other_order(en, vi)) add(EvidenceKind::order, fmt::format("the same words in another order: {}", fold_key(en)));
     if (notes_.empty()) words();
@@ -48,9 +48,14 @@ class Explainer {
     for (const SpanLink& link : links_.spans()) {
       if (link.en != pair_.en.span || link.vi != pair_.vi.span || link.entry) continue;
       if (link.kind == EvidenceKind::hanviet) return add(link.kind, hanviet_detail());
+      if (link.kind == EvidenceKind::acronym) return add(link.kind, fmt::format("{} are the initials of {}", en_short() ? en_text() : vi_text(), en_short() ? vi_text() : en_text()));
       if (link.kind == EvidenceKind::transcription) return add(link.kind, "similar letters or sounds");
     }
   }
+
+  std::string_view en_text() const { return input_.en.text(pair_.en.span); }
+  std::string_view vi_text() const { return input_.vi.text(pair_.vi.span); }
+  bool en_short() const { return pair_.en.span.size() == 1; }
 
   std::string hanviet_detail() const {
     const std::string pinyin = joined_key(input_.en.text(pair_.en.span));

@@ -1,7 +1,6 @@
 #include "match/links.h"
 
 #include <algorithm>
-#include <map>
 
 namespace align {
 namespace {
@@ -27,8 +26,13 @@ class Finder {
     same_words();
     joined_words();
     lexicon_entries();
+    if (!in_.disabled(EvidenceKind::acronym)) {
+      acronyms(en_, vi_, true);
+      acronyms(vi_, en_, false);
+    }
     if (!in_.disabled(EvidenceKind::hanviet)) hanviet_names();
     if (!in_.disabled(EvidenceKind::transcription)) similar_words();
+    links_.finish();
     return std::move(links_);
   }
 
@@ -46,7 +50,8 @@ class Finder {
   void collect() {
     collect(in_.en, links_.en(), en_);
     collect(in_.vi, links_.vi(), vi_);
-    for (const Word& w : vi_) vi_by_fold_.emplace(w.info->fold, w.token);
+    for (const Word& w : vi_) vi_by_fold_.emplace_back(w.info->fold, w.token);
+    std::sort(vi_by_fold_.begin(), vi_by_fold_.end());
   }
 
   void collect(const AnalysedText& text, TokenSpan range, std::vector<Word>& out) const {
@@ -58,12 +63,18 @@ class Finder {
     }
   }
 
+  using FoldIterator = std::vector<std::pair<uint32_t, uint32_t>>::const_iterator;
+  std::pair<FoldIterator, FoldIterator> same_fold(uint32_t fold) const {
+    const auto first = std::lower_bound(vi_by_fold_.begin(), vi_by_fold_.end(), std::pair{fold, 0U});
+    return {first, std::lower_bound(first, vi_by_fold_.end(), std::pair{fold + 1, 0U})};
+  }
+
   const WordInfo& vi_info(uint32_t token) const { return w_.vocabulary.info(vi_token(token).word); }
 
   // Equal fold keys. Two marked words must agree in their marks.
   void same_words() {
     for (const Word& e : en_) {
-      const auto [first, last] = vi_by_fold_.equal_range(e.info->fold);
+      const auto [first, last] = same_fold(e.info->fold);
       for (auto it = first; it != last; ++it) {
         const WordInfo& v = vi_info(it->second);
         if (e.info->is(kMarked) && v.is(kMarked) && e.info->spelling != v.spelling) continue;
@@ -113,16 +124,19 @@ class Finder {
   void add_joined(TokenSpan en, TokenSpan vi) { links_.add_span({en, vi, EvidenceKind::fold, 0.95F, std::nullopt, RowType::MISC}); }
 
   void lexicon_entries() {
-    std::multimap<EntryRef, const LexiconHit*> vi_hits;
+    using Hit = std::pair<EntryRef, const LexiconHit*>;
+    std::vector<Hit> vi_hits;
     for (uint32_t i = links_.vi().begin; i < links_.vi().end; ++i)
       for (const LexiconHit& hit : in_.vi.hits_at(i))
-        if (links_texts(hit.type) && hit.span.end <= links_.vi().end) vi_hits.emplace(hit.ref, &hit);
+        if (links_texts(hit.type) && hit.span.end <= links_.vi().end) vi_hits.emplace_back(hit.ref, &hit);
+    const auto by_entry = [](const Hit& a, const Hit& b) { return a.first < b.first; };
+    std::stable_sort(vi_hits.begin(), vi_hits.end(), by_entry);
     for (uint32_t i = links_.en().begin; i < links_.en().end; ++i)
       for (const LexiconHit& hit : in_.en.hits_at(i)) {
         if (!links_texts(hit.type) || hit.span.end > links_.en().end) continue;
         const EvidenceKind kind = kind_of(hit);
         if (in_.disabled(kind)) continue;
-        const auto [first, last] = vi_hits.equal_range(hit.ref);
+        const auto [first, last] = std::equal_range(vi_hits.begin(), vi_hits.end(), Hit{hit.ref, nullptr}, by_entry);
         for (auto it = first; it != last; ++it) {
           const float weight = weight_of(hit.type) * (it->second->lower || hit.lower ? 0.8F : 1.0F);
           links_.add_span({hit.span, it->second->span, kind, weight, hit.ref, hit.type});
@@ -135,6 +149,35 @@ class Finder {
     if (set.layers()[hit.ref.layer].user) return EvidenceKind::user;
     if (hit.type == RowType::WORD || hit.type == RowType::HEAD) return EvidenceKind::translation;
     return set.id(hit.ref).starts_with("cldr:") ? EvidenceKind::cldr : EvidenceKind::lexicon;
+  }
+
+  // "MRWA" on one side, "Mekong River Watch Alliance" on the other: capitalised words with these initials, small
+  // function words between them left out.
+  void acronyms(const std::vector<Word>& briefs, const std::vector<Word>& words, bool brief_is_en) {
+    for (const Word& brief : briefs) {
+      const std::string_view letters = fold(brief);
+      if (!brief.info->is(kAllCapitals) || letters.size() < 3 || letters.size() > 7 || brief.info->is(kHasDigit)) continue;
+      for (size_t k = 0; k < words.size(); ++k) {
+        const size_t last = last_of_initials(words, k, letters);
+        if (last == words.size()) continue;
+        const TokenSpan own{brief.token, brief.token + 1};
+        const TokenSpan whole{words[k].token, words[last].token + 1};
+        links_.add_span({brief_is_en ? own : whole, brief_is_en ? whole : own, EvidenceKind::acronym, 0.8F, std::nullopt, RowType::ORG});
+      }
+    }
+  }
+
+  // The word with which the initials of the words from `k` end, words.size() when they are others.
+  size_t last_of_initials(const std::vector<Word>& words, size_t k, std::string_view letters) const {
+    size_t at = 0;
+    for (size_t n = k; n < words.size(); ++n) {
+      if (n > k && words[n].token > words[n - 1].token + 2) break;
+      const bool skips = n > k && !words[n].capital && words[n].info->letters <= 3;
+      if (skips) continue;
+      if (!words[n].capital || words[n].info->is(kAllCapitals) || fold(words[n]).empty() || fold(words[n])[0] != letters[at]) break;
+      if (++at == letters.size()) return n;
+    }
+    return words.size();
   }
 
   // Capitalised English words that read as pinyin against as many Vietnamese syllables.
@@ -190,7 +233,7 @@ class Finder {
   // Misspellings and transcriptions: similar capitalised words, also "Mát-xcơ-va" against "Moscow".
   void similar_words() {
     for (const Word& e : en_) {
-      if (!e.capital || e.info->letters < 4 || vi_by_fold_.contains(e.info->fold)) continue;
+      if (!e.capital || e.info->letters < 4 || same_fold(e.info->fold).first != same_fold(e.info->fold).second) continue;
       for (size_t j = 0; j < vi_.size(); ++j) {
         if (!vi_[j].capital) continue;
         size_t last = j;
@@ -210,7 +253,7 @@ class Finder {
   Links links_;
   std::vector<Word> en_;
   std::vector<Word> vi_;
-  std::multimap<uint32_t, uint32_t> vi_by_fold_;
+  std::vector<std::pair<uint32_t, uint32_t>> vi_by_fold_;  // fold key, token; sorted
 };
 
 // Letters that sound alike become one: transcriptions keep sounds, not letters.
@@ -256,6 +299,28 @@ Links::Links(TokenSpan en, TokenSpan vi) : en_(en), vi_(vi), width_(vi.size()), 
 void Links::add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind) {
   Link& cell = cells_[(en - en_.begin) * width_ + (vi - vi_.begin)];
   if (weight > cell.weight) cell = {weight, kind};
+}
+
+void Links::finish() {
+  const uint32_t n = en_.size();
+  const uint32_t m = vi_.size();
+  en_rows_.assign(n + 1, 0);
+  vi_rows_.assign(m + 1, 0);
+  for (uint32_t i = 0; i < n; ++i) {
+    for (uint32_t j = 0; j < m; ++j) {
+      const float weight = cells_[i * width_ + j].weight;
+      if (weight <= 0) continue;
+      en_reaches_.push_back({vi_.begin + j, weight});
+      ++vi_rows_[j + 1];
+    }
+    en_rows_[i + 1] = static_cast<uint32_t>(en_reaches_.size());
+  }
+  for (uint32_t j = 0; j < m; ++j) vi_rows_[j + 1] += vi_rows_[j];
+  vi_reaches_.resize(en_reaches_.size());
+  std::vector<uint32_t> next(vi_rows_.begin(), vi_rows_.end() - 1);
+  for (uint32_t i = 0; i < n; ++i)
+    for (uint32_t k = en_rows_[i]; k < en_rows_[i + 1]; ++k)
+      vi_reaches_[next[en_reaches_[k].other - vi_.begin]++] = {en_.begin + i, en_reaches_[k].weight};
 }
 
 void Links::add_span(SpanLink link) {

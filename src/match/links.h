@@ -9,6 +9,7 @@
 #define ALIGN_MATCH_LINKS_H_
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "match/evidence.h"
@@ -42,6 +43,17 @@ class Links {
   const Link& at(uint32_t en, uint32_t vi) const { return cells_[(en - en_.begin) * width_ + (vi - vi_.begin)]; }
   const std::vector<SpanLink>& spans() const { return spans_; }
 
+  // A link of a token, seen from it.
+  struct Reach {
+    uint32_t other = 0;  // token of the other side
+    float weight = 0;
+  };
+  // The links of one token, by the other side's token. Only after finish().
+  std::span<const Reach> of_en(uint32_t en) const { return row(en_rows_, en_reaches_, en - en_.begin); }
+  std::span<const Reach> of_vi(uint32_t vi) const { return row(vi_rows_, vi_reaches_, vi - vi_.begin); }
+  // Call once when all links are in.
+  void finish();
+
   void add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind);
   void add_span(SpanLink link);
 
@@ -49,8 +61,15 @@ class Links {
   TokenSpan en_;
   TokenSpan vi_;
   size_t width_;
+  static std::span<const Reach> row(const std::vector<uint32_t>& rows, const std::vector<Reach>& reaches, uint32_t i) {
+    return std::span(reaches).subspan(rows[i], rows[i + 1] - rows[i]);
+  }
+
   std::vector<Link> cells_;
   std::vector<SpanLink> spans_;
+  // Few of the cells hold a link: the others are never looked at again.
+  std::vector<uint32_t> en_rows_, vi_rows_;
+  std::vector<Reach> en_reaches_, vi_reaches_;
 };
 
 // Short names that a whole name elsewhere in the document has shown to be equal: "Chen" = "Trần" after

@@ -96,6 +96,7 @@ class EntityMatcher {
     const bool own_row = en.type == Type::TITLE || en.type == Type::TERM;
     if (own_row && std::none_of(links.spans().begin(), links.spans().end(), [&](const SpanLink& l) { return l.en == en.span && l.vi == vi.span && l.entry && is_mention(l.type); })) return out;
     if (!comparer.touches(en.span, vi.span)) return out;
+    if (w_.matcher.set().forbidden(input_.en.text(en.span), input_.vi.text(vi.span))) return out;
     out.score = comparer.compare(en, vi);
     out.type = type_of_pair(input_, en, vi, links);
     // "Chen" alone is no evidence for "Trần": one syllable is chance

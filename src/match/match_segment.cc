@@ -24,7 +24,10 @@ class Matcher {
   std::vector<MatchedPair> run() {
     for (const Mention& e : segment_.en_mentions) {
       if (is_value(e.type) || e.type == Type::ID) continue;
-      for (const Mention& v : segment_.vi_mentions) consider(e, v);
+      // Only mentions that hold a word linked to one of this mention's
+      mark_linked(e.span);
+      for (const Mention& v : segment_.vi_mentions)
+        if (linked_before_[v.span.end - links_.vi().begin] > linked_before_[v.span.begin - links_.vi().begin]) consider(e, v);
       if (!segment_.vi_given && is_name(e.type)) project_from(e);
     }
     if (segment_.vi_given && !segment_.en_given)
@@ -38,6 +41,14 @@ class Matcher {
   }
 
  private:
+  // linked_before_[j]: how many of the first j Vietnamese tokens have a link into `en`.
+  void mark_linked(TokenSpan en) {
+    linked_before_.assign(links_.vi().size() + 1, 0);
+    for (uint32_t i = en.begin; i < en.end; ++i)
+      for (const Links::Reach& r : links_.of_en(i)) linked_before_[r.other - links_.vi().begin + 1] = 1;
+    for (size_t j = 1; j < linked_before_.size(); ++j) linked_before_[j] += linked_before_[j - 1];
+  }
+
   void project_from(const Mention& e) {
     for (const Mention& v : project(input_, links_, e, true, w_)) {
       const bool known = std::any_of(segment_.vi_mentions.begin(), segment_.vi_mentions.end(), [&](const Mention& m) { return m.span == v.span && m.log_prior >= v.log_prior; });
@@ -49,7 +60,8 @@ class Matcher {
     if (!same_kind(e.type, v.type) || is_value(v.type)) return;
     const bool own_row = e.type == Type::TITLE || e.type == Type::TERM;
     if (own_row && !one_entry(e, v)) return;
-    if (!comparer_.touches(e.span, v.span)) return;
+    if (comparer_.strongest_possible(e, v) <= 0) return;
+    if (w_.matcher.set().forbidden(input_.en.text(e.span), input_.vi.text(v.span))) return;
     MatchedPair pair{e, v, e.type, comparer_.compare(e, v)};
     // A term yields to every name that wants its words
     if (e.type == Type::TERM) pair.score.strength *= 0.4F;
@@ -122,6 +134,7 @@ class Matcher {
   const SegmentMentions& segment_;
   Workspace& w_;
   Comparer comparer_;
+  std::vector<uint32_t> linked_before_;
   std::vector<MatchedPair> candidates_;
   std::vector<MatchedPair> out_;
 };
@@ -135,7 +148,7 @@ Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, 
   if (en.entry && is_mention(static_cast<RowType>(en.type))) return en.type;
   if (hit_at(input.vi, vi.span, is_name_hit) != nullptr) return vi.type;
   if (en.type == vi.type) return en.type;
-  // A head noun on either side says more than the looks of a run
+  if (en.type_chance != vi.type_chance) return en.type_chance > vi.type_chance ? en.type : vi.type;
   if (vi.type == Type::ORG || en.type == Type::ORG) return Type::ORG;
   if (vi.type == Type::PER || en.type == Type::PER) return Type::PER;
   return en.type;

@@ -18,9 +18,10 @@ class Projector {
       : target_(from_english ? input.vi : input.en), range_(from_english ? links.vi() : links.en()), links_(links), mention_(mention), from_english_(from_english), w_(w) {}
 
   std::vector<Mention> run() {
+    collect_links();
     std::vector<uint32_t> anchors;
-    for (uint32_t k = range_.begin; k < range_.end; ++k)
-      if (best_link(k) >= kLeastLink) anchors.push_back(k);
+    for (const auto& [token, weight] : linked_)
+      if (weight >= kLeastLink) anchors.push_back(token);
     for (size_t a = 0; a < anchors.size(); ++a)
       for (size_t b = a; b < anchors.size() && anchors[b] - anchors[a] < kLongest; ++b) {
         if (b > a && anchors[b] - anchors[b - 1] > kWidestGap + 1) break;
@@ -30,10 +31,17 @@ class Projector {
   }
 
  private:
+  // The tokens that the mention's words are linked to, each with its strongest link.
+  void collect_links() {
+    for (uint32_t i = mention_.span.begin; i < mention_.span.end; ++i)
+      for (const Links::Reach& r : from_english_ ? links_.of_en(i) : links_.of_vi(i)) linked_.emplace_back(r.other, r.weight);
+    std::sort(linked_.begin(), linked_.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first < b.first : a.second > b.second; });
+    linked_.erase(std::unique(linked_.begin(), linked_.end(), [](const auto& a, const auto& b) { return a.first == b.first; }), linked_.end());
+  }
+
   float best_link(uint32_t k) const {
-    float best = 0;
-    for (uint32_t i = mention_.span.begin; i < mention_.span.end; ++i) best = std::max(best, from_english_ ? links_.at(i, k).weight : links_.at(k, i).weight);
-    return best;
+    const auto it = std::lower_bound(linked_.begin(), linked_.end(), k, [](const auto& a, uint32_t token) { return a.first < token; });
+    return it != linked_.end() && it->first == k ? it->second : 0;
   }
 
   void offer(TokenSpan span) {
@@ -50,14 +58,17 @@ class Projector {
     const Token& first = target_.tokens[span.begin];
     const bool head = longest_hit(target_, span.begin, range_.end, [](const LexiconHit& h) { return h.type == RowType::HEAD; }) != nullptr;
     if (!w_.vocabulary.info(first.word).is(kHasCapital)) log_prior -= head ? 0.7F : 2.0F;
-    if (span.begin > range_.begin && capital_name(span.begin - 1) && capital_name(span.begin)) log_prior -= 1.5F;
-    if (span.end < range_.end && capital_name(span.end) && capital_name(span.end - 1)) log_prior -= 1.5F;
+    if (span.begin > range_.begin && capital_name(span.begin - 1) && capital_name(span.begin)) log_prior -= torn();
+    if (span.end < range_.end && capital_name(span.end) && capital_name(span.end - 1)) log_prior -= torn();
     Mention m;
     m.span = span;
     m.log_prior = log_prior;
     m.type = mention_.type;
     out_.push_back(m);
   }
+
+  // Cost of an edge inside a run of capitals: people's names are not cut.
+  float torn() const { return mention_.type == Type::PER ? 3.5F : 1.5F; }
 
   bool capital_name(uint32_t k) const {
     const Token& t = target_.tokens[k];
@@ -84,6 +95,7 @@ class Projector {
   const Mention& mention_;
   bool from_english_;
   Workspace& w_;
+  std::vector<std::pair<uint32_t, float>> linked_;  // token, strongest link; by token
   std::vector<Mention> out_;
 };
 

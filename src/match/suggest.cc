@@ -100,11 +100,15 @@ std::vector<Suggestion> suggest_alone(const LexiconSet& set, const ReadingHabits
 
 std::vector<Suggestion> Suggester::suggest(std::string_view name, Lang lang,
                                            std::optional<Type> type, bool chinese_context) const {
-  const NameQuery query = make_query(name, lang, type, chinese_context);
+  const auto ask = [&](std::string_view what, std::optional<Type> of_type) {
+    NameQuery asked = make_query(what, lang, of_type, chinese_context);
+    asked.as_of = as_of_;
+    return asked;
+  };
+  const NameQuery query = ask(name, type);
   if (query.words.empty()) return {};
   const RenderName render = [&](const std::string& inner, std::optional<Type> inner_type) {
-    return ranked(
-        suggest_alone(lexicons_, habits_, make_query(inner, lang, inner_type, chinese_context)));
+    return ranked(suggest_alone(lexicons_, habits_, ask(inner, inner_type)));
   };
   const std::vector<Suggestion> composed = suggest_composed(lexicons_, query, render);
   std::vector<Suggestion> out = suggest_alone(lexicons_, habits_, query);
@@ -115,6 +119,9 @@ std::vector<Suggestion> Suggester::suggest(std::string_view name, Lang lang,
       s.score *= 1 - 0.8 * best_score(composed);
   }
   append(out, composed, 1 - kLeftByLexicon * known);
+  std::erase_if(out, [&](const Suggestion& s) {
+    return lang == Lang::en ? lexicons_.forbidden(name, s.text) : lexicons_.forbidden(s.text, name);
+  });
   return ranked(std::move(out));
 }
 

@@ -29,8 +29,10 @@ class Suggester {
  public:
   static constexpr size_t kMost = 10;
 
-  // `lexicons` must outlive the suggester.
-  explicit Suggester(const LexiconSet& lexicons) : lexicons_(lexicons), habits_(lexicons) {}
+  // `lexicons` must outlive the suggester. `as_of`: prefer entries that held on that day (yyyymmdd);
+  // 0 prefers those that hold still.
+  explicit Suggester(const LexiconSet& lexicons, uint32_t as_of = 0)
+      : lexicons_(lexicons), habits_(lexicons), as_of_(as_of) {}
 
   // At most kMost, no two alike, ordered by score and then by text. `type`: what the name is known
   // to be. `chinese_context`: a Chinese place or nationality stands near, so that a name that could
@@ -41,6 +43,7 @@ class Suggester {
  private:
   const LexiconSet& lexicons_;
   ReadingHabits habits_;
+  uint32_t as_of_;
 };
 
 }  // namespace align

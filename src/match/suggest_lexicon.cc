@@ -65,7 +65,7 @@ class FromLexicon {
     if (base == 0) return;
     if (query_.type && (!is_mention(entry.type) || mention_type(entry.type) != *query_.type))
       base *= 0.85;
-    if (entry.to != 0) base *= 0.95;
+    if (!valid_at(entry, query_.as_of)) base *= query_.as_of == 0 ? 0.95 : 0.8;
     if (!found.exact) base *= 0.9;
     const CompiledLexicon& lexicon = set_.lexicon(found.ref.layer);
     base *= form_found(lexicon, entry, found);
@@ -104,6 +104,8 @@ class FromLexicon {
       out = fmt::format("{} is short for {}; {}", text_of(set_, found),
                         set_.preferred(found.ref, query_.lang), out);
     if (entry.to != 0) out += fmt::format("; until {}", date_text(entry.to));
+    if (entry.from > query_.as_of && query_.as_of != 0)
+      out += fmt::format("; since {}", date_text(entry.from));
     return out;
   }
 

@@ -23,6 +23,7 @@ struct NameQuery {
   Lang lang = Lang::en;
   std::optional<Type> type;
   bool chinese_context = false;
+  uint32_t as_of = 0;  // yyyymmdd
 
   bool may_be(Type t) const { return !type || *type == t; }
 };

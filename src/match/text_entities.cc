@@ -45,8 +45,18 @@ class Resolver {
 
   std::string key_of(const Mention& m) const {
     if (m.origin == Origin::value) return std::string(1, kind_of(m.type)) + m.value;
-    const std::string_view text = text_.text(m.span);
+    const std::string_view text = text_.text(m.type == Type::LOC ? without_head(m.span) : m.span);
     return std::string(1, kind_of(m.type)) + (text_.lang == Lang::en ? joined_key(text) : spelling_key(text));
+  }
+
+  // Quang Ninh Province, tỉnh Quảng Ninh: the generic head is no part of the key.
+  TokenSpan without_head(TokenSpan span) const {
+    const auto is_head = [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; };
+    for (const LexiconHit& hit : text_.hits_at(span.begin))
+      if (text_.lang == Lang::vi && is_head(hit) && hit.span.end < span.end) return {hit.span.end, span.end};
+    for (const LexiconHit& hit : text_.hits_at(span.end - 1))
+      if (text_.lang == Lang::en && is_head(hit) && hit.span.end == span.end && span.size() > 1) return {span.begin, span.end - 1};
+    return span;
   }
 
   void equal_keys() {
@@ -90,10 +100,16 @@ class Resolver {
     for (size_t k = 0; k < mentions_.size(); ++k) {
       const Mention& m = mentions_[k];
       if (m.type != Type::PER || m.span.size() < 2 || m.span.size() > 5) continue;
-      if (spelling(short_name_token(text_, m.span, w_)) != spelling(mentions_[i].span.begin)) continue;
+      if (!stands_for(mentions_[i].span.begin, m.span)) continue;
       if (k < i || best == mentions_.size()) best = k;
     }
     return best;
+  }
+
+  bool stands_for(uint32_t brief, TokenSpan name) const {
+    for (uint32_t i = name.begin; i < name.end; ++i)
+      if (spelling(i) == spelling(brief) && may_stand_for(text_, i, name, w_)) return true;
+    return false;
   }
 
   std::vector<TextEntity> collect() {
@@ -108,7 +124,9 @@ class Resolver {
     return out;
   }
 
-  // Fullest first: most words; then the most frequent.
+  bool is_acronym(const Mention& m) const { return m.span.size() == 1 && w_.vocabulary.info(text_.tokens[m.span.begin].word).is(kAllCapitals); }
+
+  // Fullest first: for people most words, otherwise no acronym; then the most frequent.
   void forms_of(TextEntity& entity) const {
     struct Form {
       size_t count = 0;
@@ -126,6 +144,7 @@ class Resolver {
       const uint32_t x = entity.mentions[a.first].span.size();
       const uint32_t y = entity.mentions[b.first].span.size();
       if (person && x != y) return x > y;
+      if (is_acronym(entity.mentions[a.first]) != is_acronym(entity.mentions[b.first])) return is_acronym(entity.mentions[b.first]);
       return a.count != b.count ? a.count > b.count : a.first < b.first;
     });
     for (const Form& f : order) entity.forms.push_back(entity.mentions[f.first]);
@@ -146,6 +165,14 @@ uint32_t short_name_token(const AnalysedText& text, TokenSpan name, Workspace& w
   if (first.is(WordFacts::kViSurname) && (text.lang == Lang::vi || last.is(WordFacts::kViGiven))) return name.end - 1;
   if (text.lang == Lang::en && first.is(WordFacts::kZhSurname | WordFacts::kKorean) && !first.is(WordFacts::kGiven)) return name.begin;
   return name.end - 1;
+}
+
+bool may_stand_for(const AnalysedText& text, uint32_t token, TokenSpan name, Workspace& w) {
+  if (token == short_name_token(text, name, w)) return true;
+  const WordFacts& first = w.matcher.facts(text.tokens[name.begin].word, text.lang);
+  if (token != name.begin && token + 1 != name.end) return false;
+  if (text.lang == Lang::vi && first.is(WordFacts::kZhSurname)) return true;
+  return !first.is(WordFacts::kViSurname);
 }
 
 std::vector<TextEntity> resolve_entities(const AnalysedText& text, const std::vector<Mention>& mentions, Workspace& workspace) {

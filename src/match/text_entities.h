@@ -22,6 +22,10 @@ std::vector<TextEntity> resolve_entities(const AnalysedText& text, const std::ve
 // Chinese, Korean and Western ones. Token index.
 uint32_t short_name_token(const AnalysedText& text, TokenSpan name, Workspace& workspace);
 
+// May this one word of the name stand for all of it? The above; for Western names also the first name; for
+// Chinese names in a Vietnamese text also the surname.
+bool may_stand_for(const AnalysedText& text, uint32_t token, TokenSpan name, Workspace& workspace);
+
 }  // namespace align
 
 #endif  // ALIGN_MATCH_TEXT_ENTITIES_H_

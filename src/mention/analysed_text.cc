@@ -24,6 +24,16 @@ bool has_marks(const AnalysedText& text, const Vocabulary& vocabulary) {
   return marked * 10 > words;
 }
 
+// "Việt Nam - Trung Quốc" holds no word "nam trung": only names go on across a dash.
+void drop_words_across_marks(AnalysedText& text) {
+  std::erase_if(text.hits, [&](const LexiconHit& hit) {
+    if (hit.type != RowType::SEG || hit.span.size() < 2) return false;
+    for (uint32_t i = hit.span.begin; i < hit.span.end; ++i)
+      if (!text.tokens[i].is_text()) return true;
+    return false;
+  });
+}
+
 // A place inside a currency is no place: US$, "đô la Mỹ", "bảng Anh".
 void drop_money_places(AnalysedText& text) {
   std::vector<bool> money(text.tokens.size(), false);
@@ -50,6 +60,7 @@ void Workspace::trim() {
   if (vocabulary.word_count() < kMostWords) return;
   vocabulary.clear();
   matcher.forget();
+  words.forget();
 }
 
 AnalysedText analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only) {
@@ -65,6 +76,7 @@ AnalysedText analyse(std::string_view original, Lang lang, Workspace& w, bool li
   out.sentences = split_sentences(text, out.tokens, lang, w.vocabulary, usually_small, lines_only);
   out.marked = has_marks(out, w.vocabulary);
   w.matcher.find(out.tokens, lang, out.marked, out.hits);
+  drop_words_across_marks(out);
   drop_money_places(out);
   out.first_hit.assign(out.tokens.size() + 2, 0);
   for (const LexiconHit& hit : out.hits) ++out.first_hit[hit.span.begin + 1];

@@ -8,22 +8,25 @@
 
 #include "base/unicode.h"
 #include "lexicon/matcher.h"
+#include "mention/known_words.h"
 #include "text/normalize.h"
 #include "text/sentences.h"
 #include "text/token.h"
 #include "text/vocabulary.h"
-#include "text/words.h"
 
 namespace align {
 
 // What a thread needs to take texts apart; kept between texts, because making it is expensive.
 struct Workspace {
-  explicit Workspace(const LexiconSet& set) : matcher(set, vocabulary) {}
+  explicit Workspace(const LexiconSet& set)
+      : matcher(set, vocabulary), words(vocabulary, matcher) {}
   // Between records: bounds the memory of a long stream.
   void trim();
 
   Vocabulary vocabulary;
   LexiconMatcher matcher;
+  KnownWords words;           // for tokenizing only
+  std::vector<Token> tokens;  // the same
 };
 
 struct AnalysedText {
@@ -45,9 +48,6 @@ struct AnalysedText {
 
 // `original` is valid UTF-8. `lines_only`: each line is one sentence.
 AnalysedText analyse(std::string_view original, Lang lang, Workspace& workspace, bool lines_only = false);
-
-// The known words of one sentence for join_words(): the word list, names of people and places.
-std::vector<KnownWord> known_words(const AnalysedText& text, TokenSpan sentence, Workspace& workspace);
 
 // Share of letters that only Vietnamese has; 0 for a text without letters.
 double vietnamese_share(std::string_view text);

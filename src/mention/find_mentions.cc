@@ -11,22 +11,34 @@ namespace {
 
 // Everyday roles are titles only beside a name: "driver Nam", not "a driver".
 bool is_everyday_role(std::string_view domain) {
-  return domain == "title.role" || domain == "title.art" || domain == "title.sport" || domain == "title.judicial" || domain == "title.academic";
+  return domain == "title.role" || domain == "title.art" || domain == "title.sport" ||
+         domain == "title.judicial" || domain == "title.academic";
 }
 
 float prior_of_title(const AnalysedText& text, const LexiconHit& hit, const Workspace& w) {
-  const auto capital = [&](uint32_t i) { return i < text.tokens.size() && text.tokens[i].is_word() && w.vocabulary.info(text.tokens[i].word).is(kStartsCapital) && !text.tokens[i].sentence_start; };
-  const bool written_large = w.vocabulary.info(text.tokens[hit.span.begin].word).is(kStartsCapital) && !text.tokens[hit.span.begin].sentence_start;
+  const auto capital = [&](uint32_t i) {
+    return i < text.tokens.size() && text.tokens[i].is_word() &&
+           w.vocabulary.info(text.tokens[i].word).is(kStartsCapital) &&
+           !text.tokens[i].sentence_start;
+  };
+  const bool written_large =
+      w.vocabulary.info(text.tokens[hit.span.begin].word).is(kStartsCapital) &&
+      !text.tokens[hit.span.begin].sentence_start;
   const bool before_name = capital(hit.span.end);
   if (before_name || written_large) return -0.4F;
   const LexiconSet& set = w.matcher.set();
-  return is_everyday_role(set.lexicon(hit.ref.layer).string(set.entry(hit.ref).domain)) ? -2.5F : -0.9F;
+  return is_everyday_role(set.lexicon(hit.ref.layer).string(set.entry(hit.ref).domain)) ? -2.5F
+                                                                                        : -1.25F;
 }
 
-float prior_of_lexicon_hit(const AnalysedText& text, const LexiconHit& hit, const Workspace& w) {
+float prior_of_lexicon_hit(const AnalysedText& text, const LexiconHit& hit, Workspace& w) {
   if (hit.type == RowType::TITLE) return prior_of_title(text, hit, w);
   if (hit.type == RowType::TERM) return -0.7F;
-  return hit.lower ? -2.5F : -1.2F;
+  // "Anh" at the beginning of a sentence is "he"
+  const bool pronoun =
+      text.lang == Lang::vi && hit.span.size() == 1 && text.tokens[hit.span.begin].sentence_start &&
+      w.matcher.facts(text.tokens[hit.span.begin].word, Lang::vi).is(WordFacts::kHonor);
+  return hit.lower || pronoun ? -2.5F : -1.2F;
 }
 
 bool has_capital(const AnalysedText& text, TokenSpan span, const Vocabulary& vocabulary) {
@@ -35,23 +47,48 @@ bool has_capital(const AnalysedText& text, TokenSpan span, const Vocabulary& voc
   return false;
 }
 
+// "trưởng" in "tăng trưởng", "quốc vương" in "Trung Quốc Vương Gia Huyên".
+bool ends_longer_word(const AnalysedText& text, const LexiconHit& title) {
+  if (text.lang == Lang::en) return false;
+  for (uint32_t k = title.span.begin >= 4 ? title.span.begin - 4 : 0; k < title.span.begin; ++k) {
+    for (const LexiconHit& hit : text.hits_at(k)) {
+      const bool word =
+          hit.type == RowType::SEG && title.span.size() == 1 && hit.span.end == title.span.end;
+      const bool place = hit.type == RowType::LOC && !hit.lower &&
+                         hit.span.end > title.span.begin && hit.span.end < title.span.end;
+      if (word || place) return true;
+    }
+  }
+  return false;
+}
+
 // Lexicon forms that no region proposed: titles, terms, names in small letters or behind odd punctuation.
-void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, const Workspace& workspace, std::vector<Mention>& out) {
+void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& workspace,
+                          std::vector<Mention>& out) {
   std::map<TokenSpan, size_t> by_span;
   for (size_t i = 0; i < out.size(); ++i) by_span.emplace(out[i].span, i);
+  uint32_t title_end =
+      0;  // of two titles that overlap the first is meant: Deputy Minister | of Health
   for (uint32_t t = range.begin; t < range.end; ++t) {
     for (const LexiconHit& hit : text.hits_at(t)) {
       if (!is_mention(hit.type) || hit.span.end > range.end) continue;
       const bool own_row = hit.type == RowType::TITLE || hit.type == RowType::TERM;
-      if (!own_row && text.lang == Lang::en && !has_capital(text, hit.span, workspace.vocabulary)) continue;
+      if (!own_row && text.lang == Lang::en && !has_capital(text, hit.span, workspace.vocabulary))
+        continue;
+      if (hit.type == RowType::TITLE && hit.span.begin < title_end && hit.span.end > title_end)
+        continue;
+      if (hit.type == RowType::TITLE && ends_longer_word(text, hit)) continue;
+      if (hit.type == RowType::TITLE) title_end = std::max(title_end, hit.span.end);
       const auto known = by_span.find(hit.span);
       if (known != by_span.end() && !own_row) continue;
+      const LexiconHit* name = own_row || hit.lower ? nullptr : name_at(text, hit.span);
       Mention m;
       m.span = hit.span;
-      m.type = mention_type(hit.type);
+      m.type = mention_type(name == nullptr ? hit.type : name->type);
+      m.type_chance = 1;
       m.origin = Origin::lexicon;
       m.log_prior = prior_of_lexicon_hit(text, hit, workspace);
-      m.entry = hit.ref;
+      m.entry = name == nullptr ? hit.ref : name->ref;
       out.push_back(std::move(m));
       if (!own_row) by_span.emplace(hit.span, out.size() - 1);
     }
@@ -63,19 +100,23 @@ void sort_unique(std::vector<Mention>& mentions) {
     if (a.span != b.span) return a.span < b.span;
     return a.type != b.type ? a.type < b.type : a.log_prior > b.log_prior;
   });
-  const auto same = [](const Mention& a, const Mention& b) { return a.span == b.span && a.type == b.type; };
+  const auto same = [](const Mention& a, const Mention& b) {
+    return a.span == b.span && a.type == b.type;
+  };
   mentions.erase(std::unique(mentions.begin(), mentions.end(), same), mentions.end());
 }
 
 }  // namespace
 
-std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range, Workspace& workspace) {
+std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range,
+                                   Workspace& workspace) {
   std::vector<Mention> out;
   for (const Sentence& sentence : text.sentences) {
     if (!range.contains(sentence.tokens)) continue;
-    auto regions = text.lang == Lang::en ? find_regions_en(text, sentence, workspace) : find_regions_vi(text, sentence, workspace);
+    auto regions = text.lang == Lang::en ? find_regions_en(text, sentence, workspace)
+                                         : find_regions_vi(text, sentence, workspace);
     for (Region& region : regions) {
-      apply_hits(text, region);
+      apply_hits(text, region, workspace.matcher.set());
       enumerate_spans(text, region, workspace, out);
     }
   }
@@ -85,21 +126,25 @@ std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range, Wo
   return out;
 }
 
-constexpr double kEachMention = 0.005;  // of two readings that are worth the same, the one with fewer mentions
+constexpr double kEachMention =
+    0.005;  // of two readings that are worth the same, the one with fewer mentions
 
 // Weighted intervals: each candidate is worth its chance above the threshold for each of its words, so a long
 // name beats the terms inside it. best[i] is the worth of the first i tokens.
-std::vector<Mention> likeliest(const std::vector<Mention>& candidates, const std::vector<bool>& taken, double at_least) {
+std::vector<Mention> likeliest(const std::vector<Mention>& candidates,
+                               const std::vector<bool>& taken, double at_least) {
   std::vector<const Mention*> usable;
   uint32_t end = 0;
   for (const Mention& m : candidates) {
     bool free = m.prior() >= at_least && !m.generic;
-    for (uint32_t i = m.span.begin; i < m.span.end && free; ++i) free = i >= taken.size() || !taken[i];
+    for (uint32_t i = m.span.begin; i < m.span.end && free; ++i)
+      free = i >= taken.size() || !taken[i];
     if (!free) continue;
     usable.push_back(&m);
     end = std::max(end, m.span.end);
   }
-  std::stable_sort(usable.begin(), usable.end(), [](const Mention* a, const Mention* b) { return a->span.end < b->span.end; });
+  std::stable_sort(usable.begin(), usable.end(),
+                   [](const Mention* a, const Mention* b) { return a->span.end < b->span.end; });
   std::vector<double> best(end + 1, 0);
   std::vector<const Mention*> last(end + 1, nullptr);
   size_t next = 0;
@@ -107,7 +152,8 @@ std::vector<Mention> likeliest(const std::vector<Mention>& candidates, const std
     best[i] = best[i - 1];
     for (; next < usable.size() && usable[next]->span.end == i; ++next) {
       const Mention& m = *usable[next];
-      const double worth = best[m.span.begin] + (m.prior() - at_least + 0.01) * m.span.size() - kEachMention;
+      const double worth =
+          best[m.span.begin] + (m.prior() - at_least + 0.01) * m.span.size() - kEachMention;
       if (worth > best[i]) {
         best[i] = worth;
         last[i] = &m;

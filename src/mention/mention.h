@@ -21,12 +21,13 @@ enum class Origin : uint8_t {
 struct Mention {
   TokenSpan span;
   Type type = Type::MISC;
+  float type_chance = 0.5F;  // that the type is right, from its own language alone
   Origin origin = Origin::run;
-  float log_prior = 0;               // natural logarithm of the chance that a reader marks exactly this span
-  bool generic = false;              // a head without its name ("Navy", "Nghị quyết"): no mention by itself
-  std::optional<EntryRef> entry;     // of origin lexicon
-  int given = -1;                    // of origin given: its place in the user's list
-  std::string value;                 // of origin value: comparable across languages ("2024-12-22", "1500000")
+  float log_prior = 0;   // natural logarithm of the chance that a reader marks exactly this span
+  bool generic = false;  // a head without its name ("Navy", "Nghị quyết"): no mention by itself
+  std::optional<EntryRef> entry;  // of origin lexicon
+  int given = -1;                 // of origin given: its place in the user's list
+  std::string value;  // of origin value: comparable across languages ("2024-12-22", "1500000")
   double prior() const;
 };
 
@@ -35,7 +36,8 @@ std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range, Wo
 
 // The likeliest way to read the text without its other side: candidates that do not overlap each other.
 // `taken`: tokens that are used already, by token index of the text; may be empty.
-std::vector<Mention> likeliest(const std::vector<Mention>& candidates, const std::vector<bool>& taken, double at_least);
+std::vector<Mention> likeliest(const std::vector<Mention>& candidates,
+                               const std::vector<bool>& taken, double at_least);
 
 }  // namespace align
 

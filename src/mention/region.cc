@@ -9,8 +9,6 @@ namespace {
 constexpr float kLeastLogPrior = -7.0F;
 constexpr size_t kMostNodes = 14;
 
-bool is_generic(const LexiconHit& hit) { return hit.type == RowType::HEAD || hit.type == RowType::WORD; }
-
 float logf_safe(float p) { return std::log(std::max(p, 1e-4F)); }
 
 // Chance that a span may begin at node `i`: a new name begins, or what stands before is in no name.
@@ -26,35 +24,88 @@ float ends(const Region& r, size_t i) {
 }
 
 bool covered_by_longer(const std::vector<LexiconHit>& hits, const LexiconHit& hit) {
-  return std::any_of(hits.begin(), hits.end(), [&](const LexiconHit& o) { return is_name_hit(o) && o.span.contains(hit.span) && o.span.size() > hit.span.size(); });
+  return std::any_of(hits.begin(), hits.end(), [&](const LexiconHit& o) {
+    return is_name_hit(o) && o.span.contains(hit.span) && o.span.size() > hit.span.size();
+  });
+}
+
+// A name in capitals and letters: "11L", "31" and "Ad5" are marks of something, not names.
+bool has_name_word(const AnalysedText& text, TokenSpan span, const Vocabulary& vocabulary) {
+  for (uint32_t i = span.begin; i < span.end; ++i) {
+    const WordInfo& word = vocabulary.info(text.tokens[i].word);
+    if (word.is(kHasCapital) && !word.is(kHasDigit)) return true;
+  }
+  return false;
+}
+
+bool is_country(const LexiconHit& hit, const LexiconSet& set) {
+  return hit.type == RowType::LOC &&
+         set.lexicon(hit.ref.layer).string(set.entry(hit.ref).domain).starts_with("country");
+}
+
+// Chance that a long name of the lexicon ends where it stands although `next` follows. What follows a
+// body is its country, which is left out ("Bộ Công Thương | Việt Nam"), or its city, which is not.
+float end_edge(const AnalysedText& text, uint32_t next, const LexiconSet& set) {
+  const LexiconHit* place =
+      longest_hit(text, next, static_cast<uint32_t>(text.tokens.size()),
+                  [](const LexiconHit& h) { return h.type == RowType::LOC && !h.lower; });
+  return place == nullptr || is_country(*place, set) ? 0.7F : 0.25F;
+}
+
+// Does a place or a people end right before `begin`? "Da Nang Center for Disease Control" is one body.
+bool place_before(const AnalysedText& text, uint32_t begin) {
+  for (uint32_t k = begin >= 4 ? begin - 4 : 0; k < begin; ++k)
+    for (const LexiconHit& hit : text.hits_at(k))
+      if (hit.span.end == begin && !hit.lower &&
+          (hit.type == RowType::LOC || hit.type == RowType::NORP))
+        return true;
+  return false;
+}
+
+// "Navy", "Nghị quyết". A lone English word in the middle of a sentence is a name that only looks like
+// a word ("Rice") when it is no head.
+bool is_bare_head(const AnalysedText& text, TokenSpan span, const Workspace& w) {
+  if (hit_at(text, span, [](const LexiconHit& h) { return h.type == RowType::HEAD; }) != nullptr)
+    return true;
+  if (hit_at(text, span, [](const LexiconHit& h) { return h.type == RowType::WORD; }) == nullptr)
+    return false;
+  const Token& first = text.tokens[span.begin];
+  return text.lang != Lang::en || span.size() > 1 || !w.vocabulary.info(first.word).is(kHasSmall);
+}
+
+void apply_hit(const AnalysedText& text, const LexiconHit& hit, Region& region,
+               const LexiconSet& set) {
+  const bool firm = hit.span.size() > 1 || hit.type == RowType::NORP || hit.type == RowType::LOC;
+  const bool is_long = hit.span.size() >= 4;
+  for (size_t i = 0; i < region.nodes.size(); ++i) {
+    RegionNode& node = region.nodes[i];
+    if (hit.span.contains(node.token)) node.in = std::max(node.in, hit.unmarked ? 0.8F : 0.95F);
+    const bool inner = i > 0 && hit.span.contains(node.token) && node.token > hit.span.begin;
+    if (inner) node.gap *= 0.15F;
+    if (!firm || inner) continue;
+    if (node.token == hit.span.begin)
+      node.gap = std::max(node.gap, is_long && !place_before(text, node.token) ? 0.7F : 0.25F);
+    if (i > 0 && region.nodes[i - 1].token + 1 == hit.span.end)
+      node.gap = std::max(node.gap, is_long ? end_edge(text, node.token, set) : 0.25F);
+  }
 }
 
 }  // namespace
 
 double Mention::prior() const { return std::exp(static_cast<double>(log_prior)); }
 
-void apply_hits(const AnalysedText& text, Region& region) {
+void apply_hits(const AnalysedText& text, Region& region, const LexiconSet& set) {
   std::vector<LexiconHit> hits;
   const uint32_t last = region.nodes.back().token + 1;
   for (const RegionNode& node : region.nodes)
     for (const LexiconHit& hit : text.hits_at(node.token))
       if (is_name_hit(hit) && hit.span.end <= last) hits.push_back(hit);
-  for (const LexiconHit& hit : hits) {
-    if (covered_by_longer(hits, hit)) continue;
-    const bool firm = hit.span.size() > 1 || hit.type == RowType::NORP || hit.type == RowType::LOC;
-    for (size_t i = 0; i < region.nodes.size(); ++i) {
-      RegionNode& node = region.nodes[i];
-      if (hit.span.contains(node.token)) node.in = std::max(node.in, hit.unmarked ? 0.8F : 0.95F);
-      const bool inner = i > 0 && hit.span.contains(node.token) && node.token > hit.span.begin;
-      if (inner) node.gap *= 0.15F;
-      if (!firm || inner) continue;
-      if (node.token == hit.span.begin) node.gap = std::max(node.gap, 0.25F);
-      if (i > 0 && region.nodes[i - 1].token + 1 == hit.span.end) node.gap = std::max(node.gap, 0.25F);
-    }
-  }
+  for (const LexiconHit& hit : hits)
+    if (!covered_by_longer(hits, hit)) apply_hit(text, hit, region, set);
 }
 
-void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& workspace, std::vector<Mention>& out) {
+void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& workspace,
+                     std::vector<Mention>& out) {
   const auto& nodes = region.nodes;
   for (size_t i = 0; i < nodes.size(); ++i) {
     if (!nodes[i].may_start) continue;
@@ -68,9 +119,13 @@ void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& 
       Mention m;
       m.span = {nodes[i].token, nodes[j].token + 1};
       m.log_prior = total;
-      if (const LexiconHit* hit = hit_at(text, m.span, is_name_hit)) m.entry = hit->ref;
-      if (!m.entry && hit_at(text, m.span, is_generic) != nullptr) m.generic = true;
-      m.type = guess_type(text, m.span, workspace);
+      const LexiconHit* name = name_at(text, m.span);
+      if (name == nullptr && !has_name_word(text, m.span, workspace.vocabulary)) continue;
+      if (name != nullptr) m.entry = name->ref;
+      m.generic = name == nullptr && is_bare_head(text, m.span, workspace);
+      const TypeGuess guess = guess_type(text, m.span, workspace);
+      m.type = guess.type;
+      m.type_chance = guess.chance;
       out.push_back(std::move(m));
     }
   }

@@ -16,26 +16,36 @@ namespace align {
 
 struct RegionNode {
   uint32_t token = 0;
-  float in = 1;     // chance that the token is part of a name
-  float gap = 1;    // chance that a new name begins here rather than the one before going on
-  bool may_start = true;  // false for a syllable inside a word: no span begins here or ends before it
+  float in = 1;   // chance that the token is part of a name
+  float gap = 1;  // chance that a new name begins here rather than the one before going on
+  bool may_start =
+      true;  // false for a syllable inside a word: no span begins here or ends before it
 };
 
 struct Region {
   std::vector<RegionNode> nodes;
 };
 
-std::vector<Region> find_regions_en(const AnalysedText& text, const Sentence& sentence, Workspace& workspace);
-std::vector<Region> find_regions_vi(const AnalysedText& text, const Sentence& sentence, Workspace& workspace);
+std::vector<Region> find_regions_en(const AnalysedText& text, const Sentence& sentence,
+                                    Workspace& workspace);
+std::vector<Region> find_regions_vi(const AnalysedText& text, const Sentence& sentence,
+                                    Workspace& workspace);
 
 // Lexicon names inside the region hold together and end where they end.
-void apply_hits(const AnalysedText& text, Region& region);
+void apply_hits(const AnalysedText& text, Region& region, const LexiconSet& set);
 
 // Spans of the region with their priors; unlikely ones are left out.
-void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& workspace, std::vector<Mention>& out);
+void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& workspace,
+                     std::vector<Mention>& out);
+
+struct TypeGuess {
+  Type type = Type::PER;
+  float chance =
+      0;  // that it is right; what both languages guess differently the surer one decides
+};
 
 // Type of a span by its own words and neighbours.
-Type guess_type(const AnalysedText& text, TokenSpan span, Workspace& workspace);
+TypeGuess guess_type(const AnalysedText& text, TokenSpan span, Workspace& workspace);
 
 // Hit at exactly `span` that satisfies `wanted`, or null.
 template <class Wanted>
@@ -47,7 +57,8 @@ const LexiconHit* hit_at(const AnalysedText& text, TokenSpan span, Wanted wanted
 
 // Longest hit that begins at `token` and satisfies `wanted`, or null.
 template <class Wanted>
-const LexiconHit* longest_hit(const AnalysedText& text, uint32_t token, uint32_t end, Wanted wanted) {
+const LexiconHit* longest_hit(const AnalysedText& text, uint32_t token, uint32_t end,
+                              Wanted wanted) {
   const LexiconHit* best = nullptr;
   for (const LexiconHit& hit : text.hits_at(token))
     if (hit.span.end <= end && wanted(hit)) best = &hit;
@@ -55,7 +66,14 @@ const LexiconHit* longest_hit(const AnalysedText& text, uint32_t token, uint32_t
 }
 
 inline bool is_name_hit(const LexiconHit& hit) { return hit.type <= RowType::NORP && !hit.lower; }
-inline bool is_title_hit(const LexiconHit& hit) { return hit.type == RowType::TITLE || hit.type == RowType::HONOR; }
+
+// The name of the lexicon that a span is, or null. Of several the likeliest by itself: what is both a
+// people and a country ("Đức") is the people in English, the country in Vietnamese.
+const LexiconHit* name_at(const AnalysedText& text, TokenSpan span);
+
+inline bool is_title_hit(const LexiconHit& hit) {
+  return hit.type == RowType::TITLE || hit.type == RowType::HONOR;
+}
 
 }  // namespace align
 

@@ -3,23 +3,28 @@
 #include <algorithm>
 #include <array>
 
-#include "mention/region.h"
+#include "mention/region_reader.h"
 
 namespace align {
 namespace {
 
-constexpr std::array<std::string_view, 22> kParticles = {"de", "la", "van", "von", "bin", "al", "da", "del", "der", "el", "le",
-                                                         "di", "du", "den", "ibn", "dos", "ter", "y", "e", "los", "las", "ul"};
+constexpr std::array<std::string_view, 22> kParticles = {
+    "de", "la", "van", "von", "bin", "al",  "da", "del", "der", "el",  "le",
+    "di", "du", "den", "ibn", "dos", "ter", "y",  "e",   "los", "las", "ul"};
 // Capitalised, all small in a dictionary, and never names by themselves.
 constexpr std::array<std::string_view, 34> kNeverNames = {
-    "I", "GDP", "CEO", "TV", "SIM", "USD", "VND", "AM", "PM", "OK", "CV", "CFO", "CTO", "DNA", "RNA", "HD", "PC",
-    "CD", "DVD", "GPS", "URL", "ID", "SMS", "ATM", "FDI", "ODA", "SME", "SMEs", "PPE", "ICU", "UTC", "GMT", "EST", "BST"};
+    "I",   "GDP", "CEO", "TV",   "SIM", "USD", "VND", "AM",  "PM",  "OK", "CV",  "CFO",
+    "CTO", "DNA", "RNA", "HD",   "PC",  "CD",  "DVD", "GPS", "URL", "ID", "SMS", "ATM",
+    "FDI", "ODA", "SME", "SMEs", "PPE", "ICU", "UTC", "GMT", "EST", "BST"};
 
-bool any_of(const auto& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+bool any_of(const auto& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
-class Finder {
+class Finder : RegionReader {
  public:
-  Finder(const AnalysedText& text, const Sentence& sentence, Workspace& w) : text_(text), sentence_(sentence), w_(w) {}
+  Finder(const AnalysedText& text, const Sentence& sentence, Workspace& w)
+      : RegionReader(text, sentence, w) {}
 
   std::vector<Region> run() {
     for (uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end;) i = step(i);
@@ -28,13 +33,6 @@ class Finder {
   }
 
  private:
-  const Token& at(uint32_t i) const { return text_.tokens[i]; }
-  bool inside(uint32_t i) const { return i < sentence_.tokens.end; }
-  const WordInfo& info(uint32_t i) const { return w_.vocabulary.info(at(i).word); }
-  const WordFacts& facts(uint32_t i) const { return w_.matcher.facts(at(i).word, Lang::en); }
-  std::string_view string(uint32_t i) const { return text_.text(at(i).span()); }
-  bool capital(uint32_t i) const { return inside(i) && at(i).is_word() && info(i).is(kHasCapital); }
-
   uint32_t step(uint32_t i) {
     if (const LexiconHit* hit = name_starting_small(i)) {
       for (uint32_t k = hit->span.begin; k < hit->span.end; ++k)
@@ -45,9 +43,14 @@ class Finder {
       add(i, 0.9F, gap_before(i));
       return i + 1;
     }
+    if (glued_by_hyphen(i) && goes_on_small(i)) {
+      add(i, 0.9F, 0.03F);
+      region_.nodes.back().may_start = false;
+      return i + 1;
+    }
     const float in = capital(i) ? name_chance(i) : number_chance(i);
     if (in <= 0) {
-      if (!region_.nodes.empty() && !connects(i)) close();
+      if (!empty() && !connects(i)) close();
       return i + 1;
     }
     add(i, in, gap_before(i));
@@ -57,13 +60,20 @@ class Finder {
   // Lexicon names that begin with a small letter: "de facto" names, "eBay" have capitals; "al-Qaeda", "the Hague" not.
   const LexiconHit* name_starting_small(uint32_t i) const {
     if (capital(i)) return nullptr;
-    const LexiconHit* hit = longest_hit(text_, i, sentence_.tokens.end, is_name_hit);
+    const LexiconHit* hit = longest(i, is_name_hit);
     return hit != nullptr && at(i).is_word() ? hit : nullptr;
   }
 
   // al-Mahrah, el-Sisi
   bool arabic_article(uint32_t i) const {
-    return (string(i) == "al" || string(i) == "el") && capital(i + 2) && at(i + 1).mark == '-' && !at(i + 1).space_before && !at(i + 2).space_before;
+    return (string(i) == "al" || string(i) == "el") && capital(i + 2) && at(i + 1).mark == '-' &&
+           !at(i + 1).space_before && !at(i + 2).space_before;
+  }
+
+  // Min-ji, but not Hanoi-based: a small word that no dictionary has.
+  bool goes_on_small(uint32_t i) const {
+    if (!at(i).is_word() || capital(i) || facts(i).capital_share >= 0) return false;
+    return text_.hits_at(i).empty() && info(i).letters <= 6 && !info(last_token()).is(kAllCapitals);
   }
 
   // Chance that the capitalised token `i` is part of a name.
@@ -74,43 +84,62 @@ class Finder {
     if (f.is(WordFacts::kCurrency) && inside(i + 1) && !at(i + 1).space_before) return 0;
     if (inside(i + 1) && at(i + 1).mark == '$' && !at(i + 1).space_before) return 0;  // US$
     if (f.is(WordFacts::kWeekday) || (f.is(WordFacts::kMonth) && !month_is_name(i))) return 0;
-    if (info(i).is(kOneLetter)) return 0.25F;
+    if (letter_with_number(i)) return 0.9F;
+    if (info(i).is(kOneLetter)) return at(i).sentence_start ? 0.03F : 0.25F;
     if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;
     const bool title = title_at(i);
     if (at(i).sentence_start) return sentence_start_chance(i, title);
-    if (sentence_.title_case && f.capital_share >= 0 && f.capital_share < 0.3F) return title ? 0.1F : 0.25F;
+    if (sentence_.title_case && f.capital_share >= 0 && f.capital_share < 0.3F)
+      return title ? 0.1F : 0.25F;
     if (title) return 0.25F;
     return f.capital_share >= 0 && f.capital_share < 0.15F ? 0.75F : 0.95F;
   }
 
   // "May", "March" and "August" before a number or alone are months.
   bool month_is_name(uint32_t i) const {
-    const bool number_near = (inside(i + 1) && at(i + 1).kind == TokenKind::number) || (i > sentence_.tokens.begin && at(i - 1).kind == TokenKind::number);
-    return !number_near && capital(i + 1) && !at(i).sentence_start && facts(i + 1).is(WordFacts::kSurname);
+    const bool number_near = (inside(i + 1) && at(i + 1).kind == TokenKind::number) ||
+                             (i > sentence_.tokens.begin && at(i - 1).kind == TokenKind::number);
+    return !number_near && capital(i + 1) && !at(i).sentence_start &&
+           facts(i + 1).is(WordFacts::kSurname);
   }
 
-  bool title_at(uint32_t i) const { return longest_hit(text_, i, sentence_.tokens.end, is_title_hit) != nullptr; }
+  bool title_at(uint32_t i) const { return longest(i, is_title_hit) != nullptr; }
 
   float sentence_start_chance(uint32_t i, bool title) const {
     const WordFacts& f = facts(i);
-    if (longest_hit(text_, i, sentence_.tokens.end, [](const LexiconHit& h) { return is_name_hit(h) && h.type != RowType::PER; }) != nullptr) return 0.9F;
+    if (longest(i, [](const LexiconHit& h) { return is_name_hit(h) && h.type != RowType::PER; }) !=
+        nullptr)
+      return 0.9F;
     if (title) return 0.1F;
-    const bool next_capital = capital(i + 1) && at(i + 1).space_before && !facts(i + 1).is(WordFacts::kHonor | WordFacts::kWeekday | WordFacts::kMonth);
-    if (f.capital_share >= 0) return f.capital_share < 0.5F ? (next_capital ? 0.3F : 0.06F) : 0.8F;
-    if (info(i).is(kAllCapitals)) return 0.85F;
+    if (quoted_name(i)) return is_small_word(i) ? 0.1F : 0.85F;
+    const bool next_capital =
+        capital(i + 1) && at(i + 1).space_before &&
+        !facts(i + 1).is(WordFacts::kHonor | WordFacts::kWeekday | WordFacts::kMonth);
+    if (f.capital_share >= 0 && f.capital_share < 0.5F) {
+      if (!is_small_word(i) && capital_elsewhere(i)) return 0.7F;
+      return next_capital ? 0.3F : 0.06F;
+    }
+    if (f.capital_share >= 0) return 0.8F;
     return 0.85F;
+  }
+
+  // "The" and its like, which begin sentences and titles and are no names.
+  bool is_small_word(uint32_t i) const {
+    const WordFacts& f = facts(i);
+    return info(i).letters <= 3 && f.capital_share >= 0 && f.capital_share < 0.15F;
   }
 
   // "Apollo 11", "Xbox 360": a number straight behind a name.
   float number_chance(uint32_t i) const {
-    if (at(i).kind != TokenKind::number || region_.nodes.empty()) return 0;
+    if (at(i).kind != TokenKind::number || empty()) return 0;
     const Token& t = at(i);
-    const bool hyphen = region_.nodes.back().token + 2 == i && at(i - 1).mark == '-' && !at(i - 1).space_before && !t.space_before;
-    if (hyphen) return 0.9F;  // U-2, Covid-19
-    if (region_.nodes.back().token + 1 != i) return 0;
+    if (glued_by_hyphen(i)) return 0.9F;  // U-2, Covid-19
+    if (last_token() + 1 != i) return 0;
     if (!t.space_before) return 0.9F;
     if (t.end - t.begin == 4 && string(i) >= "1900" && string(i) <= "2099") return 0.2F;
-    if (inside(i + 1) && at(i + 1).is_word() && !info(i + 1).is(kHasCapital) && at(i + 1).space_before) return 0.3F;
+    if (inside(i + 1) && at(i + 1).is_word() && !info(i + 1).is(kHasCapital) &&
+        at(i + 1).space_before)
+      return 0.3F;
     return inside(i + 1) && at(i + 1).mark == '%' ? 0.0F : 0.5F;
   }
 
@@ -122,12 +151,13 @@ class Finder {
     if (t.mark == '-' || t.mark == '&' || t.mark == '.' || t.mark == '/') return true;
     if (t.mark == ',') return capital(i + 1);
     if (!t.is_word() || info(i).is(kHasCapital)) return false;
-    return word == "of" || word == "and" || word == "for" || word == "the" || word == "on" || word == "in" || word == "to" || word == "at" || any_of(kParticles, word);
+    return word == "of" || word == "and" || word == "for" || word == "the" || word == "on" ||
+           word == "in" || word == "to" || word == "at" || any_of(kParticles, word);
   }
 
   float gap_before(uint32_t i) const {
-    if (region_.nodes.empty()) return 1;
-    const uint32_t last = region_.nodes.back().token;
+    if (empty()) return 1;
+    const uint32_t last = last_token();
     if (last + 1 == i) return adjacent_gap(last, i);
     float gap = 0.02F;
     for (uint32_t k = last + 1; k < i; ++k) gap = std::max(gap, connector_gap(k, last, i));
@@ -139,9 +169,13 @@ class Finder {
     const bool title_ends = ends_with(last, is_title_hit);
     const bool head_after = org_head_between(i, region_end(i));
     if (title_ends) return head_after ? 0.6F : 0.93F;
-    if (ends_with(last, [](const LexiconHit& h) { return h.type == RowType::NORP && !h.lower; })) return title_at(i) ? 0.97F : head_after ? 0.35F : 0.65F;
+    if (ends_with(last, [](const LexiconHit& h) { return h.type == RowType::NORP && !h.lower; }))
+      return title_at(i) ? 0.97F : head_after ? 0.35F : 0.65F;
     if (title_at(i)) return 0.8F;
-    if (vietnamese_person_at(i) && region_.nodes.size() >= 2 && !facts(last).is(WordFacts::kViSurname | WordFacts::kViMiddle | WordFacts::kGiven)) return 0.75F;
+    if (letter_with_number(i) && ends_with(last, is_place)) return 0.8F;  // U.S. | U-2
+    if (vietnamese_person_at(i) && region_.nodes.size() >= 2 &&
+        !facts(last).is(WordFacts::kViSurname | WordFacts::kViMiddle | WordFacts::kGiven))
+      return 0.75F;
     if (ends_with(last, [](const LexiconHit& h) { return h.type == RowType::LOC && !h.lower; })) {
       if (facts(i).is(WordFacts::kGiven | WordFacts::kViSurname) && !head_after) return 0.6F;
       return 0.2F;
@@ -149,43 +183,39 @@ class Finder {
     return 0.03F;
   }
 
-  // A Vietnamese surname and at least one more part of a Vietnamese name.
-  bool vietnamese_person_at(uint32_t i) const {
-    return facts(i).is(WordFacts::kViSurname) && capital(i + 1) && facts(i + 1).is(WordFacts::kViMiddle | WordFacts::kViGiven | WordFacts::kViSurname);
-  }
-
   uint32_t region_end(uint32_t i) const {
     while (capital(i)) ++i;
     return i;
   }
 
-  template <class Wanted>
-  bool ends_with(uint32_t last, Wanted wanted) const {
-    const uint32_t from = last >= sentence_.tokens.begin + 3 ? last - 3 : sentence_.tokens.begin;
-    for (uint32_t k = from; k <= last; ++k)
-      for (const LexiconHit& hit : text_.hits_at(k))
-        if (hit.span.end == last + 1 && wanted(hit)) return true;
-    return false;
-  }
-
   bool org_head_between(uint32_t begin, uint32_t end) const {
     for (uint32_t k = begin; k < end && inside(k); ++k)
       for (const LexiconHit& hit : text_.hits_at(k))
-        if (hit.type == RowType::HEAD && hit.kind != EntryKind::head_misc && hit.kind != EntryKind::head_title && hit.span.end <= end) return true;
+        if (hit.type == RowType::HEAD && hit.kind != EntryKind::head_misc &&
+            hit.kind != EntryKind::head_title && hit.span.end <= end)
+          return true;
     return false;
   }
 
   template <class Wanted>
   bool head_in_region(Wanted wanted) const {
     return std::any_of(region_.nodes.begin(), region_.nodes.end(), [&](const RegionNode& n) {
-      return hit_at(text_, {n.token, n.token + 1}, [&](const LexiconHit& h) { return h.type == RowType::HEAD && wanted(h.kind); }) != nullptr;
+      return hit_at(text_, {n.token, n.token + 1}, [&](const LexiconHit& h) {
+               return h.type == RowType::HEAD && wanted(h.kind);
+             }) != nullptr;
     });
   }
-  bool head_in_region() const { return head_in_region([](EntryKind) { return true; }); }
-  bool org_head_in_region() const { return head_in_region([](EntryKind k) { return k == EntryKind::head_org; }); }
+  bool head_in_region() const {
+    return head_in_region([](EntryKind) { return true; });
+  }
+  bool org_head_in_region() const {
+    return head_in_region([](EntryKind k) { return k == EntryKind::head_org; });
+  }
 
-  bool place_at(uint32_t i) const { return longest_hit(text_, i, sentence_.tokens.end, is_place) != nullptr; }
-  static bool is_place(const LexiconHit& h) { return (h.type == RowType::LOC || h.type == RowType::NORP) && !h.lower; }
+  bool place_at(uint32_t i) const { return longest(i, is_place) != nullptr; }
+  static bool is_place(const LexiconHit& h) {
+    return (h.type == RowType::LOC || h.type == RowType::NORP) && !h.lower;
+  }
 
   float connector_gap(uint32_t k, uint32_t last, uint32_t next) const {
     const Token& t = at(k);
@@ -195,7 +225,8 @@ class Finder {
     if (t.mark == '-') return hyphen_gap(k, last, next);
     if (t.mark == '/') return 0.8F;
     if (t.kind == TokenKind::clitic) return possessive_gap(last, next);
-    if (word == "of") return ends_with(last, is_title_hit) ? 0.93F : head_in_region() ? 0.1F : 0.45F;
+    if (word == "of")
+      return ends_with(last, is_title_hit) ? 0.93F : head_in_region() ? 0.1F : 0.45F;
     if (word == "and") return and_gap(last, next);
     if (word == "for") return head_in_region() ? 0.3F : 0.9F;
     if (word == "on") return head_in_region() && !place_at(next) ? 0.35F : 0.93F;
@@ -206,14 +237,16 @@ class Finder {
   // "Ministry of Science and Technology" is one name, "Thailand and Vietnam" are two.
   float and_gap(uint32_t last, uint32_t next) const {
     if (ends_with(last, is_place) || place_at(next)) return 0.95F;
-    if (new_head_at(next)) return 0.93F;
+    if (new_head_at(next) || (is_acronym(last) && is_acronym(next))) return 0.93F;
     if (org_head_in_region()) return 0.35F;
     return org_head_between(next, region_end(next)) ? 0.45F : head_in_region() ? 0.7F : 0.94F;
   }
 
   // "... and the Ministry of ...": a head with its own "of" begins another name.
   bool new_head_at(uint32_t i) const {
-    return inside(i + 1) && string(i + 1) == "of" && hit_at(text_, {i, i + 1}, [](const LexiconHit& h) { return h.type == RowType::HEAD; }) != nullptr;
+    return inside(i + 1) && string(i + 1) == "of" &&
+           hit_at(text_, {i, i + 1}, [](const LexiconHit& h) { return h.type == RowType::HEAD; }) !=
+               nullptr;
   }
 
   float hyphen_gap(uint32_t k, uint32_t last, uint32_t next) const {
@@ -228,24 +261,12 @@ class Finder {
     const bool place = ends_with(last, [](const LexiconHit& h) { return h.type <= RowType::NORP; });
     return place || !org_head_between(next, region_end(next)) ? 0.92F : 0.75F;
   }
-
-  void add(uint32_t token, float in, float gap) { region_.nodes.push_back({token, in, gap, true}); }
-
-  void close() {
-    if (!region_.nodes.empty()) out_.push_back(std::move(region_));
-    region_ = {};
-  }
-
-  const AnalysedText& text_;
-  const Sentence& sentence_;
-  Workspace& w_;
-  Region region_;
-  std::vector<Region> out_;
 };
 
 }  // namespace
 
-std::vector<Region> find_regions_en(const AnalysedText& text, const Sentence& sentence, Workspace& workspace) {
+std::vector<Region> find_regions_en(const AnalysedText& text, const Sentence& sentence,
+                                    Workspace& workspace) {
   return Finder(text, sentence, workspace).run();
 }
 

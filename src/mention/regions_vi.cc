@@ -4,14 +4,17 @@
 #include <algorithm>
 #include <array>
 
-#include "mention/region.h"
+#include "mention/region_reader.h"
 
 namespace align {
 namespace {
 
-class Finder {
+constexpr uint32_t kFamilies = WordFacts::kViSurname | WordFacts::kZhSurname | WordFacts::kKorean;
+
+class Finder : RegionReader {
  public:
-  Finder(const AnalysedText& text, const Sentence& sentence, Workspace& w) : text_(text), sentence_(sentence), w_(w) {}
+  Finder(const AnalysedText& text, const Sentence& sentence, Workspace& w)
+      : RegionReader(text, sentence, w) {}
 
   std::vector<Region> run() {
     for (uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end;) i = step(i);
@@ -20,15 +23,6 @@ class Finder {
   }
 
  private:
-  const Token& at(uint32_t i) const { return text_.tokens[i]; }
-  bool inside(uint32_t i) const { return i < sentence_.tokens.end; }
-  const WordInfo& info(uint32_t i) const { return w_.vocabulary.info(at(i).word); }
-  const WordFacts& facts(uint32_t i) const { return w_.matcher.facts(at(i).word, Lang::vi); }
-  std::string_view string(uint32_t i) const { return text_.text(at(i).span()); }
-  bool capital(uint32_t i) const { return inside(i) && at(i).is_word() && info(i).is(kHasCapital); }
-  bool empty() const { return region_.nodes.empty(); }
-  bool adjacent(uint32_t i) const { return !empty() && region_.nodes.back().token + 1 == i; }
-
   uint32_t step(uint32_t i) {
     if (const LexiconHit* calendar = longest(i, is_calendar)) {
       close();
@@ -57,13 +51,21 @@ class Finder {
       region_.nodes.back().may_start = false;
       return i + 1;
     }
-    if (const float in = number_chance(i); in > 0) {
-      add(i, in, 0.3F);
+    if (glued_by_hyphen(i) && at(i).is_word()) {  // Pê-tơ-rốp, Min-ji
+      add(i, region_.nodes.back().in, 0.03F);
+      region_.nodes.back().may_start = false;
       return i + 1;
     }
-    if (const LexiconHit* hit = longest(i, [](const LexiconHit& h) { return is_name_hit(h) && h.span.size() > 1; })) return add_all(hit->span, 0.9F, gap_before(i));
-    if (org_context_ && !empty() && region_.nodes.back().token + 3 > i) {
-      if (const LexiconHit* word = longest(i, is_name_word)) return add_all(word->span, small_word_chance(), small_gap(i));
+    if (const float in = number_chance(i); in > 0) {
+      add(i, in, glued_by_hyphen(i) ? 0.03F : 0.3F);
+      return i + 1;
+    }
+    if (const LexiconHit* hit =
+            longest(i, [](const LexiconHit& h) { return is_name_hit(h) && h.span.size() > 1; }))
+      return add_all(hit->span, 0.9F, gap_before(i));
+    if (org_context_ && !empty() && last_token() + 3 > i) {
+      if (const LexiconHit* word = longest(i, is_name_word))
+        return add_all(word->span, small_word_chance(), small_gap(i));
     }
     if (const LexiconHit* head = head_before_name(i)) {
       if (!adjacent(i)) close();
@@ -74,11 +76,13 @@ class Finder {
     return i + 1;
   }
 
-  static bool is_calendar(const LexiconHit& h) { return h.kind == EntryKind::weekday || h.kind == EntryKind::month || h.kind == EntryKind::season; }
-  static bool is_name_word(const LexiconHit& h) { return h.type == RowType::WORD || h.type == RowType::HEAD || h.type == RowType::TERM; }
-
-  template <class Wanted>
-  const LexiconHit* longest(uint32_t i, Wanted wanted) const { return longest_hit(text_, i, sentence_.tokens.end, wanted); }
+  static bool is_calendar(const LexiconHit& h) {
+    return h.kind == EntryKind::weekday || h.kind == EntryKind::month ||
+           h.kind == EntryKind::season;
+  }
+  static bool is_name_word(const LexiconHit& h) {
+    return h.type == RowType::WORD || h.type == RowType::HEAD || h.type == RowType::TERM;
+  }
 
   uint32_t add_all(TokenSpan span, float in, float gap) {
     for (uint32_t k = span.begin; k < span.end; ++k) {
@@ -91,10 +95,14 @@ class Finder {
 
   float name_chance(uint32_t i) const {
     const WordFacts& f = facts(i);
-    if (f.is(WordFacts::kHonor) && !capital_name(i)) return 0;
-    if (f.is(WordFacts::kCurrency) && i > sentence_.tokens.begin && (at(i - 1).kind == TokenKind::number || facts(i - 1).is(WordFacts::kNumber))) return 0;
+    if (f.is(WordFacts::kHonor) && !capital_name(i) && !country_like_pronoun(i)) return 0;
+    if (stands_with_stop(i)) return 0.04F;
+    if (f.is(WordFacts::kCurrency) && i > sentence_.tokens.begin &&
+        (at(i - 1).kind == TokenKind::number || facts(i - 1).is(WordFacts::kNumber)))
+      return 0;
     if (money_word(i)) return 0;
-    if (info(i).is(kOneLetter) && !info(i).is(kMarked)) return 0.25F;
+    if (letter_with_number(i)) return 0.9F;
+    if (info(i).is(kOneLetter) && !info(i).is(kMarked)) return ends_person(i) ? 0.8F : 0.25F;
     if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;
     const bool title = longest(i, is_title_hit) != nullptr;
     if (at(i).sentence_start) return sentence_start_chance(i, title);
@@ -104,7 +112,29 @@ class Finder {
 
   // "Bà Rịa", "Ông Ích Khiêm": honorifics that begin a lexicon name.
   bool capital_name(uint32_t i) const {
-    return longest(i, [](const LexiconHit& h) { return is_name_hit(h) && h.span.size() > 1; }) != nullptr;
+    return longest(i, [](const LexiconHit& h) { return is_name_hit(h) && h.span.size() > 1; }) !=
+           nullptr;
+  }
+
+  // "Anh" is England inside a sentence, where "he" is written small; at its beginning mostly "he".
+  bool country_like_pronoun(uint32_t i) const {
+    return !at(i).sentence_start && !capital(i + 1) && longest(i, is_place) != nullptr;
+  }
+
+  // "TT. Trump", "TS. Nguyễn Văn A": an abbreviation with its stop, of no name and no head ("TP.").
+  // "TT." before a person is no "trung tâm" but "tổng thống" or "thượng tọa".
+  bool stands_with_stop(uint32_t i) const {
+    if (string(i).back() != '.' || info(i).is(kOneLetter) || string(i).size() < 3) return false;
+    const auto name = [](const LexiconHit& h) { return is_name_hit(h) || h.type == RowType::HEAD; };
+    if (!capital(i + 1)) return false;
+    return longest(i, name) == nullptr ||
+           (string(i) == "TT." && longest(i + 1, is_name_word) == nullptr);
+  }
+
+  // The A of "Nguyễn Văn A", as those are called who remain unnamed.
+  bool ends_person(uint32_t i) const {
+    return adjacent(i) && region_.nodes.size() >= 2 && i >= sentence_.tokens.begin + 2 &&
+           (vietnamese_person_at(i - 2) || facts(i - 1).is(WordFacts::kViMiddle));
   }
 
   // "đô la Mỹ", "bảng Anh": the country inside a currency is no name.
@@ -120,13 +150,19 @@ class Finder {
     const WordFacts& f = facts(i);
     if (capital_name(i)) return 0.9F;
     if (title) return 0.08F;
-    const LexiconHit* word = longest(i, [](const LexiconHit& h) { return h.type == RowType::SEG && h.span.size() > 1; });
-    const bool head = longest(i, [](const LexiconHit& h) { return h.kind == EntryKind::head_org; }) != nullptr;
-    if (word != nullptr && !capital(i + 1) && !head) return 0.04F;
+    const LexiconHit* word =
+        longest(i, [](const LexiconHit& h) { return h.type == RowType::SEG && h.span.size() > 1; });
+    const LexiconHit* head =
+        longest(i, [](const LexiconHit& h) { return h.kind == EntryKind::head_org; });
+    if (quoted_name(i)) return 0.85F;
+    if (word != nullptr && !capital(i + 1) && head == nullptr) return 0.04F;
     if (longest(i, [](const LexiconHit& h) { return is_name_hit(h); }) != nullptr) return 0.5F;
     const bool next_capital = capital(i + 1);
-    if (f.is(WordFacts::kViSurname) && next_capital) return 0.85F;
-    if (head) return next_capital ? 0.6F : 0.3F;
+    if (vietnamese_person_at(i)) return 0.85F;
+    if (f.is(WordFacts::kViGiven | WordFacts::kViMiddle) && next_capital &&
+        facts(i + 1).is(WordFacts::kViGiven) && word == nullptr)
+      return 0.6F;
+    if (head != nullptr) return capital(head->span.end) ? 0.8F : next_capital ? 0.6F : 0.3F;
     if (f.capital_share < 0) return f.weight > 0 ? 0.2F : 0.85F;
     if (f.capital_share < 0.08F) return next_capital ? 0.1F : 0.03F;
     return f.capital_share < 0.5F ? (next_capital ? 0.4F : 0.12F) : 0.8F;
@@ -134,37 +170,44 @@ class Finder {
 
   float number_chance(uint32_t i) const {
     if (at(i).kind != TokenKind::number || empty()) return 0;
-    const bool hyphen = region_.nodes.back().token + 2 == i && at(i - 1).mark == '-' && !at(i - 1).space_before && !at(i).space_before;
-    if (hyphen) return 0.9F;
+    if (glued_by_hyphen(i)) return 0.9F;
     if (!adjacent(i)) return 0;
     if (!at(i).space_before) return 0.9F;
     const uint32_t length = at(i).end - at(i).begin;
     if (length == 4 && string(i) >= "1900" && string(i) <= "2099") return 0.2F;
-    if (inside(i + 1) && (at(i + 1).mark == '%' || facts(i + 1).is(WordFacts::kUnit | WordFacts::kNumber))) return 0;
+    if (inside(i + 1) &&
+        (at(i + 1).mark == '%' || facts(i + 1).is(WordFacts::kUnit | WordFacts::kNumber)))
+      return 0;
     return length > 4 ? 0.1F : 0.4F;
   }
 
   // Is the small token `i` the rest of a word or name that began in the region?
   bool completes_word(uint32_t i) const {
+    if (!at(i).is_text()) return false;
     const size_t n = region_.nodes.size();
     for (size_t back = 1; back <= std::min<size_t>(n, 6); ++back) {
       const uint32_t from = region_.nodes[n - back].token;
       for (const LexiconHit& hit : text_.hits_at(from)) {
         if (hit.span.end <= i || hit.span.size() < 2) continue;
-        const bool word = hit.type == RowType::SEG || hit.type == RowType::WORD || hit.type == RowType::HEAD || hit.type == RowType::TITLE || is_name_hit(hit);
+        const bool word = hit.type == RowType::SEG || hit.type == RowType::WORD ||
+                          hit.type == RowType::HEAD || hit.type == RowType::TITLE ||
+                          is_name_hit(hit);
         // a sentence's first word ("Tuy nhiên") is no name for being complete
-        if (word && !(at(from).sentence_start && hit.type == RowType::SEG && region_.nodes[n - back].in < 0.3F)) return true;
+        if (word && !(at(from).sentence_start && hit.type == RowType::SEG &&
+                      region_.nodes[n - back].in < 0.3F))
+          return true;
       }
     }
     return false;
   }
 
   // Small words rarely follow the place at the end of an organisation's name.
-  float small_word_chance() const { return ends_with(region_.nodes.back().token, is_place) ? 0.15F : 0.6F; }
+  float small_word_chance() const { return ends_with(last_token(), is_place) ? 0.15F : 0.6F; }
 
   // A generic head, written small, whose name follows: tỉnh | Quảng Ninh, bệnh viện | Bạch Mai.
   const LexiconHit* head_before_name(uint32_t i) const {
-    const LexiconHit* head = longest(i, [](const LexiconHit& h) { return h.type == RowType::HEAD; });
+    const LexiconHit* head =
+        longest(i, [](const LexiconHit& h) { return h.type == RowType::HEAD; });
     if (head == nullptr) return nullptr;
     const uint32_t next = head->span.end;
     if (capital(next)) return head;
@@ -180,28 +223,35 @@ class Finder {
     if (t.mark == '-' || t.mark == '&' || t.mark == '/' || t.mark == '.') return true;
     if (t.mark == ',') return org_context_;
     if (!t.is_word()) return false;
-    return word == "và" || word == "của" || word == "về" || word == "cho" || word == "de" || word == "la" || word == "von" || word == "van" || word == "bin" || word == "al" || word == "of" || word == "and" || word == "the" || word == "for";
+    return word == "và" || word == "của" || word == "về" || word == "cho" || word == "de" ||
+           word == "la" || word == "von" || word == "van" || word == "bin" || word == "al" ||
+           word == "of" || word == "and" || word == "the" || word == "for";
   }
 
-  bool hit_covers(uint32_t from, uint32_t to) const {
-    for (uint32_t k = from >= sentence_.tokens.begin + 5 ? from - 5 : sentence_.tokens.begin; k <= from; ++k)
+  static bool holds_together(const LexiconHit& hit) {
+    return hit.type != RowType::CASE && (hit.type != RowType::SEG || hit.weight >= 3);
+  }
+
+  // "quốc vương" in "Trung Quốc | Vương Gia Huyên"
+  bool starts_inside_place(uint32_t begin, uint32_t last) const {
+    for (uint32_t k = back(begin, 4); k < begin; ++k)
       for (const LexiconHit& hit : text_.hits_at(k))
-        if (hit.span.end > to && hit.type != RowType::CASE && (hit.type != RowType::SEG || hit.weight >= 3)) return true;
+        if (hit.span.end == last + 1 && is_place(hit)) return true;
     return false;
   }
 
-  template <class Wanted>
-  bool ends_with(uint32_t last, Wanted wanted) const {
-    const uint32_t from = last >= sentence_.tokens.begin + 5 ? last - 5 : sentence_.tokens.begin;
-    for (uint32_t k = from; k <= last; ++k)
+  bool hit_covers(uint32_t from, uint32_t to) const {
+    for (uint32_t k = from >= sentence_.tokens.begin + 5 ? from - 5 : sentence_.tokens.begin;
+         k <= from; ++k)
       for (const LexiconHit& hit : text_.hits_at(k))
-        if (hit.span.end == last + 1 && wanted(hit)) return true;
+        if (hit.span.end > to && holds_together(hit) && !starts_inside_place(hit.span.begin, from))
+          return true;
     return false;
   }
 
   float gap_before(uint32_t i) const {
     if (empty()) return 1;
-    const uint32_t last = region_.nodes.back().token;
+    const uint32_t last = last_token();
     if (last + 1 == i) return adjacent_gap(last, i);
     float gap = 0.03F;
     for (uint32_t k = last + 1; k < i; ++k) gap = std::max(gap, connector_gap(k, last, i));
@@ -210,21 +260,38 @@ class Finder {
 
   float adjacent_gap(uint32_t last, uint32_t i) const {
     if (hit_covers(last, i)) return 0.03F;
-    if (ends_with(last, is_title_hit)) return 0.93F;
+    if (ends_with(last, is_title_hit) || stands_with_stop(last)) return 0.93F;
     const WordFacts& f = facts(i);
     const auto head = [](const LexiconHit& h) { return h.type == RowType::HEAD; };
-    if (ends_with(last, head)) return ends_with(last, [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; }) ? 0.5F : 0.25F;
-    const bool person = f.is(WordFacts::kViSurname) && capital(i + 1);
-    const bool region_is_person = facts(region_.nodes.front().token).is(WordFacts::kViSurname) && region_.nodes.size() < 4;
-    if (person && !region_is_person && region_.nodes.size() >= 2) return 0.55F;
-    if (ends_with(last, is_place)) return f.weight == 0 && f.is(WordFacts::kGiven | WordFacts::kSurname) ? 0.85F : 0.4F;
+    if (ends_with(last, head))
+      return ends_with(last, [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; })
+                 ? 0.5F
+                 : 0.25F;
+    const bool person = vietnamese_person_at(i);
+    const bool region_is_person =
+        facts(region_.nodes.front().token).is(WordFacts::kViSurname) && region_.nodes.size() < 4;
+    if (person && place_before_person(last, i)) return 0.9F;
+    if (vietnamese_person_at(last)) return 0.05F;  // Nguyễn | Văn An
+    if (region_.nodes.back().gap > 0.8F && facts(last).is(kFamilies))
+      return 0.05F;  // Vương | Gia Huyên
+    if (person && !region_is_person && region_.nodes.size() >= 2) return 0.6F;
+    if (place_before_person(last, i)) return 0.85F;
+    if (ends_with(last, is_place))
+      return f.weight == 0 && f.is(WordFacts::kGiven | WordFacts::kSurname) ? 0.85F : 0.4F;
     if (longest(i, is_place) != nullptr) return org_context_ ? 0.3F : 0.25F;
-    const bool foreign_after_native = f.weight == 0 && !info(i).is(kMarked) && info(last).is(kMarked);
+    const bool foreign_after_native =
+        f.weight == 0 && !info(i).is(kMarked) && info(last).is(kMarked);
     return foreign_after_native ? 0.25F : 0.05F;
   }
 
+  // "Trung Quốc | Tập Cận Bình": a place that ends, then a family name and more.
+  bool place_before_person(uint32_t last, uint32_t i) const {
+    return facts(i).is(kFamilies) && capital(i + 1) && ends_with(last, is_place) &&
+           longest(i, is_place) == nullptr;
+  }
+
   float small_gap(uint32_t i) const {
-    const uint32_t last = region_.nodes.back().token;
+    const uint32_t last = last_token();
     if (last + 1 == i) return hit_covers(last, i) ? 0.05F : 0.45F;
     return std::max(0.45F, connector_gap(last + 1, last, i));
   }
@@ -237,14 +304,24 @@ class Finder {
     if (t.mark == '&' || t.mark == '.') return 0.1F;
     if (t.mark == '/') return 0.7F;
     if (t.mark == '-') return hyphen_gap(k, last, next);
-    if (word == "và") return both_places(last, next) ? 0.96F : org_context_ ? 0.35F : 0.93F;
+    if (word == "và") return and_gap(last, next);
     if (word == "của") return 0.9F;
     if (word == "về" || word == "cho") return org_context_ ? 0.5F : 0.93F;
     return word == "and" ? 0.6F : 0.1F;
   }
 
+  // "Bộ Khoa học và Công nghệ" is one name, "UBND và HĐND" and "Bộ Y tế và Bộ Công an" are two.
+  float and_gap(uint32_t last, uint32_t next) const {
+    if (both_places(last, next) || (is_acronym(last) && is_acronym(next))) return 0.96F;
+    const auto body = [](const LexiconHit& h) { return h.kind == EntryKind::head_org; };
+    if (capital(next) && longest(next, body) != nullptr) return 0.8F;
+    return org_context_ ? 0.35F : 0.93F;
+  }
+
   static bool is_place(const LexiconHit& h) { return h.type == RowType::LOC && !h.lower; }
-  bool both_places(uint32_t last, uint32_t next) const { return ends_with(last, is_place) && longest(next, is_place) != nullptr; }
+  bool both_places(uint32_t last, uint32_t next) const {
+    return ends_with(last, is_place) && longest(next, is_place) != nullptr;
+  }
 
   float hyphen_gap(uint32_t k, uint32_t last, uint32_t next) const {
     const bool spaced = at(k).space_before || at(next).space_before;
@@ -254,27 +331,26 @@ class Finder {
   }
 
   void add(uint32_t token, float in, float gap) {
-    region_.nodes.push_back({token, in, gap, true});
-    if (capital(token)) org_context_ |= longest(token, [](const LexiconHit& h) { return h.type == RowType::HEAD && h.kind != EntryKind::head_title; }) != nullptr;
+    RegionReader::add(token, in, gap);
+    if (capital(token))
+      org_context_ |= longest(token, [](const LexiconHit& h) {
+                        return h.type == RowType::HEAD && h.kind != EntryKind::head_title;
+                      }) != nullptr;
   }
 
   void close() {
-    if (!empty()) out_.push_back(std::move(region_));
-    region_ = {};
+    RegionReader::close();
     org_context_ = false;
   }
 
-  const AnalysedText& text_;
-  const Sentence& sentence_;
-  Workspace& w_;
-  Region region_;
-  bool org_context_ = false;  // a generic head in the region: small words and "và" may go on with the name
-  std::vector<Region> out_;
+  // a generic head in the region: small words and "và" may go on with the name
+  bool org_context_ = false;
 };
 
 }  // namespace
 
-std::vector<Region> find_regions_vi(const AnalysedText& text, const Sentence& sentence, Workspace& workspace) {
+std::vector<Region> find_regions_vi(const AnalysedText& text, const Sentence& sentence,
+                                    Workspace& workspace) {
   return Finder(text, sentence, workspace).run();
 }
 

@@ -53,8 +53,9 @@ std::vector<std::string> words_of(std::string_view form, Lang lang) {
 
 class Grouper {
  public:
-  Grouper(Alignment& alignment, const std::vector<std::optional<EntryRef>>& entries)
-      : a_(alignment), entries_(entries), parent_(alignment.pairs.size()) {
+  Grouper(Alignment& alignment, const std::vector<std::optional<EntryRef>>& entries,
+          const std::vector<ExtraMention>& extra)
+      : a_(alignment), entries_(entries), extra_(extra), parent_(alignment.pairs.size()) {
     std::iota(parent_.begin(), parent_.end(), 0);
   }
 
@@ -99,17 +100,31 @@ class Grouper {
   }
 
   // "Hung" = "Hùng" belongs to "Nguyen Manh Hung" = "Nguyễn Mạnh Hùng": its words begin or end both names.
+  // Whole names are looked up by their first and their last words.
   void join_short_names() {
+    std::map<std::pair<std::string, std::string>, std::vector<size_t>> by_edge;
     for (size_t i = 0; i < a_.pairs.size(); ++i) {
-      if (a_.pairs[i].type != Type::PER) continue;
-      for (size_t k = 0; k < a_.pairs.size(); ++k) {
-        if (a_.pairs[k].type != Type::PER || root(i) == root(k) ||
-            !is_short_of(a_.pairs[i], a_.pairs[k]))
-          continue;
-        join(i, k);
-        break;
-      }
+      const auto en = words_of(a_.pairs[i].en.text, Lang::en);
+      const auto vi = words_of(a_.pairs[i].vi.text, Lang::vi);
+      if (a_.pairs[i].type != Type::PER || en.size() < 2 || vi.empty() || root(i) != i) continue;
+      by_edge[{en.front(), vi.front()}].push_back(i);
+      by_edge[{en.back(), vi.back()}].push_back(i);
     }
+    for (size_t i = 0; i < a_.pairs.size(); ++i) {
+      const auto en = words_of(a_.pairs[i].en.text, Lang::en);
+      const auto vi = words_of(a_.pairs[i].vi.text, Lang::vi);
+      if (a_.pairs[i].type != Type::PER || en.empty() || vi.empty()) continue;
+      if (!join_to_longer(i, by_edge[{en.back(), vi.back()}])) join_to_longer(i, by_edge[{en.front(), vi.front()}]);
+    }
+  }
+
+  bool join_to_longer(size_t i, const std::vector<size_t>& candidates) {
+    for (const size_t k : candidates) {
+      if (root(i) == root(k) || !is_short_of(a_.pairs[i], a_.pairs[k])) continue;
+      join(i, k);
+      return true;
+    }
+    return false;
   }
 
   static bool is_short_of(const AlignedPair& brief, const AlignedPair& full) {
@@ -130,10 +145,12 @@ class Grouper {
 
   void make_entities() {
     std::map<size_t, uint32_t> number;
+    std::map<uint32_t, uint32_t> place_of;  // entity before grouping -> place in entities
     for (size_t i = 0; i < a_.pairs.size(); ++i) {
       const auto [it, fresh] = number.emplace(root(i), static_cast<uint32_t>(a_.entities.size()));
       if (fresh) a_.entities.emplace_back();
       AlignedPair& p = a_.pairs[i];
+      if (p.entity != kNoEntity) place_of.emplace(p.entity, it->second);
       p.entity = it->second;
       Entity& entity = a_.entities[p.entity];
       count(entity, Lang::en, p.en.text);
@@ -146,6 +163,8 @@ class Grouper {
         best_size_[p.entity] = p.en.text.size() + p.vi.text.size();
       }
     }
+    for (const ExtraMention& m : extra_)
+      if (const auto it = place_of.find(m.entity); it != place_of.end()) count(a_.entities[it->second], m.lang, m.text);
   }
 
   static void count(Entity& entity, Lang lang, const std::string& text) {
@@ -216,14 +235,16 @@ class Grouper {
 
   Alignment& a_;
   const std::vector<std::optional<EntryRef>>& entries_;
+  const std::vector<ExtraMention>& extra_;
   std::vector<size_t> parent_;
   std::map<uint32_t, size_t> best_size_;
 };
 
 }  // namespace
 
-void group_entities(Alignment& alignment, const std::vector<std::optional<EntryRef>>& entries) {
-  Grouper(alignment, entries).run();
+void group_entities(Alignment& alignment, const std::vector<std::optional<EntryRef>>& entries,
+                    const std::vector<ExtraMention>& extra) {
+  Grouper(alignment, entries, extra).run();
 }
 
 }  // namespace align

@@ -27,11 +27,19 @@ class Placer {
   CodePointIndex index_;
 };
 
+// A further mention of an entity whose other side says it less often: counted, not paired.
+struct ExtraMention {
+  Lang lang = Lang::en;
+  std::string text;
+  uint32_t entity = 0;  // as in AlignedPair::entity before grouping
+};
+
 // Groups the pairs and the unaligned mentions of `alignment` into entities and fills in Alignment::entities and
 // the `entity` members. Pairs are one entity when their forms are equal but for case, marks on the English side
 // and tone placement, or are forms of one lexicon entry (`entries`, by pair), or one is the short form of a
 // person of the same text ("Hung" of "Nguyen Manh Hung").
-void group_entities(Alignment& alignment, const std::vector<std::optional<EntryRef>>& entries);
+void group_entities(Alignment& alignment, const std::vector<std::optional<EntryRef>>& entries,
+                    const std::vector<ExtraMention>& extra);
 
 }  // namespace align
 

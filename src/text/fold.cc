@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -9,17 +10,19 @@
 namespace align {
 namespace {
 
-
-bool is_vowel(char32_t c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
+bool is_vowel(char32_t c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC; }
 
 // Consonants that can begin a Vietnamese syllable whose only vowel is i or y.
 bool is_onset(std::u32string_view s) {
   static constexpr std::array<std::u32string_view, 22> kOnsets = {
-      U"", U"b", U"c", U"ch", U"d", U"g", U"gh", U"h", U"k", U"kh", U"l",
-      U"m", U"n", U"ng", U"nh", U"p", U"ph", U"qu", U"r", U"s", U"t", U"th"};
-  return std::find(kOnsets.begin(), kOnsets.end(), s) != kOnsets.end() || s == U"tr" || s == U"v" || s == U"x";
+      U"",  U"b", U"c",  U"ch", U"d", U"g",  U"gh", U"h", U"k", U"kh", U"l",
+      U"m", U"n", U"ng", U"nh", U"p", U"ph", U"qu", U"r", U"s", U"t",  U"th"};
+  return std::find(kOnsets.begin(), kOnsets.end(), s) != kOnsets.end() || s == U"tr" || s == U"v" ||
+         s == U"x";
 }
 
 // hòa, hoà -> hoà: in an open syllable that ends in oa, oe or uy the tone goes to the last letter.
@@ -47,7 +50,8 @@ void append_composed(std::string& out, char32_t base, uint16_t marks) {
   if (marks == 0) return append_utf8(out, base);
   // Stored as base letter and marks in a fixed order: cheaper than composing, and only ever compared.
   append_utf8(out, base);
-  static constexpr std::array<char32_t, 10> kCombining = {0x300, 0x301, 0x309, 0x303, 0x323, 0x302, 0x306, 0x31B, 0x335, 0x308};
+  static constexpr std::array<char32_t, 10> kCombining = {0x300, 0x301, 0x309, 0x303, 0x323,
+                                                          0x302, 0x306, 0x31B, 0x335, 0x308};
   for (size_t bit = 0; bit < kCombining.size(); ++bit)
     if ((marks & (1U << bit)) != 0) append_utf8(out, kCombining[bit]);
 }
@@ -63,11 +67,13 @@ void note_case(WordKeys& keys, CharClass k, bool first) {
 }
 
 bool is_plain_ascii(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<signed char>(c) > 0; });
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return static_cast<signed char>(c) > 0; });
 }
 
 // Letters, marks and digits of the word, apart from each other.
-void take_word_apart(std::string_view word, WordKeys& keys, std::u32string& bases, std::basic_string<uint16_t>& marks) {
+void take_word_apart(std::string_view word, WordKeys& keys, std::u32string& bases,
+                     std::basic_string<uint16_t>& marks) {
   size_t letters = 0;
   for (size_t i = 0; i < word.size();) {
     const char32_t c = next_code_point(word, i);
@@ -93,7 +99,8 @@ std::string key_of_words(std::string_view text, Append append) {
     size_t end = i;
     const auto in_word = [&](char32_t c) {
       const CharClass k = char_class(c);
-      return is_letter(k) || k == CharClass::digit || k == CharClass::mark || is_apostrophe(c) || c == '.';
+      return is_letter(k) || k == CharClass::digit || k == CharClass::mark || is_apostrophe(c) ||
+             c == '.';
     };
     while (end < text.size()) {
       size_t next = end;
@@ -131,15 +138,37 @@ WordKeys word_keys(std::string_view word) {
 }
 
 std::string spelling_key(std::string_view text) {
-  return key_of_words(text, [](std::string& out, const WordKeys& k) { out.append(out.empty() ? "" : " ").append(k.spelling); });
+  return key_of_words(text, [](std::string& out, const WordKeys& k) {
+    out.append(out.empty() ? "" : " ").append(k.spelling);
+  });
 }
 
 std::string fold_key(std::string_view text) {
-  return key_of_words(text, [](std::string& out, const WordKeys& k) { out.append(out.empty() ? "" : " ").append(k.fold); });
+  return key_of_words(text, [](std::string& out, const WordKeys& k) {
+    out.append(out.empty() ? "" : " ").append(k.fold);
+  });
 }
 
 std::string joined_key(std::string_view text) {
   return key_of_words(text, [](std::string& out, const WordKeys& k) { out.append(k.fold); });
+}
+
+bool marks_agree(std::string_view a, std::string_view b) {
+  struct Word {
+    std::string spelling;
+    bool marked;
+  };
+  const auto words = [](std::string_view text) {
+    std::vector<Word> out;
+    key_of_words(text, [&](std::string&, const WordKeys& k) { out.push_back({k.spelling, k.marked}); });
+    return out;
+  };
+  const auto x = words(a);
+  const auto y = words(b);
+  if (x.size() != y.size()) return true;
+  for (size_t i = 0; i < x.size(); ++i)
+    if (x[i].marked && y[i].marked && x[i].spelling != y[i].spelling) return false;
+  return true;
 }
 
 }  // namespace align

@@ -34,6 +34,8 @@ WordKeys word_keys(std::string_view word);
 // Keys of a text of several words: word keys with one blank between; everything else is left out.
 std::string spelling_key(std::string_view text);
 std::string fold_key(std::string_view text);
+// False when some word carries marks in both texts and they differ: "Quốc Hưng", "Quốc Hùng".
+bool marks_agree(std::string_view a, std::string_view b);
 // The fold key without blanks: "Việt Nam" and "Vietnam" agree.
 std::string joined_key(std::string_view text);
 

@@ -8,9 +8,12 @@
 namespace align {
 namespace {
 
-bool vanishes(char32_t c) { return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xAD; }
+bool vanishes(char32_t c) {
+  return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xAD;
+}
 bool is_odd_blank(char32_t c) {
-  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x1680;
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000 ||
+         c == 0x1680;
 }
 
 // Length of the character at `p` when it is already composed and composable with nothing but a mark
@@ -35,14 +38,16 @@ bool may_be_odd(const char* block) {
   for (size_t i = 0; i < kBlock; ++i) {
     const auto lead = static_cast<unsigned char>(block[i]);
     const auto next = static_cast<unsigned char>(block[i + 1]);
-    const unsigned latin = static_cast<unsigned>(lead == 0xE1) & static_cast<unsigned>((next & 0xFC) == 0xB8);
+    const unsigned latin =
+        static_cast<unsigned>(lead == 0xE1) & static_cast<unsigned>((next & 0xFC) == 0xB8);
     odd |= (static_cast<unsigned>(lead == 0xC2) | static_cast<unsigned>(lead >= 0xCC)) & ~latin;
   }
   return odd != 0;
 }
 
 bool is_vietnamese_mark(char32_t c) {
-  return c == 0x300 || c == 0x301 || c == 0x302 || c == 0x303 || c == 0x306 || c == 0x309 || c == 0x31B || c == 0x323;
+  return c == 0x300 || c == 0x301 || c == 0x302 || c == 0x303 || c == 0x306 || c == 0x309 ||
+         c == 0x31B || c == 0x323;
 }
 
 // NFC leaves a tone before a shape mark alone (both have class 230): á + circumflex stays two characters.
@@ -50,7 +55,8 @@ bool is_vietnamese_mark(char32_t c) {
 // anything else keeps the order its writer gave it.
 std::string compose_segment(std::string_view segment) {
   std::u32string parts = to_utf32(to_nfd(segment));
-  if (parts.size() <= 2 || !is_letter(char_class(parts[0])) || !std::all_of(parts.begin() + 1, parts.end(), is_vietnamese_mark))
+  if (parts.size() <= 2 || !is_letter(char_class(parts[0])) ||
+      !std::all_of(parts.begin() + 1, parts.end(), is_vietnamese_mark))
     return to_nfc(segment);
   std::stable_sort(parts.begin() + 1, parts.end(), [](char32_t a, char32_t b) {
     const auto rank = [](char32_t c) { return c == 0x302 || c == 0x306 || c == 0x31B ? 0 : 1; };
@@ -79,7 +85,8 @@ class Normalizer {
   size_t copy_plain(size_t begin) {
     size_t i = begin;
     while (i + kBlock < in_.size() && !may_be_odd(in_.data() + i)) i += kBlock;
-    const bool rest_is_plain = i > begin && i + kBlock >= in_.size() && !may_be_odd(in_.data() + in_.size() - kBlock - 1);
+    const bool rest_is_plain =
+        i > begin && i + kBlock >= in_.size() && !may_be_odd(in_.data() + in_.size() - kBlock - 1);
     if (rest_is_plain) i = in_.size();
     if (i > begin && !rest_is_plain) i = previous_code_point(in_, i);
     size_t last = i;
@@ -111,7 +118,8 @@ class Normalizer {
       same = next;
     }
     out_.text.append(segment.substr(0, same));
-    return same == segment.size() ? end : replace(i + same, end, std::string_view(composed).substr(same));
+    return same == segment.size() ? end
+                                  : replace(i + same, end, std::string_view(composed).substr(same));
   }
 
   // The end of what composes with the letter before `i`; marks behind characters that vanish do too.
@@ -138,7 +146,8 @@ class Normalizer {
   size_t replace(size_t begin, size_t end, std::string_view with) {
     const auto at = static_cast<uint32_t>(out_.text.size());
     out_.text.append(with);
-    out_.map.add({{at, static_cast<uint32_t>(out_.text.size())}, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}});
+    out_.map.add({{at, static_cast<uint32_t>(out_.text.size())},
+                  {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}});
     return end;
   }
 
@@ -151,13 +160,15 @@ using Side = ByteSpan OffsetMap::Edit::*;
 // Where position `at` of side `from` lies on side `to`. An edge of an edit goes to its edge; a position
 // inside goes to the edit's begin when `is_begin`, else to its end. Edits that are empty on side `from`
 // (characters that vanished) stay outside the span.
-uint32_t carry(const std::vector<OffsetMap::Edit>& edits, uint32_t at, Side from, Side to, bool is_begin) {
+uint32_t carry(const std::vector<OffsetMap::Edit>& edits, uint32_t at, Side from, Side to,
+               bool is_begin) {
   const auto before = [&](const OffsetMap::Edit& edit) {
     const ByteSpan span = edit.*from;
     return is_begin ? span.end <= at : span.end < at || (span.end == at && span.begin < at);
   };
   const auto it = std::partition_point(edits.begin(), edits.end(), before);
-  if (it != edits.end() && ((*it).*from).begin < at) return is_begin ? ((*it).*to).begin : ((*it).*to).end;
+  if (it != edits.end() && ((*it).*from).begin < at)
+    return is_begin ? ((*it).*to).begin : ((*it).*to).end;
   if (it == edits.begin()) return at;
   const OffsetMap::Edit& last = *std::prev(it);
   return (last.*to).end + (at - (last.*from).end);
@@ -180,7 +191,9 @@ ByteSpan OffsetMap::to_normalized(ByteSpan s) const {
 NormalizedText normalize(std::string_view original) { return Normalizer(original).run(); }
 
 CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; })) return;
+  if (std::all_of(text.begin(), text.end(),
+                  [](char c) { return static_cast<signed char>(c) >= 0; }))
+    return;
   uint32_t count = 0;
   for (size_t i = 0; i < text.size(); i += kStep) {
     checkpoints_.push_back(count);
@@ -190,8 +203,10 @@ CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
 
 uint32_t CodePointIndex::code_point_at(uint32_t byte) const {
   if (checkpoints_.empty()) return byte;
-  const uint32_t block = std::min<uint32_t>(byte / kStep, static_cast<uint32_t>(checkpoints_.size() - 1));
-  return checkpoints_[block] + static_cast<uint32_t>(count_code_points(text_.substr(block * kStep, byte - block * kStep)));
+  const uint32_t block =
+      std::min<uint32_t>(byte / kStep, static_cast<uint32_t>(checkpoints_.size() - 1));
+  return checkpoints_[block] + static_cast<uint32_t>(count_code_points(
+                                   text_.substr(block * kStep, byte - block * kStep)));
 }
 
 uint32_t CodePointIndex::byte_at(uint32_t code_point) const {

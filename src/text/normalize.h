@@ -52,14 +52,17 @@ class CodePointIndex {
  public:
   explicit CodePointIndex(std::string_view text);
   uint32_t code_point_at(uint32_t byte) const;
-  CodePointSpan code_points(ByteSpan bytes) const { return {code_point_at(bytes.begin), code_point_at(bytes.end)}; }
+  CodePointSpan code_points(ByteSpan bytes) const {
+    return {code_point_at(bytes.begin), code_point_at(bytes.end)};
+  }
   // The byte at which code point `n` starts; the text's size for n at or past its end.
   uint32_t byte_at(uint32_t code_point) const;
 
  private:
   static constexpr uint32_t kStep = 64;  // a checkpoint every 64 bytes
   std::string_view text_;                // valid while the text lives
-  std::vector<uint32_t> checkpoints_;    // code points before byte 64 * i; empty when the text is ASCII
+  std::vector<uint32_t>
+      checkpoints_;  // code points before byte 64 * i; empty when the text is ASCII
 };
 
 }  // namespace align

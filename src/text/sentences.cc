@@ -6,19 +6,25 @@
 namespace align {
 namespace {
 
-bool is_stop(const Token& t) { return t.mark == '.' || t.mark == '?' || t.mark == '!' || t.mark == '~'; }
+bool is_stop(const Token& t) {
+  return t.mark == '.' || t.mark == '?' || t.mark == '!' || t.mark == '~';
+}
 bool is_closer(const Token& t) { return t.mark == '"' || t.mark == ')' || t.mark == ']'; }
 
 // Verbs that follow a quotation and its speaker. Lower case, as written in the text.
 constexpr std::array<std::string_view, 26> kSpeechEn = {
-    "said", "says", "told", "asked", "added", "wrote", "explained", "replied", "noted", "stressed", "warned", "announced", "stated",
-    "shouted", "answered", "recalled", "insisted", "argued", "tweeted", "cried", "joked", "whispered", "quipped", "emphasized", "continued", "affirmed"};
+    "said",      "says",     "told",       "asked",     "added",     "wrote",  "explained",
+    "replied",   "noted",    "stressed",   "warned",    "announced", "stated", "shouted",
+    "answered",  "recalled", "insisted",   "argued",    "tweeted",   "cried",  "joked",
+    "whispered", "quipped",  "emphasized", "continued", "affirmed"};
 constexpr std::array<std::string_view, 16> kSpeechVi = {
-    "nói", "hỏi", "viết", "kể", "cho", "khẳng", "nhấn", "phát", "trả", "giải", "thừa", "bày", "chia", "tuyên", "nhận", "kêu"};
+    "nói", "hỏi",  "viết", "kể",  "cho",  "khẳng", "nhấn", "phát",
+    "trả", "giải", "thừa", "bày", "chia", "tuyên", "nhận", "kêu"};
 
 class Splitter {
  public:
-  Splitter(std::string_view text, std::span<Token> tokens, Lang lang, const Vocabulary& vocabulary, const UsuallySmall& small)
+  Splitter(std::string_view text, std::span<Token> tokens, Lang lang, const Vocabulary& vocabulary,
+           const UsuallySmall& small)
       : text_(text), tokens_(tokens), lang_(lang), vocabulary_(vocabulary), small_(small) {}
 
   std::vector<Sentence> run(bool lines_only) {
@@ -39,18 +45,20 @@ class Splitter {
   std::string_view string(const Token& t) const { return text_.substr(t.begin, t.end - t.begin); }
   const WordInfo& info(const Token& t) const { return vocabulary_.info(t.word); }
 
-  bool line_break_before(uint32_t i) const {
-    const uint32_t from = tokens_[i - 1].end;
-    if (tokens_[i].begin - from <= 1) return tokens_[i].begin > from && text_[from] == '\n';
-    return text_.substr(from, tokens_[i].begin - from).find('\n') != std::string_view::npos;
+  bool line_break_before(uint32_t i) {
+    if (next_break_ < tokens_[i - 1].end)
+      next_break_ = std::min(text_.find('\n', tokens_[i - 1].end), text_.size());
+    return next_break_ < tokens_[i].begin;
   }
 
-  uint32_t line_end(uint32_t begin, bool lines_only) const {
+  uint32_t line_end(uint32_t begin, bool lines_only) {
     for (uint32_t i = begin + 1; i < tokens_.size(); ++i) {
       if (!line_break_before(i)) continue;
-      const std::string_view gap = text_.substr(tokens_[i - 1].end, tokens_[i].begin - tokens_[i - 1].end);
+      const std::string_view gap =
+          text_.substr(tokens_[i - 1].end, tokens_[i].begin - tokens_[i - 1].end);
       const bool blank_line = std::count(gap.begin(), gap.end(), '\n') > 1;
-      const bool wrapped = !blank_line && !is_stop(tokens_[i - 1]) && tokens_[i].is_word() && !info(tokens_[i]).is(kHasCapital) && info(tokens_[i]).is(kHasLetter);
+      const bool wrapped = !blank_line && !is_stop(tokens_[i - 1]) && tokens_[i].is_word() &&
+                           !info(tokens_[i]).is(kHasCapital) && info(tokens_[i]).is(kHasLetter);
       if (lines_only || !wrapped) return i;
     }
     return static_cast<uint32_t>(tokens_.size());
@@ -62,7 +70,9 @@ class Splitter {
       if (!is_stop(tokens_[i]) && text_[tokens_[i].end - 1] != '.') continue;
       const bool loud = tokens_[i].mark == '?' || tokens_[i].mark == '!';
       uint32_t next = i + 1;
-      while (next < line.end && !tokens_[next].space_before && (is_closer(tokens_[next]) || is_stop(tokens_[next]))) ++next;
+      while (next < line.end && !tokens_[next].space_before &&
+             (is_closer(tokens_[next]) || is_stop(tokens_[next])))
+        ++next;
       if (next == line.end) break;
       const bool apart = tokens_[next].space_before || (loud && tokens_[next].is_word());
       if (!apart || !ends_sentence(begin, next)) continue;
@@ -83,13 +93,17 @@ class Splitter {
     if (bracket_open(begin, next)) return false;
     if (after.is_word() && !info(after).is(kHasCapital) && info(after).is(kHasLetter)) return false;
     if (!is_stop(stop)) return abbreviation_ends(stop, after);
-    if (stop.mark == '.' && last == begin + 1 && !tokens_[begin].space_before && is_enumeration(tokens_[begin])) return false;
+    if (stop.mark == '.' && last == begin + 1 && !tokens_[begin].space_before &&
+        is_enumeration(tokens_[begin]))
+      return false;
     if (stop.mark == '.' && last == begin + 1 && is_enumeration(tokens_[begin])) return false;
     return !(quoted && speaker_follows(next));
   }
 
   // "1." or "a." alone is the number of what follows.
-  bool is_enumeration(const Token& t) const { return t.kind == TokenKind::number || info(t).is(kOneLetter); }
+  bool is_enumeration(const Token& t) const {
+    return t.kind == TokenKind::number || info(t).is(kOneLetter);
+  }
 
   const Token& first_word(uint32_t i) const {
     while (i + 1 < tokens_.size() && !tokens_[i].is_text()) ++i;
@@ -99,8 +113,9 @@ class Splitter {
   // "U.S.", "Inc.", "v.v." end a sentence when a word follows that has a capital only because it begins one;
   // titles ("Mr.", "TP.") and initials never do.
   bool abbreviation_ends(const Token& stop, const Token& after) const {
-    static constexpr std::array<std::string_view, 16> kCanEnd = {"Inc.", "Corp.", "Ltd.", "Co.", "etc.", "a.m.", "p.m.", "U.S.", "U.K.", "D.C.",
-                                                                 "v.v.", "U.N.", "E.U.", "Jr.", "A.M.", "P.M."};
+    static constexpr std::array<std::string_view, 16> kCanEnd = {
+        "Inc.", "Corp.", "Ltd.", "Co.",  "etc.", "a.m.", "p.m.", "U.S.",
+        "U.K.", "D.C.",  "v.v.", "U.N.", "E.U.", "Jr.",  "A.M.", "P.M."};
     const bool can_end = std::find(kCanEnd.begin(), kCanEnd.end(), string(stop)) != kCanEnd.end();
     if (lang_ == Lang::vi && can_end) return true;
     return (can_end || is_initials(string(stop))) && after.is_word() && small_(after);
@@ -108,7 +123,9 @@ class Splitter {
 
   // "U.S.", "L.T.H.": letters with a full stop behind each.
   static bool is_initials(std::string_view word) {
-    return word.size() >= 4 && word.back() == '.' && std::count(word.begin(), word.end(), '.') * 2 == static_cast<std::ptrdiff_t>(word.size());
+    return word.size() >= 4 && word.back() == '.' &&
+           std::count(word.begin(), word.end(), '.') * 2 ==
+               static_cast<std::ptrdiff_t>(word.size());
   }
 
   bool bracket_open(uint32_t begin, uint32_t next) const {
@@ -124,30 +141,36 @@ class Splitter {
     for (uint32_t i = next; i < tokens_.size() && i < next + 6; ++i) {
       if (is_stop(tokens_[i]) || tokens_[i].mark == ',' || tokens_[i].mark == '"') return false;
       const std::string_view word = string(tokens_[i]);
-      const bool speech = lang_ == Lang::en ? std::find(kSpeechEn.begin(), kSpeechEn.end(), word) != kSpeechEn.end()
-                                            : std::find(kSpeechVi.begin(), kSpeechVi.end(), word) != kSpeechVi.end();
+      const bool speech =
+          lang_ == Lang::en
+              ? std::find(kSpeechEn.begin(), kSpeechEn.end(), word) != kSpeechEn.end()
+              : std::find(kSpeechVi.begin(), kSpeechVi.end(), word) != kSpeechVi.end();
       if (speech && i > next) return true;
     }
     return false;
   }
 
   void add(TokenSpan span) {
-    Sentence sentence{span, false};
     bool start = true;
-    int words = 0;
-    int capitals = 0;
     for (uint32_t i = span.begin; i < span.end; ++i) {
       Token& t = tokens_[i];
       t.sentence_start = start && t.is_text();
       if (t.is_text()) start = false;
       if (t.mark == '"' && t.space_before) start = true;  // quoted speech begins like a sentence
       if (t.mark == ':' || t.mark == '~') start = true;
+    }
+    out_.push_back({span, lang_ == Lang::en && is_title_case(span)});
+  }
+
+  bool is_title_case(TokenSpan span) const {
+    int words = 0;
+    int capitals = 0;
+    for (const Token& t : tokens_.subspan(span.begin, span.size())) {
       if (!t.is_word() || !info(t).is(kHasLetter) || info(t).letters < 4) continue;
       ++words;
       capitals += info(t).is(kHasCapital);
     }
-    sentence.title_case = lang_ == Lang::en && words >= 4 && capitals * 10 >= words * 8 && !is_stop(tokens_[span.end - 1]);
-    out_.push_back(sentence);
+    return words >= 4 && capitals * 10 >= words * 8 && !is_stop(tokens_[span.end - 1]);
   }
 
   std::string_view text_;
@@ -155,12 +178,14 @@ class Splitter {
   Lang lang_;
   const Vocabulary& vocabulary_;
   const UsuallySmall& small_;
+  size_t next_break_ = 0;  // the first line break behind the token before
   std::vector<Sentence> out_;
 };
 
 }  // namespace
 
-std::vector<Sentence> split_sentences(std::string_view text, std::span<Token> tokens, Lang lang, const Vocabulary& vocabulary,
+std::vector<Sentence> split_sentences(std::string_view text, std::span<Token> tokens, Lang lang,
+                                      const Vocabulary& vocabulary,
                                       const UsuallySmall& usually_small, bool lines_only) {
   return Splitter(text, tokens, lang, vocabulary, usually_small).run(lines_only);
 }

@@ -25,7 +25,8 @@ struct Sentence {
 using UsuallySmall = std::function<bool(const Token&)>;
 
 // `tokens` are those of `text`; marks sentence_start in them.
-std::vector<Sentence> split_sentences(std::string_view text, std::span<Token> tokens, Lang lang, const Vocabulary& vocabulary,
+std::vector<Sentence> split_sentences(std::string_view text, std::span<Token> tokens, Lang lang,
+                                      const Vocabulary& vocabulary,
                                       const UsuallySmall& usually_small, bool lines_only);
 
 }  // namespace align

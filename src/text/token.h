@@ -13,11 +13,11 @@
 namespace align {
 
 enum class TokenKind : uint8_t {
-  word,         // letters, perhaps with digits: Hung, U.S., G7, TP.HCM
-  number,       // 1.000,5  2020-2025  14/1  10:30
-  id,           // 57-NQ/TW  176/2025/QH15
-  clitic,       // 's 're n't
-  address,      // of a web page or mailbox
+  word,     // letters, perhaps with digits: Hung, U.S., G7, TP.HCM
+  number,   // 1.000,5  2020-2025  14/1  10:30
+  id,       // 57-NQ/TW  176/2025/QH15
+  clitic,   // 's 're n't
+  address,  // of a web page or mailbox
   punctuation,
   symbol,
 };
@@ -27,10 +27,10 @@ struct Token {
   uint32_t end = 0;
   uint32_t word = 0;  // number in the thread's Vocabulary
   TokenKind kind = TokenKind::word;
-  bool space_before = true;    // false: glued to the token before
-  bool sentence_start = false; // first word of a sentence, or of quoted speech inside one
-  char mark = 0;               // the character, when the token is one ASCII punctuation mark or symbol; else 0,
-                               // but '"' for any quotation mark and '-' for any dash or hyphen
+  bool space_before = true;     // false: glued to the token before
+  bool sentence_start = false;  // first word of a sentence, or of quoted speech inside one
+  char mark = 0;  // the character, when the token is one ASCII punctuation mark or symbol; else 0,
+                  // but '"' for any quotation mark and '-' for any dash or hyphen
   ByteSpan span() const { return {begin, end}; }
   bool is_word() const { return kind == TokenKind::word; }
   bool is_text() const { return kind <= TokenKind::id; }  // carries letters or digits of its own

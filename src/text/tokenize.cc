@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <span>
 
-#include "base/hash.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "text/address.h"
+#include "text/latin_words.h"
 #include "text/syllable.h"
 
 namespace align {
@@ -17,50 +17,26 @@ namespace {
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
 
-bool contains(const auto& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+bool contains(const auto& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 constexpr std::array<std::string_view, 29> kUnits = {
-    "km", "kg", "cm", "mm", "m", "g", "mg", "ml", "l", "ha", "kW", "MW", "GW", "kWh", "km/h", "Hz",
-    "MHz", "GHz", "MB", "GB", "TB", "mph", "lbs", "ft", "m2", "km2", "m3", "kph", "hp"};
-constexpr std::array<std::string_view, 14> kCurrencyCodes = {"VND", "USD", "EUR", "GBP", "JPY", "CNY", "RMB",
-                                                             "SGD", "AUD", "THB", "KRW", "US",  "AU",  "HK"};
-constexpr std::array<std::string_view, 12> kDomains = {"com", "vn", "net", "org", "gov", "edu", "info", "io", "uk", "eu", "co", "tv"};
-
+    "km", "kg",  "cm",  "mm",  "m",    "g",   "mg",  "ml",  "l",  "ha",
+    "kW", "MW",  "GW",  "kWh", "km/h", "Hz",  "MHz", "GHz", "MB", "GB",
+    "TB", "mph", "lbs", "ft",  "m2",   "km2", "m3",  "kph", "hp"};
+constexpr std::array<std::string_view, 14> kCurrencyCodes = {
+    "VND", "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "SGD", "AUD", "THB", "KRW", "US", "AU", "HK"};
 constexpr std::array<std::string_view, 3> kCannot = {"cannot", "Cannot", "CANNOT"};
-constexpr size_t kBlock = 16;
-
-// One bit for each of the eight bytes at `p`: set for a letter A to Z and for every byte of a character
-// that is not ASCII.
-uint64_t letter_bits(const char* p) {
-  constexpr uint64_t kOnes = 0x0101010101010101ULL;
-  const uint64_t bytes = read_little_endian<uint64_t>(p);
-  const uint64_t small = (bytes | kOnes * 0x20) & kOnes * 0x7F;
-  const uint64_t from_a = small + kOnes * (0x80 - 'a');
-  const uint64_t behind_z = small + kOnes * (0x80 - 'z' - 1);
-  const uint64_t letters = ((from_a & ~behind_z) | bytes) & kOnes * 0x80;
-  return (letters >> 7) * 0x0102040810204080ULL >> 56;
-}
-
-// Are all characters of the sixteen bytes that are not ASCII Latin letters: U+00C0..U+02FF without the
-// signs of times and division, U+1E00..U+1EFF? Looks at one byte behind them; no branches, so that it
-// becomes vector instructions.
-bool only_latin(const char* block) {
-  unsigned odd = 0;
-  for (size_t i = 0; i < kBlock; ++i) {
-    const auto lead = static_cast<unsigned char>(block[i]);
-    const auto next = static_cast<unsigned char>(block[i + 1]);
-    const auto is = [](bool condition) { return static_cast<unsigned>(condition); };
-    const unsigned latin = is(lead == 0xE1) & is((next & 0xFC) == 0xB8);
-    odd |= (is(lead == 0xC2) | is(lead >= 0xCC)) & ~latin;
-    odd |= is(lead == 0xC3) & is((next & 0xDF) == 0x97);
-  }
-  return odd == 0;
-}
-
 class Scanner {
  public:
-  Scanner(std::string_view text, Lang lang, const Abbreviations* abbreviations, Vocabulary& vocabulary, std::vector<Token>& tokens)
-      : text_(text), lang_(lang), abbreviations_(abbreviations), vocabulary_(vocabulary), tokens_(tokens) {}
+  Scanner(std::string_view text, Lang lang, const Abbreviations* abbreviations,
+          Vocabulary& vocabulary, std::vector<Token>& tokens)
+      : text_(text),
+        lang_(lang),
+        abbreviations_(abbreviations),
+        vocabulary_(vocabulary),
+        tokens_(tokens) {}
 
   void run() {
     bool space = true;
@@ -113,7 +89,9 @@ class Scanner {
     for (Char x = at(i); i < text_.size() && x.alnum(); x = at(i)) i = x.end;
     return i;
   }
-  std::string_view piece(size_t begin, size_t end) const { return text_.substr(begin, end - begin); }
+  std::string_view piece(size_t begin, size_t end) const {
+    return text_.substr(begin, end - begin);
+  }
 
   bool all_upper(size_t begin, size_t end) const {
     for (size_t i = begin; i < end;) {
@@ -124,7 +102,10 @@ class Scanner {
     return begin < end;
   }
 
-  void emit(size_t end, TokenKind kind) {
+  void emit(size_t end, TokenKind kind) { emit_here(end, kind); }
+
+  // Compiled into scan_plain_word(), which is most of the work, a second time.
+  inline void emit_here(size_t end, TokenKind kind) {
     Token t;
     t.begin = static_cast<uint32_t>(pos_);
     t.end = static_cast<uint32_t>(end);
@@ -140,20 +121,15 @@ class Scanner {
     return abbreviations_ != nullptr && abbreviations_->contains(piece(pos_, end), lang_);
   }
 
-  // Nearly every word: up to fifteen bytes of Latin letters, then a blank or a comma. Takes sixteen
-  // bytes at once; false, and nothing done, where that is not enough.
+  // Nearly every word: Latin letters, then a blank or a comma. False, and nothing done, for any other.
   bool scan_plain_word() {
-    if (pos_ + kBlock > text_.size()) return false;
-    const uint64_t letters = letter_bits(text_.data() + pos_) | letter_bits(text_.data() + pos_ + 8) << 8;
-    const size_t end = pos_ + static_cast<size_t>(std::countr_one(letters));
-    if (end == pos_ || end == pos_ + kBlock || (text_[end] != ' ' && text_[end] != ',')) return false;
-    while (latin_end_ < end) {
-      if (latin_end_ + kBlock >= text_.size()) return false;
-      if (!only_latin(text_.data() + latin_end_)) odd_end_ = latin_end_ + kBlock;
-      latin_end_ += kBlock;
+    const size_t end = latin_words_.end_of_word(pos_);
+    if (end == 0 || (text_[end] != ' ' && text_[end] != ',')) return false;
+    if (lang_ == Lang::en) {
+      emit_word(end);
+    } else {
+      emit_here(end, TokenKind::word);
     }
-    if (pos_ < odd_end_) return false;
-    emit_word(end);
     return true;
   }
 
@@ -165,9 +141,10 @@ class Scanner {
   }
 
   void scan_word() {
-    if (const size_t end = address_end(); end != 0) return emit(end, TokenKind::address);
+    if (const size_t end = address_end(text_, pos_); end != 0) return emit(end, TokenKind::address);
     size_t end = letters_end(pos_);
-    if (contains(kCurrencyCodes, piece(pos_, end)) && piece(pos_, end).size() == 3 && end < text_.size() && is_digit_char(text_[end]))
+    if (contains(kCurrencyCodes, piece(pos_, end)) && piece(pos_, end).size() == 3 &&
+        end < text_.size() && is_digit_char(text_[end]))
       return emit(end, TokenKind::word);
     end = alnum_end(pos_);
     end = with_apostrophes(end);
@@ -180,7 +157,8 @@ class Scanner {
   size_t with_apostrophes(size_t end) {
     while (is_apostrophe(at(end).c) && at(at(end).end).letter()) {
       if (const size_t clitic = clitic_end(end); clitic != 0) {
-        const bool nt = piece(at(end).end, clitic) == "t" && end > pos_ + 1 && text_[end - 1] == 'n';
+        const bool nt =
+            piece(at(end).end, clitic) == "t" && end > pos_ + 1 && text_[end - 1] == 'n';
         return nt ? end - 1 : end;
       }
       end = alnum_end(at(end).end);
@@ -190,7 +168,8 @@ class Scanner {
 
   // End of the clitic whose apostrophe stands at `i`, 0 when there is none.
   size_t clitic_end(size_t i) const {
-    static constexpr std::array<std::string_view, 9> kClitics = {"s", "S", "re", "ve", "ll", "d", "m", "t", "em"};
+    static constexpr std::array<std::string_view, 9> kClitics = {"s", "S", "re", "ve", "ll",
+                                                                 "d", "m", "t",  "em"};
     const size_t begin = at(i).end;
     const size_t end = alnum_end(begin);
     const std::string_view rest = piece(begin, end);
@@ -201,7 +180,9 @@ class Scanner {
   void scan_clitic() {
     const Char x = at(pos_);
     if (x.c == 'n' && is_apostrophe(at(x.end).c)) {
-      if (const size_t end = clitic_end(x.end); end != 0 && !tokens_.empty() && tokens_.back().end == pos_) emit(end, TokenKind::clitic);
+      if (const size_t end = clitic_end(x.end);
+          end != 0 && !tokens_.empty() && tokens_.back().end == pos_)
+        emit(end, TokenKind::clitic);
     } else if (is_apostrophe(x.c)) {
       if (const size_t end = clitic_end(pos_); end != 0) emit(end, TokenKind::clitic);
     }
@@ -215,13 +196,17 @@ class Scanner {
     while (at(last).c == '.') {
       const size_t next = last + 1;
       const size_t next_end = alnum_end(next);
-      if (next_end > next && all_upper(pos_, last) && all_upper(next, next_end) && next_end - next <= 12) {
+      if (next_end > next && all_upper(pos_, last) && all_upper(next, next_end) &&
+          next_end - next <= 12) {
         last = next_end;
         continue;
       }
-      if (contains(kDomains, piece(next, next_end)) && last - pos_ > 1 && !at(next_end).alnum()) return domain_end(next_end);
+      if (const size_t end_of_domain = domain_end(text_, last);
+          end_of_domain != 0 && last - pos_ > 1)
+        return end_of_domain;
       const std::string_view part = last_part(last);
-      const bool stop = (abbreviations_ != nullptr && abbreviations_->contains(part, lang_)) || is_abbreviation(last);
+      const bool stop = (abbreviations_ != nullptr && abbreviations_->contains(part, lang_)) ||
+                        is_abbreviation(last);
       if (!stop) return last;
       // Titles may go on without a blank: PGS.TS.Nguyễn, GS.TS
       if (next_end > next && abbreviations_->contains(piece(next, next_end), lang_)) {
@@ -231,12 +216,6 @@ class Scanner {
       return next;
     }
     return last;
-  }
-
-  // vnexpress.net, tuoitre.com.vn
-  size_t domain_end(size_t end) const {
-    while (at(end).c == '.' && contains(kDomains, piece(end + 1, alnum_end(end + 1)))) end = alnum_end(end + 1);
-    return end;
   }
 
   // What stands behind the last inner full stop: "TS" of "GS.TS".
@@ -273,29 +252,12 @@ class Scanner {
 
   // "Robert K. Hanley", but not "ông Nguyễn Văn K. Sau đó": there the sentence ends.
   bool between_foreign_names(size_t next) const {
-    if (tokens_.empty() || !tokens_.back().is_word() || at(tokens_.back().begin).k != CharClass::upper) return false;
+    if (tokens_.empty() || !tokens_.back().is_word() ||
+        at(tokens_.back().begin).k != CharClass::upper)
+      return false;
     const std::string_view before = piece(tokens_.back().begin, tokens_.back().end);
-    return !is_vietnamese_syllable(before) && !is_vietnamese_syllable(piece(next, letters_end(next)));
-  }
-
-  // Web and mail addresses, without the punctuation that follows them.
-  size_t address_end() const {
-    const std::string_view rest = text_.substr(pos_);
-    const size_t word = letters_end(pos_) - pos_;
-    const bool web = rest.substr(word, 3) == "://" || rest.starts_with("www.");
-    if (!web && !looks_like_mailbox(rest)) return 0;
-    size_t end = pos_;
-    while (end < text_.size() && at(end).k != CharClass::space && at(end).c != '"' && at(end).c != ')' && at(end).c != 0x201D) end = at(end).end;
-    while (end > pos_ && std::string_view(".,;:!?)'").find(text_[end - 1]) != std::string_view::npos) --end;
-    return end;
-  }
-
-  static bool looks_like_mailbox(std::string_view rest) {
-    size_t i = 0;
-    while (i < rest.size() && i < 64 && (is_digit_char(rest[i]) || (rest[i] | 0x20) >= 'a' || rest[i] == '.' || rest[i] == '_' || rest[i] == '-') &&
-           static_cast<signed char>(rest[i]) > 0)
-      ++i;
-    return i > 0 && i + 1 < rest.size() && rest[i] == '@' && char_class(static_cast<unsigned char>(rest[i + 1])) == CharClass::lower;
+    return !is_vietnamese_syllable(before) &&
+           !is_vietnamese_syllable(piece(next, letters_end(next)));
   }
 
   void scan_number() {
@@ -312,7 +274,8 @@ class Scanner {
     while (true) {
       while (end < text_.size() && at(end).k == CharClass::digit) end = at(end).end;
       const Char separator = at(end);
-      const bool joins = separator.c == '.' || separator.c == ',' || separator.c == ':' || separator.c == '/' || separator.c == '-' || separator.c == 0x2013;
+      const bool joins = separator.c == '.' || separator.c == ',' || separator.c == ':' ||
+                         separator.c == '/' || separator.c == '-' || separator.c == 0x2013;
       if (!joins || at(separator.end).k != CharClass::digit) return end;
       end = separator.end;
     }
@@ -326,7 +289,9 @@ class Scanner {
       if (separator.c != '-' && separator.c != '/') return last;
       const size_t group = alnum_end(separator.end);
       const size_t letters = letters_end(separator.end);
-      if (letters - separator.end < 2 || !is_office(piece(separator.end, letters), separator.end, letters)) return last;
+      if (letters - separator.end < 2 ||
+          !is_office(piece(separator.end, letters), separator.end, letters))
+        return last;
       end = last = group;
     }
   }
@@ -334,12 +299,14 @@ class Scanner {
   // A group of a document number: NQ, TW, TTg (Thủ tướng), CTr (chương trình); not the MW of "100-MW", the VND of "500-VND600".
   bool is_office(std::string_view letters, size_t begin, size_t end) const {
     if (letters == "TTg" || letters == "CTr") return true;
-    return all_upper(begin, end) && !contains(kUnits, letters) && !contains(kCurrencyCodes, letters);
+    return all_upper(begin, end) && !contains(kUnits, letters) &&
+           !contains(kCurrencyCodes, letters);
   }
 
   void scan_mark(char32_t c, CharClass k, size_t next) {
     if (is_apostrophe(c)) {
-      if (const size_t end = clitic_end(pos_); end != 0 && !space_) return emit(end, TokenKind::clitic);
+      if (const size_t end = clitic_end(pos_); end != 0 && !space_)
+        return emit(end, TokenKind::clitic);
     }
     size_t end = next;
     if (c == '.')
@@ -349,9 +316,13 @@ class Scanner {
   }
 
   static char mark_of(char32_t c, size_t length) {
-    if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB || c == '"' || c == 0x2018 || c == 0x2019 || c == '\'') return '"';
-    if (c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == '-') return '-';
-    if (c == 0x2026 || (c == '.' && length > 1)) return '~';  // an ellipsis ends a sentence only before a capital
+    if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB || c == '"' ||
+        c == 0x2018 || c == 0x2019 || c == '\'')
+      return '"';
+    if (c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == '-')
+      return '-';
+    if (c == 0x2026 || (c == '.' && length > 1))
+      return '~';  // an ellipsis ends a sentence only before a capital
     return c < 0x80 ? static_cast<char>(c) : '\0';
   }
 
@@ -361,15 +332,15 @@ class Scanner {
   Vocabulary& vocabulary_;
   std::vector<Token>& tokens_;
   std::span<const CharClass> classes_ = char_classes();
-  size_t latin_end_ = 0;  // up to here only_latin() was asked
-  size_t odd_end_ = 0;    // and the last block where it said no ends here
+  LatinWords latin_words_{text_};
   size_t pos_ = 0;
   bool space_ = true;
 };
 
 }  // namespace
 
-void tokenize(std::string_view text, Lang lang, const Abbreviations* abbreviations, Vocabulary& vocabulary, std::vector<Token>& tokens) {
+void tokenize(std::string_view text, Lang lang, const Abbreviations* abbreviations,
+              Vocabulary& vocabulary, std::vector<Token>& tokens) {
   tokens.reserve(tokens.size() + text.size() / 4 + 1);
   Scanner(text, lang, abbreviations, vocabulary, tokens).run();
 }

@@ -25,8 +25,8 @@ class Abbreviations {
 };
 
 // Appends the tokens of `text` (NFC) to `tokens`. `abbreviations` may be null.
-void tokenize(std::string_view text, Lang lang, const Abbreviations* abbreviations, Vocabulary& vocabulary,
-              std::vector<Token>& tokens);
+void tokenize(std::string_view text, Lang lang, const Abbreviations* abbreviations,
+              Vocabulary& vocabulary, std::vector<Token>& tokens);
 
 }  // namespace align
 

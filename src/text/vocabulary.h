@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.h"
+
 namespace align {
 
 // A string of up to 15 bytes as two numbers, its length in the last byte; a longer one as its hash. One
@@ -25,7 +27,17 @@ struct StringKey {
 };
 
 // Key of the `length` bytes at text[begin]. Faster when 16 bytes or more can be read from there.
-StringKey string_key(std::string_view text, size_t begin, size_t length);
+StringKey slow_string_key(std::string_view text, size_t begin, size_t length);
+inline StringKey string_key(std::string_view text, size_t begin, size_t length) {
+  if (begin + 16 > text.size() || length > 15) return slow_string_key(text, begin, length);
+  // No branches on the length: it changes from word to word.
+  const char* p = text.data() + begin;
+  const uint64_t all = ~uint64_t{0};
+  const uint64_t low = length >= 8 ? all : ~(all << 8 * (length & 7));
+  const uint64_t high = length >= 8 ? ~(all << 8 * (length & 7)) : 0;
+  return {read_little_endian<uint64_t>(p) & low,
+          (read_little_endian<uint64_t>(p + 8) & high) | uint64_t{length} << 56};
+}
 
 // A set of strings with numbers from 0 in order of arrival.
 class StringNumbers {
@@ -33,34 +45,47 @@ class StringNumbers {
   StringNumbers();
   // Number of `s`, given now if it is new.
   uint32_t number(std::string_view s) { return number(s, string_key(s, 0, s.size())); }
-  uint32_t number(std::string_view s, StringKey key);
+  uint32_t number(std::string_view s, StringKey key) {
+    const uint64_t hash = hash_of(key);
+    for (size_t i = hash & mask_; slots_[i] != 0; i = (i + 1) & mask_) {
+      if ((slots_[i] ^ hash) >> 32 != 0) continue;
+      const uint32_t n = static_cast<uint32_t>(slots_[i]) - 1;
+      if (keys_[n] == key && (key.is_short() || strings_[n] == s)) return n;
+    }
+    return add(s, key);
+  }
   std::string_view string(uint32_t number) const { return strings_[number]; }
   uint32_t size() const { return static_cast<uint32_t>(strings_.size()); }
   void clear();
 
  private:
-  struct Slot {
-    StringKey key;
-    uint32_t number = 0;  // + 1; 0 when free
-  };
+  // A slot of the hash table: the high half of a hash and, below it, a number + 1; 0 when free. Eight bytes
+  // keep the table of a text's words in the cache; frequent words have low numbers, so their keys are there too.
+  using Slot = uint64_t;
+  static uint64_t hash_of(StringKey key) {
+    const uint64_t h = key.low * 0x9e3779b97f4a7c15ULL + key.high * 0xc4ceb9fe1a85ec53ULL;
+    const uint64_t mixed = (h ^ h >> 32) * 0xff51afd7ed558ccdULL;
+    return mixed ^ mixed >> 32;
+  }
   uint32_t add(std::string_view s, StringKey key);
   std::string_view store(std::string_view s);
-  void insert(const Slot& filled);
+  void insert(uint64_t hash, uint32_t number);
   void grow();
   std::vector<Slot> slots_;  // size a power of two
   size_t mask_ = 0;          // that size - 1
+  std::vector<StringKey> keys_;
   std::vector<std::string_view> strings_;
   std::deque<std::string> arena_;  // owns the bytes, in blocks that never move
 };
 
 enum WordFlag : uint16_t {
   kStartsCapital = 1,
-  kAllCapitals = 2,   // two letters or more, all capital
+  kAllCapitals = 2,  // two letters or more, all capital
   kHasCapital = 4,
   kHasSmall = 8,
   kHasDigit = 16,
   kHasLetter = 32,
-  kMarked = 64,       // carries a Vietnamese tone or shape mark
+  kMarked = 64,  // carries a Vietnamese tone or shape mark
   kOneLetter = 128,
 };
 
@@ -76,7 +101,12 @@ class Vocabulary {
  public:
   uint32_t word(std::string_view surface) { return word(surface, 0, surface.size()); }
   // The word text[begin, end).
-  uint32_t word(std::string_view text, size_t begin, size_t end);
+  uint32_t word(std::string_view text, size_t begin, size_t end) {
+    const std::string_view surface(text.data() + begin, end - begin);
+    const uint32_t n = surfaces_.number(surface, string_key(text, begin, end - begin));
+    if (n == infos_.size()) add_info(surface);
+    return n;
+  }
   const WordInfo& info(uint32_t word) const { return infos_[word]; }
   std::string_view surface(uint32_t word) const { return surfaces_.string(word); }
   uint32_t key(std::string_view key) { return keys_.number(key); }

@@ -22,12 +22,53 @@ struct KnownWord {
   float weight = 0;  // occurrences in the corpus that the word list was counted on; > 0
 };
 
+// What a known word of this weight costs.
+double word_cost(double weight);
+
 // Words of one sentence, covering all its tokens. `known`: by begin.
-std::vector<TokenSpan> join_words(std::string_view text, std::span<const Token> tokens, TokenSpan sentence, std::span<const KnownWord> known);
+std::vector<TokenSpan> join_words(std::string_view text, std::span<const Token> tokens,
+                                  TokenSpan sentence, std::span<const KnownWord> known);
 
 // Tokens that hyphens, slashes and currency signs glue into one word: Covid-19, and/or, US$.
 // `i` is a token; gives the end of its group (i + 1 when it stands alone).
 uint32_t glued_end(std::string_view text, std::span<const Token> tokens, uint32_t i, uint32_t end);
+
+// The same search step by step, for a caller that finds its known words on the way. Kept from sentence to
+// sentence, so that nothing is allocated:
+//
+//     path.start(sentence);
+//     for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+//       if (!path.reached(i)) continue;
+//       path.offer_unknown(text, tokens, i);
+//       path.offer(i, end, cost);  // for each known word [i, end)
+//     }
+//     use(path.words());
+class WordPath {
+ public:
+  void start(TokenSpan sentence);
+  bool reached(uint32_t i) const { return best_[i - sentence_.begin].cost < kNever; }
+  // A word that leaves the sentence is left out.
+  void offer(uint32_t begin, uint32_t end, double cost) {
+    if (end > sentence_.end) return;
+    Best& at_end = best_[end - sentence_.begin];
+    const double sum = best_[begin - sentence_.begin].cost + cost;
+    if (sum < at_end.cost) at_end = {sum, begin};
+  }
+  // Token `i` as a word that no list knows, with what is glued to it and without.
+  void offer_unknown(std::string_view text, std::span<const Token> tokens, uint32_t i);
+  // Valid until the next start().
+  std::span<const TokenSpan> words();
+
+ private:
+  static constexpr double kNever = 1e300;
+  struct Best {
+    double cost = kNever;  // of the words up to here
+    uint32_t from = 0;     // where the last of them begins
+  };
+  TokenSpan sentence_;
+  std::vector<Best> best_;
+  std::vector<TokenSpan> words_;
+};
 
 }  // namespace align
 

@@ -20,18 +20,21 @@ std::string lines_of(std::string_view text, Lang lang, Split split = Split::auto
 TEST_CASE("a sentence is a line, the syllables of a word are joined") {
   CHECK(lines_of("Bộ trưởng Nguyễn Mạnh Hùng gặp ông An. Ông An cười.", Lang::vi) ==
         "Bộ_trưởng Nguyễn_Mạnh_Hùng gặp ông An .\nÔng An cười .\n");
-  CHECK(lines_of("She doesn't know. He cannot.", Lang::en) == "She does n't know .\nHe can not .\n");
+  CHECK(lines_of("She doesn't know. He cannot.", Lang::en) ==
+        "She does n't know .\nHe can not .\n");
 }
 
 TEST_CASE("names of people and places are one word, their generic heads stay outside") {
   CHECK(lines_of("Phó Chủ tịch Phan Văn Đức ở sông Cửu Long.", Lang::vi) ==
         "Phó Chủ_tịch Phan_Văn_Đức ở sông Cửu_Long .\n");
-  CHECK(lines_of("nghị sĩ Robert K. Hanley ở New York", Lang::vi) == "nghị_sĩ Robert_K._Hanley ở New_York\n");
+  CHECK(lines_of("nghị sĩ Robert K. Hanley ở New York", Lang::vi) ==
+        "nghị_sĩ Robert_K._Hanley ở New_York\n");
   CHECK(lines_of("quận Gò Vấp", Lang::vi) == "quận Gò_Vấp\n");
 }
 
 TEST_CASE("by line each line gives one line, also an empty one") {
-  CHECK(lines_of("Tôi đi.\n\n\nAnh về. Em ở.\n", Lang::vi, Split::line) == "Tôi đi .\n\n\nAnh về . Em ở .\n");
+  CHECK(lines_of("Tôi đi.\n\n\nAnh về. Em ở.\n", Lang::vi, Split::line) ==
+        "Tôi đi .\n\n\nAnh về . Em ở .\n");
   CHECK(lines_of("\n", Lang::vi, Split::line) == "\n");
   CHECK(lines_of("", Lang::vi, Split::line).empty());
   CHECK(lines_of("a\r\nb", Lang::en, Split::line) == "a\nb\n");
@@ -53,7 +56,8 @@ TEST_CASE("spans of words are code points of the text as given") {
   CHECK(sentences[0].text == "Ông Hu\u0300ng ở Ha\u0300 Nội.");
   for (const TokenizedSentence& s : sentences)
     for (const auto& word : s.words)
-      CHECK(to_utf8(std::u32string_view(points).substr(word.span.begin, word.span.size())) == word.text);
+      CHECK(to_utf8(std::u32string_view(points).substr(word.span.begin, word.span.size())) ==
+            word.text);
   REQUIRE(sentences[0].words.size() == 5);
   CHECK(sentences[0].words[3].text == "Ha\u0300 Nội");
   CHECK(sentences[0].words[3].kind == "word");

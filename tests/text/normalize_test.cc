@@ -20,15 +20,16 @@ std::string normalized(std::string_view text) { return normalize(text).text; }
 // without a letter, characters that vanish, blanks, astral ones. The seed is fixed.
 std::vector<std::string> odd_texts(int count) {
   static constexpr std::array<char32_t, 46> kPieces = {
-      U'a',   U'e',   U'o',   U'u',   U'i',   U'y',   U'd',   U'n',   U'g',    U'h',    U'T',    U'1',
-      U' ',   U' ',   U'.',   U',',   U'-',   U'\n',  0xE2,   0xEA,   0x1A1,   0x1B0,   0x111,   0x103,
-      0x1EA5, 0x1EC7, 0x1EE3, 0x300,  0x301,  0x302,  0x303,  0x306,  0x309,   0x31B,   0x323,   0x308,
+      U'a',   U'e',   U'o',   U'u',   U'i',   U'y',   U'd',   U'n',   U'g',    U'h',   U'T',  U'1',
+      U' ',   U' ',   U'.',   U',',   U'-',   U'\n',  0xE2,   0xEA,   0x1A1,   0x1B0,  0x111, 0x103,
+      0x1EA5, 0x1EC7, 0x1EE3, 0x300,  0x301,  0x302,  0x303,  0x306,  0x309,   0x31B,  0x323, 0x308,
       0xA0,   0x200B, 0xAD,   0xFEFF, 0x3000, 0x201C, 0x4E2D, 0xAC00, 0x1F600, 0x1D11E};
   std::mt19937 random(20241222);
   std::vector<std::string> texts;
   for (int i = 0; i < count; ++i) {
     std::string& text = texts.emplace_back();
-    for (size_t n = random() % 60; n > 0; --n) append_utf8(text, kPieces[random() % kPieces.size()]);
+    for (size_t n = random() % 60; n > 0; --n)
+      append_utf8(text, kPieces[random() % kPieces.size()]);
     if (i % 3 == 0) text = to_nfd(text);
   }
   return texts;
@@ -43,7 +44,7 @@ TEST_CASE("normalising composes, orders marks, evens out blanks and drops what n
       {"Vie\u0323\u0302t", "Việt"},
       {"Vie\u0302\u0323t", "Việt"},
       {"Vi\u1EB9\u0302t", "Việt"},
-      {"tra\u0301\u0302n", "trấn"},         // the tone typed before the circumflex
+      {"tra\u0301\u0302n", "trấn"},  // the tone typed before the circumflex
       {"tr\u00E1\u0302n", "trấn"},
       {"Thu\u031B\u0323c", "Thực"},
       {"Ha\u0300\u00A0No\u0323\u0302i", "Hà Nội"},
@@ -51,11 +52,13 @@ TEST_CASE("normalising composes, orders marks, evens out blanks and drops what n
       {"ngo\u00ADại", "ngoại"},
       {"hoà hòa", "hoà hòa"},
       {"\u0301a", "\u0301a"},
-      {"a\u0308\u0301", "\u00E4\u0301"},    // no Vietnamese mark among them: the writer's order stays
+      {"a\u0308\u0301", "\u00E4\u0301"},  // no Vietnamese mark among them: the writer's order stays
       {"", ""},
       {"\U0001F600 ok", "\U0001F600 ok"},
-      {"một câu dài hơn mười sáu byte rồi e\u0302\u0301 ở sau", "một câu dài hơn mười sáu byte rồi ế ở sau"},
-      {"abcdefghijklmno\u0301", "abcdefghijklmn\u00F3"},  // the mark begins the second block of sixteen
+      {"một câu dài hơn mười sáu byte rồi e\u0302\u0301 ở sau",
+       "một câu dài hơn mười sáu byte rồi ế ở sau"},
+      {"abcdefghijklmno\u0301",
+       "abcdefghijklmn\u00F3"},  // the mark begins the second block of sixteen
   };
   for (const Case& c : kCases) {
     CAPTURE(c.given);

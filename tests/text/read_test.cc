@@ -115,8 +115,8 @@ TEST_CASE("what can be a Vietnamese syllable") {
     CAPTURE(word);
     CHECK(is_vietnamese_syllable(word));
   }
-  for (const char* word : {"smith", "hoàt", "ngyễn", "café", "süd", "việtnam", "áá", "", "b",
-                           "ngh", "wăn", "tòp"}) {
+  for (const char* word :
+       {"smith", "hoàt", "ngyễn", "café", "süd", "việtnam", "áá", "", "b", "ngh", "wăn", "tòp"}) {
     CAPTURE(word);
     CHECK_FALSE(is_vietnamese_syllable(word));
   }

@@ -14,13 +14,15 @@ std::string sentences_of(std::string_view text, Lang lang, bool lines_only = fal
   Workspace workspace(test_lexicon());
   const AnalysedText analysed = analyse(text, lang, workspace, lines_only);
   std::string out;
-  for (const Sentence& s : analysed.sentences) out.append(out.empty() ? "" : " || ").append(analysed.text(s.tokens));
+  for (const Sentence& s : analysed.sentences)
+    out.append(out.empty() ? "" : " || ").append(analysed.text(s.tokens));
   return out;
 }
 
 struct Case {
   Lang lang;
-  std::string_view wanted;  // the text, " || " where a sentence ends; a blank stands there in the text
+  std::string_view
+      wanted;  // the text, " || " where a sentence ends; a blank stands there in the text
 };
 
 TEST_CASE("sentences end where readers end them") {
@@ -42,7 +44,8 @@ TEST_CASE("sentences end where readers end them") {
   };
   for (const Case& c : kCases) {
     std::string text(c.wanted);
-    for (size_t at = text.find(" || "); at != std::string::npos; at = text.find(" || ")) text.replace(at, 4, " ");
+    for (size_t at = text.find(" || "); at != std::string::npos; at = text.find(" || "))
+      text.replace(at, 4, " ");
     CAPTURE(text);
     CHECK(sentences_of(text, c.lang) == c.wanted);
   }
@@ -57,7 +60,8 @@ TEST_CASE("a line break ends a sentence but not in hard-wrapped text") {
 
 TEST_CASE("sentences cover all tokens in order") {
   Workspace workspace(test_lexicon());
-  const AnalysedText text = analyse("A b. C d? “E!” F (g. H) i.\n\n1. J... k\nL", Lang::en, workspace);
+  const AnalysedText text =
+      analyse("A b. C d? “E!” F (g. H) i.\n\n1. J... k\nL", Lang::en, workspace);
   uint32_t at = 0;
   for (const Sentence& s : text.sentences) {
     CHECK(s.tokens.begin == at);
@@ -70,7 +74,9 @@ TEST_CASE("sentences cover all tokens in order") {
 TEST_CASE("a headline in capitals is known as one") {
   Workspace workspace(test_lexicon());
   CHECK(analyse("Minister Calls For Greater Efforts", Lang::en, workspace).sentences[0].title_case);
-  CHECK_FALSE(analyse("The minister called for greater efforts.", Lang::en, workspace).sentences[0].title_case);
+  CHECK_FALSE(analyse("The minister called for greater efforts.", Lang::en, workspace)
+                  .sentences[0]
+                  .title_case);
 }
 
 }  // namespace

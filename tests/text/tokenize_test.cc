@@ -10,12 +10,14 @@
 namespace align {
 namespace {
 
-std::string tokens_of(std::string_view text, Lang lang, const Abbreviations* abbreviations = &test_lexicon()) {
+std::string tokens_of(std::string_view text, Lang lang,
+                      const Abbreviations* abbreviations = &test_lexicon()) {
   Vocabulary vocabulary;
   std::vector<Token> tokens;
   tokenize(text, lang, abbreviations, vocabulary, tokens);
   std::string out;
-  for (const Token& t : tokens) out.append(out.empty() ? "" : "|").append(text.substr(t.begin, t.end - t.begin));
+  for (const Token& t : tokens)
+    out.append(out.empty() ? "" : "|").append(text.substr(t.begin, t.end - t.begin));
   return out;
 }
 

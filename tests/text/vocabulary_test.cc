@@ -15,7 +15,8 @@ TEST_CASE("equal strings have equal numbers, whatever their length and what stan
   std::map<std::string, uint32_t> known;
   for (int i = 0; i < 60000; ++i) {
     std::string s;
-    for (size_t n = random() % 20; n > 0; --n) s.push_back(static_cast<char>("ab\0\xE1"[random() % 4]));
+    for (size_t n = random() % 20; n > 0; --n)
+      s.push_back(static_cast<char>("ab\0\xE1"[random() % 4]));
     const uint32_t expected = known.emplace(s, numbers.size()).first->second;
     const std::string around = s + "xyz and more than sixteen bytes";
     REQUIRE(numbers.number(s) == expected);

@@ -10,22 +10,25 @@
 namespace align {
 namespace {
 
-
-std::string words_of(std::string_view text, const std::vector<KnownWord>& known, Lang lang = Lang::vi) {
+std::string words_of(std::string_view text, const std::vector<KnownWord>& known,
+                     Lang lang = Lang::vi) {
   Vocabulary vocabulary;
   std::vector<Token> tokens;
   tokenize(text, lang, nullptr, vocabulary, tokens);
   std::string out;
-  for (const TokenSpan word : join_words(text, tokens, {0, static_cast<uint32_t>(tokens.size())}, known))
-    out.append(out.empty() ? "" : "|").append(text.substr(tokens[word.begin].begin, tokens[word.end - 1].end - tokens[word.begin].begin));
+  for (const TokenSpan word :
+       join_words(text, tokens, {0, static_cast<uint32_t>(tokens.size())}, known))
+    out.append(out.empty() ? "" : "|")
+        .append(text.substr(tokens[word.begin].begin,
+                            tokens[word.end - 1].end - tokens[word.begin].begin));
   return out;
 }
 
 TEST_CASE("the likelier way through the sentence wins") {
   // học sinh | học | sinh học, each syllable being a word as well
-  const std::vector<KnownWord> known = {{{0, 1}, 500}, {{0, 2}, 800}, {{1, 2}, 100}, {{1, 3}, 5},
-                                        {{2, 3}, 500}, {{2, 4}, 20},  {{3, 4}, 100}, {{3, 5}, 50},
-                                        {{4, 5}, 500}};
+  const std::vector<KnownWord> known = {{{0, 1}, 500}, {{0, 2}, 800}, {{1, 2}, 100},
+                                        {{1, 3}, 5},   {{2, 3}, 500}, {{2, 4}, 20},
+                                        {{3, 4}, 100}, {{3, 5}, 50},  {{4, 5}, 500}};
   CHECK(words_of("học sinh học sinh học", known) == "học sinh|học|sinh học");
   CHECK(words_of("học sinh", {}) == "học|sinh");
   CHECK(words_of("học sinh", {{{0, 2}, 1}}) == "học sinh");

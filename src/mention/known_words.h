@@ -1,0 +1,44 @@
+// Cuts the tokens of a text into words, with what the lexicons know of Vietnamese words and names. Kept by
+// a thread from text to text: it remembers what it asked the lexicons.
+#ifndef ALIGN_MENTION_KNOWN_WORDS_H_
+#define ALIGN_MENTION_KNOWN_WORDS_H_
+
+#include <span>
+#include <string_view>
+
+#include "base/lang.h"
+#include "base/span.h"
+#include "mention/name_words.h"
+#include "mention/word_hits.h"
+#include "mention/word_model.h"
+#include "text/words.h"
+
+namespace align {
+
+class KnownWords {
+ public:
+  KnownWords(const Vocabulary& vocabulary, LexiconMatcher& matcher)
+      : models_{{vocabulary, matcher, false}, {vocabulary, matcher, true}}, names_(matcher) {}
+
+  // Both arguments outlive the calls of words().
+  void set_text(std::string_view text, std::span<const Token> tokens, Lang lang);
+  // The words of a sentence, covering all its tokens. Valid until the next call.
+  std::span<const TokenSpan> words(TokenSpan sentence);
+  // Call after the vocabulary was cleared.
+  void forget();
+
+ private:
+  void offer_known(TokenSpan sentence);
+
+  WordModel models_[2];  // for texts without and with Vietnamese marks
+  WordHits hits_;
+  NameWords names_;
+  WordPath path_;
+  std::string_view text_;
+  std::span<const Token> tokens_;
+  Lang lang_ = Lang::en;
+};
+
+}  // namespace align
+
+#endif  // ALIGN_MENTION_KNOWN_WORDS_H_

@@ -1,0 +1,65 @@
+// What the word model says of the tokens of one text: which rows begin where. The counterpart of the hits of
+// AnalysedText, for joining words only.
+#ifndef ALIGN_MENTION_WORD_HITS_H_
+#define ALIGN_MENTION_WORD_HITS_H_
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "mention/word_model.h"
+#include "text/token.h"
+
+namespace align {
+
+// Rows of several tokens with one end.
+struct WordHit {
+  double cost = WordState::kNoWord;  // as a word of the list
+  uint32_t end = 0;                  // token
+  uint32_t flags = 0;                // WordState bits
+  bool is(uint32_t any) const { return (flags & any) != 0; }
+};
+
+class WordHits {
+ public:
+  // Both arguments outlive the use of the object. False when the text is not written with Vietnamese marks.
+  bool find(std::span<const Token> tokens, WordModel& model);
+
+  const WordState& word(uint32_t token) const { return model_->known_word(tokens_[token].word); }
+  // WordState bits of the rows that are token `i` alone, none when it is a mark.
+  uint32_t flags(uint32_t i) const {
+    if (!tokens_[i].is_text()) return 0;
+    return money_.empty() || !money_[i] ? word(i).flags : word(i).flags & ~WordState::kMentions;
+  }
+  // Rows of several tokens that begin at token `i`, by end.
+  std::span<const WordHit> at(uint32_t i) const {
+    return std::span(hits_).subspan(first_[i], first_[i + 1] - first_[i]);
+  }
+  // A row with one of the bits `any` begins at `i` and ends at `end`.
+  bool has(uint32_t i, uint32_t end, uint32_t any) const;
+
+ private:
+  // Two tokens that may begin a row of several words.
+  struct Start {
+    uint32_t begin = 0;
+    uint32_t second = 0;
+    WordModel::Step step;
+  };
+  bool find_starts();
+  void follow(const Start& start);
+  void add_hit(const WordState& s, uint32_t end, bool only_text);
+  void drop_money_places();
+
+  std::span<const Token> tokens_;
+  WordModel* model_ = nullptr;
+  std::vector<WordHit> hits_;    // by begin, then end
+  std::vector<uint32_t> first_;  // by token: its hits are [first_[i], first_[i + 1])
+  std::vector<char> money_;      // by token: inside a currency; empty when there is none
+  std::vector<Start> starts_;    // by begin; the first starts_used_ count
+  size_t starts_used_ = 0;
+  bool has_money_ = false;
+};
+
+}  // namespace align
+
+#endif  // ALIGN_MENTION_WORD_HITS_H_

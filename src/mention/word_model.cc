@@ -1,0 +1,191 @@
+#include "mention/word_model.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/hash.h"
+#include "text/syllable.h"
+#include "text/words.h"
+
+namespace align {
+namespace {
+
+constexpr size_t kFirstSlots = 1024;             // a power of two
+constexpr size_t kMostStates = size_t{1} << 20;  // that a thread remembers
+constexpr float kLeastWeight = 0.5F;            // of a word of the list
+constexpr float kCommonWeight = 5;
+
+bool is_capital(const WordInfo& word, std::string_view surface) {
+  if (!word.is(kStartsCapital)) return false;
+  return !word.is(kAllCapitals) || surface.size() == 2U * word.letters;  // J.K.
+}
+
+// Rows that add_hit() makes something of.
+bool counts(RowType type, EntryKind kind) {
+  return type <= RowType::TITLE || type == RowType::SEG || type == RowType::HONOR ||
+         kind == EntryKind::currency;
+}
+
+Token token_of(uint32_t word, bool comma) {
+  Token t;
+  t.word = word;
+  t.kind = comma ? TokenKind::punctuation : TokenKind::word;
+  t.mark = comma ? ',' : '\0';
+  return t;
+}
+
+}  // namespace
+
+void WordModel::prepare() {
+  if (states_.size() > kMostStates) forget();
+  if (slots_.empty()) {
+    slots_.resize(kFirstSlots);
+    mask_ = kFirstSlots - 1;
+  }
+  if (pairs_.empty()) collect_pairs();
+  if (words_.size() < vocabulary_.word_count()) words_.resize(vocabulary_.word_count());
+}
+
+void WordModel::collect_pairs() {
+  pairs_.resize((size_t{1} << kPairBits) / 64);
+  const LexiconSet& set = matcher_.set();
+  for (uint32_t layer = 0; layer < set.layers().size(); ++layer) {
+    const CompiledLexicon& lexicon = set.lexicon(layer);
+    for (const FormRecord& form : lexicon.forms()) {
+      if (form.token_count < 2 || form.lang != index_of(Lang::vi)) continue;
+      const EntryRecord& entry = lexicon.entries()[form.entry];
+      if (!counts(entry.type, entry.kind)) continue;
+      const auto tokens = lexicon.tokens_of(form);
+      const uint32_t bit = pair_bit(tokens[0].spelling, tokens[1].spelling);
+      pairs_[bit / 64] |= uint64_t{1} << bit % 64;
+    }
+  }
+}
+
+void WordModel::forget() {
+  words_.clear();
+  states_.clear();
+  slots_.clear();
+}
+
+void WordModel::fill(uint32_t word, WordState& s) {
+  const WordInfo& info = vocabulary_.info(word);
+  s.flags = WordState::kFilled;
+  if (is_capital(info, vocabulary_.surface(word))) s.flags |= WordState::kCapital;
+  if (info.is(kHasCapital)) s.flags |= WordState::kSomeCapital;
+  if (info.is(kMarked)) s.flags |= WordState::kMarked;
+  const uint64_t bit = TrieNode::child_bit(hash64(vocabulary_.key_text(info.fold)));
+  s.flags |= static_cast<uint32_t>(std::countr_zero(bit)) << WordState::kChildShift;
+  s.spelling = static_cast<uint32_t>(hash64(vocabulary_.key_text(info.spelling)));
+  tokens_.assign(1, token_of(word, false));
+  ask_lexicons(s);
+}
+
+uint32_t WordModel::search(uint64_t key) {
+  for (size_t i = hash_of(key) & mask_; slots_[i] != 0; i = (i + 1) & mask_)
+    if (states_[slots_[i] - kFirstState].key == key) return slots_[i];
+  const WordState made = make_state(key);
+  states_.push_back({key, made});
+  if (states_.size() * 2 > slots_.size()) {
+    slots_.assign(slots_.size() * 2, 0);
+    mask_ = slots_.size() - 1;
+    for (uint32_t n = 0; n + 1 < states_.size(); ++n) insert(states_[n].key, kFirstState + n);
+  }
+  const uint32_t state = kFirstState + static_cast<uint32_t>(states_.size() - 1);
+  insert(key, state);
+  return state;
+}
+
+void WordModel::insert(uint64_t key, uint32_t state) {
+  size_t i = hash_of(key) & mask_;
+  while (slots_[i] != 0) i = (i + 1) & mask_;
+  slots_[i] = state;
+}
+
+WordState WordModel::make_state(uint64_t key) {
+  tokens_.clear();
+  while (true) {
+    const auto before = static_cast<uint32_t>(key >> 32);
+    tokens_.push_back(token_of(static_cast<uint32_t>(key) >> 1, false));
+    if ((key & 1) != 0) tokens_.push_back(token_of(0, true));
+    if (before < kFirstState) {
+      tokens_.push_back(token_of(before, false));
+      break;
+    }
+    key = states_[before - kFirstState].key;
+  }
+  std::reverse(tokens_.begin(), tokens_.end());
+  WordState s;
+  ask_lexicons(s);
+  return s;
+}
+
+void WordModel::ask_lexicons(WordState& s) {
+  const LexiconSet& set = matcher_.set();
+  bool any_row = false;
+  for (uint32_t layer = 0; layer < set.layers().size(); ++layer) {
+    const CompiledLexicon& lexicon = set.lexicon(layer);
+    uint32_t node = 0;
+    for (size_t i = 0; i < tokens_.size() && (i == 0 || node != 0); ++i) {
+      if (tokens_[i].mark == ',') continue;
+      const uint32_t fold = vocabulary_.info(tokens_[i].word).fold;
+      const uint32_t token = lexicon.token(hash64(vocabulary_.key_text(fold)));
+      if (token == CompiledLexicon::kNone) {
+        node = 0;
+        break;
+      }
+      node = i == 0 ? lexicon.root_child(Lang::vi, token) : lexicon.child(node, token);
+    }
+    if (node == 0) continue;
+    any_row |= lexicon.node(node).posting_count > 0;
+    s.children |= lexicon.node(node).children;
+  }
+  if (!any_row) return;
+  hits_.clear();
+  matcher_.find(tokens_, Lang::vi, marked_, hits_);
+  for (const LexiconHit& hit : hits_)
+    if (hit.span.begin == 0 && hit.span.end == tokens_.size()) add_hit(hit, s);
+}
+
+void WordModel::add_hit(const LexiconHit& hit, WordState& s) const {
+  const bool several = hit.span.size() > 1;
+  const bool to_join = several && !hit.lower && (hit.flags & kVariant) == 0;
+  if (hit.type <= RowType::NORP && hit.type != RowType::PER) s.flags |= WordState::kNoPerson;
+  if (hit.kind == EntryKind::currency && several) s.flags |= WordState::kMoney;
+  switch (hit.type) {
+    case RowType::SEG:
+      s.cost = std::min(s.cost, word_cost(std::max(hit.weight, kLeastWeight)));
+      if (hit.weight >= kCommonWeight) s.flags |= WordState::kCommon;
+      break;
+    case RowType::TITLE:
+      s.flags |= WordState::kTitle;
+      break;
+    case RowType::HONOR:
+      s.flags |= WordState::kHonor;
+      break;
+    case RowType::LOC:
+      if (!hit.lower) s.flags |= WordState::kPlace;
+      [[fallthrough]];
+    case RowType::PER:
+      if (to_join) s.flags |= WordState::kName;
+      break;
+    case RowType::ORG:
+      if (to_join) s.flags |= WordState::kOrgName;
+      break;
+    default:
+      break;
+  }
+}
+
+bool WordModel::is_foreign(uint32_t word) {
+  WordState& s = words_[word];
+  if (!s.is(WordState::kAsksForeign)) {
+    s.flags |= WordState::kAsksForeign;
+    if (!s.is(WordState::kMarked) && matcher_.facts(word, Lang::vi).weight == 0 &&
+        !is_vietnamese_syllable(vocabulary_.surface(word)))
+      s.flags |= WordState::kForeign;
+  }
+  return s.is(WordState::kForeign);
+}
+
+}  // namespace align

@@ -1,0 +1,143 @@
+// What the lexicons say of Vietnamese words where syllables are joined, and nothing else: the cost of each
+// word of the list, and which words begin, end or are names. LexiconMatcher tells the same of every row and
+// every hit; joining words needs a few bits of that, so they are asked for once and kept small.
+//
+//     nhà -> cost 6.4, goes on      nhà nước -> cost 6.2      nhà hát lớn -> cost 11.9
+//
+// A state stands for words in a row; word numbers themselves are the states of single words.
+#ifndef ALIGN_MENTION_WORD_MODEL_H_
+#define ALIGN_MENTION_WORD_MODEL_H_
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "lexicon/matcher.h"
+#include "text/token.h"
+#include "text/vocabulary.h"
+
+namespace align {
+
+struct WordState {
+  enum Flag : uint32_t {
+    kFilled = 1,
+    kCapital = 2,      // of a single word: written like part of a name
+    kMarked = 4,       // of a single word: carries marks
+    kCommon = 8,       // a word of the list that is not rare
+    kTitle = 16,       // a row TITLE
+    kHonor = 32,       // a row HONOR
+    kPlace = 64,       // a row LOC, capitals as they should be
+    kNoPerson = 128,   // a name of something that is no person
+    kName = 256,       // a place or person whose capitals may be one word
+    kOrgName = 512,    // the same of an organisation
+    kMoney = 1024,     // a currency
+    kAsksForeign = 2048,  // of a single word: kForeign is known
+    kForeign = 4096,
+    kSomeCapital = 8192,  // of a single word
+  };
+  static constexpr int kChildShift = 26;  // number of a single word's bit in `children`, above the flags
+  static constexpr double kNoWord = std::numeric_limits<double>::infinity();
+  // Rows of mention types, which do not count inside a currency.
+  static constexpr uint32_t kMentions = kTitle | kPlace | kNoPerson | kName | kOrgName;
+
+  uint64_t children = 0;   // TrieNode::child_bit() of each word that may follow
+  double cost = kNoWord;   // as a word of the list
+  uint32_t flags = 0;      // Flag bits
+  uint32_t spelling = 0;   // of a single word: hash of its spelling key
+  bool is(uint32_t any) const { return (flags & any) != 0; }
+};
+
+class WordModel {
+ public:
+  // `marked`: for texts that are written with Vietnamese marks.
+  WordModel(const Vocabulary& vocabulary, LexiconMatcher& matcher, bool marked)
+      : vocabulary_(vocabulary), matcher_(matcher), marked_(marked) {}
+
+  // Before a text: makes room for the words that the vocabulary has now.
+  void prepare();
+  const WordState& word(uint32_t word) {
+    WordState& s = words_[word];
+    if (s.flags == 0) fill(word, s);
+    return s;
+  }
+  // The same for a word that word() was asked for since prepare().
+  const WordState& known_word(uint32_t word) const { return words_[word]; }
+
+  static bool may_follow(const WordState& s, const WordState& next) {
+    return (s.children >> (next.flags >> WordState::kChildShift) & 1U) != 0;
+  }
+  // The same for two single words, sharper: most syllables may be followed by so many that may_follow()
+  // says little.
+  bool may_begin(const WordState& first, const WordState& second) const {
+    if (!may_follow(first, second)) return false;
+    if (may_lack_marks(first, second)) return true;
+    const uint32_t bit = pair_bit(first.spelling, second.spelling);
+    return (pairs_[bit / 64] >> bit % 64 & 1U) != 0;
+  }
+  // Where next() begins to look for a step. Asking for many at once lets them come from memory together.
+  struct Step {
+    uint64_t key = 0;
+    uint32_t state = 0;
+  };
+  Step step(uint32_t state, uint32_t word, bool comma) const {
+    const uint64_t key = uint64_t{state} << 32 | uint64_t{word} << 1 | static_cast<uint64_t>(comma);
+    return {key, slots_[hash_of(key) & mask_]};
+  }
+  // The state behind `state` and `word`; it may stand for words that no row begins with. `comma`: one stands
+  // between them.
+  uint32_t next(uint32_t state, uint32_t word, bool comma) { return next(step(state, word, comma)); }
+  uint32_t next(Step step) {
+    if (step.state != 0 && states_[step.state - kFirstState].key == step.key) return step.state;
+    return search(step.key);
+  }
+  const WordState& state(uint32_t state) const { return states_[state - kFirstState].state; }
+
+  // Not a Vietnamese syllable and not in the list.
+  bool is_foreign(uint32_t word);
+  // Call after the vocabulary was cleared.
+  void forget();
+
+ private:
+  static constexpr uint32_t kFirstState = 1U << 30;  // of several words; below are word numbers
+  struct Sequence {
+    uint64_t key = 0;  // state without the last word, that word, comma before it
+    WordState state;
+  };
+  static constexpr uint32_t kPairBits = 18;
+  static uint32_t pair_bit(uint32_t first, uint32_t second) {
+    const uint64_t h = (uint64_t{first} << 32 | second) * 0x9e3779b97f4a7c15ULL;
+    return static_cast<uint32_t>(h >> (64 - kPairBits));
+  }
+  // Only a name, which has a capital, may be written without its marks in a text that has marks.
+  bool may_lack_marks(const WordState& first, const WordState& second) const {
+    return !marked_ || (((first.flags | second.flags) & WordState::kSomeCapital) != 0 &&
+                        (first.flags & second.flags & WordState::kMarked) == 0);
+  }
+  void collect_pairs();
+  static uint64_t hash_of(uint64_t key) {
+    const uint64_t h = key * 0x9e3779b97f4a7c15ULL;
+    return h ^ h >> 32;
+  }
+  void fill(uint32_t word, WordState& s);
+  uint32_t search(uint64_t key);
+  WordState make_state(uint64_t key);
+  // Takes over rows that are exactly the words of `tokens_`, and what may follow.
+  void ask_lexicons(WordState& s);
+  void add_hit(const LexiconHit& hit, WordState& s) const;
+  void insert(uint64_t key, uint32_t state);
+
+  const Vocabulary& vocabulary_;
+  LexiconMatcher& matcher_;
+  bool marked_ = true;
+  std::vector<WordState> words_;
+  std::vector<Sequence> states_;
+  std::vector<uint64_t> pairs_;  // bits: pair_bit() of the first two words of each row that counts
+  std::vector<uint32_t> slots_;  // hash table of states; 0 when free; size a power of two
+  size_t mask_ = 0;              // that size - 1
+  std::vector<Token> tokens_;  // of the state that is being made
+  std::vector<LexiconHit> hits_;
+};
+
+}  // namespace align
+
+#endif  // ALIGN_MENTION_WORD_MODEL_H_
