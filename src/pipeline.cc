@@ -16,7 +16,7 @@ namespace align {
 namespace {
 
 constexpr double kLikelyMention = 0.3;  // chance from which a mention without partner is listed
-constexpr double kClearlyMore = 0.02;   // share of Vietnamese letters that tells the languages apart
+constexpr double kClearlyMore = 0.02;  // share of Vietnamese letters that tells the languages apart
 
 // What is known of one pair of documents while it is aligned. Spans are of tokens, sides in the right order.
 struct Work {
@@ -24,10 +24,10 @@ struct Work {
   AnalysedText en;
   AnalysedText vi;
   Segmentation segmentation;
-  std::vector<SegmentMentions> mentions;         // of the segments
+  std::vector<SegmentMentions> mentions;  // of the segments
   std::vector<KnownShort> known_short;
   std::vector<MatchedPair> matches;
-  std::vector<uint32_t> entities;               // of the matches, when entities were matched
+  std::vector<uint32_t> entities;                // of the matches, when entities were matched
   std::vector<std::vector<EvidenceNote>> notes;  // of the matches
   std::vector<std::pair<Lang, Mention>> extra;   // of entities that one side mentions more often
   std::vector<uint32_t> extra_entities;
@@ -43,11 +43,18 @@ std::vector<Mention> given_mentions(const Document& document, const AnalysedText
   const CodePointIndex index(document.text);
   for (size_t i = 0; i < document.mentions->size(); ++i) {
     const GivenMention& given = (*document.mentions)[i];
-    const ByteSpan bytes = text.normalized.map.to_normalized({index.byte_at(given.span.begin), index.byte_at(given.span.end)});
+    const ByteSpan bytes = text.normalized.map.to_normalized(
+        {index.byte_at(given.span.begin), index.byte_at(given.span.end)});
     Mention m;
-    m.span.begin = static_cast<uint32_t>(std::partition_point(text.tokens.begin(), text.tokens.end(), [&](const Token& t) { return t.end <= bytes.begin; }) - text.tokens.begin());
-    m.span.end = static_cast<uint32_t>(std::partition_point(text.tokens.begin(), text.tokens.end(), [&](const Token& t) { return t.begin < bytes.end; }) - text.tokens.begin());
-    if (m.span.empty()) continue;
+    m.span.begin = static_cast<uint32_t>(
+        std::partition_point(text.tokens.begin(), text.tokens.end(),
+                             [&](const Token& t) { return t.end <= bytes.begin; }) -
+        text.tokens.begin());
+    m.span.end = static_cast<uint32_t>(
+        std::partition_point(text.tokens.begin(), text.tokens.end(),
+                             [&](const Token& t) { return t.begin < bytes.end; }) -
+        text.tokens.begin());
+    if (m.span.empty()) m.span.end = m.span.begin;  // of no token: never aligned, but it comes back
     m.origin = Origin::given;
     m.given = static_cast<int>(i);
     m.type = given.type.value_or(Type::MISC);
@@ -57,12 +64,6 @@ std::vector<Mention> given_mentions(const Document& document, const AnalysedText
   return out;
 }
 
-bool overlaps_any(const std::vector<bool>& taken, TokenSpan span) {
-  for (uint32_t i = span.begin; i < span.end && i < taken.size(); ++i)
-    if (taken[i]) return true;
-  return false;
-}
-
 }  // namespace
 
 struct Aligner::Impl {
@@ -70,17 +71,21 @@ struct Aligner::Impl {
   Settings settings;
   Workspace workspace;
   Suggester suggester;
-  std::unordered_map<std::string, std::vector<Suggestion>> suggestions;  // by language, type and name
+  std::unordered_map<std::string, std::vector<Suggestion>>
+      suggestions;  // by language, type and name
 
-  Impl(const LexiconSet& set, Settings s) : lexicons(set), settings(s), workspace(set), suggester(set, s.as_of) {}
+  Impl(const LexiconSet& set, Settings s)
+      : lexicons(set), settings(s), workspace(set), suggester(set, s.as_of) {}
 
   // Sides in the right order; says so when they stood the other way round or are one language twice.
   void settle_languages(Work& work) const;
   void match_segments(Work& work);
   void match_segment_pass(Work& work, const LinkInput& input);
   void match_as_entities(Work& work);
-  void pair_mentions(Work& work, std::vector<Mention> en, std::vector<Mention> vi, const EntityPair& pair, const std::vector<EvidenceNote>& notes);
+  void pair_mentions(Work& work, std::vector<Mention> en, std::vector<Mention> vi,
+                     const EntityPair& pair, const std::vector<EvidenceNote>& notes);
   std::vector<Mention> mentions_of(const Work& work, Lang lang, TokenSpan range);
+  void list_given(Work& work);
   void list_unaligned(Work& work);
   void assemble(Work& work);
   std::vector<Suggestion> suggest(const std::string& name, Lang lang, Type type);
@@ -122,36 +127,47 @@ void Aligner::Impl::settle_languages(Work& work) const {
   if (en > vi + kClearlyMore && en > 3 * kClearlyMore && vi < en / 4) {
     std::swap(work.documents.en, work.documents.vi);
     work.out.swapped = true;
-    work.out.warnings.emplace_back("the two languages stand the other way round: aligned as English and Vietnamese all the same");
+    work.out.warnings.emplace_back(
+        "the two languages stand the other way round: aligned as English and Vietnamese all the "
+        "same");
     return;
   }
   const auto long_enough = [](const std::string& text) { return text.size() >= 80; };
   if (!long_enough(work.documents.en.text) || !long_enough(work.documents.vi.text)) return;
-  if (en > 3 * kClearlyMore && vi > 3 * kClearlyMore) work.out.warnings.emplace_back("both texts look Vietnamese");
-  if (vi < kClearlyMore / 4 && en < kClearlyMore / 4) work.out.warnings.emplace_back("both texts look English, or the Vietnamese is written without marks");
+  if (en > 3 * kClearlyMore && vi > 3 * kClearlyMore)
+    work.out.warnings.emplace_back("both texts look Vietnamese");
+  if (vi < kClearlyMore / 4 && en < kClearlyMore / 4)
+    work.out.warnings.emplace_back(
+        "both texts look English, or the Vietnamese is written without marks");
 }
 
 std::vector<Mention> Aligner::Impl::mentions_of(const Work& work, Lang lang, TokenSpan range) {
   const Document& document = work.documents.side(lang);
   if (!document.mentions) return find_mentions(work.text(lang), range, workspace);
   std::vector<Mention> given = given_mentions(document, work.text(lang));
-  std::erase_if(given, [&](const Mention& m) { return !range.contains(m.span); });
+  std::erase_if(given, [&](const Mention& m) { return m.span.empty() || !range.contains(m.span); });
   return given;
 }
 
 void Aligner::Impl::match_segments(Work& work) {
   for (const Segment& s : work.segmentation.segments)
-    work.mentions.push_back({s.en, s.vi, mentions_of(work, Lang::en, s.en), mentions_of(work, Lang::vi, s.vi),
-                             work.documents.en.mentions.has_value(), work.documents.vi.mentions.has_value()});
+    work.mentions.push_back(
+        {s.en, s.vi, mentions_of(work, Lang::en, s.en), mentions_of(work, Lang::vi, s.vi),
+         work.documents.en.mentions.has_value(), work.documents.vi.mentions.has_value()});
   const LinkInput input{work.en, work.vi, work.known_short, {settings.disabled_evidence}};
   match_segment_pass(work, input);
   if (work.segmentation.segments.size() < 2) return;
   // Whole Chinese names that were found vouch for their surnames standing alone.
   for (const MatchedPair& m : work.matches) {
-    if (m.score.kind != EvidenceKind::hanviet || m.en.span.size() < 2 || m.vi.span.size() < 2) continue;
-    const auto info = [&](const AnalysedText& t, uint32_t token) { return workspace.vocabulary.info(t.tokens[token].word); };
-    work.known_short.push_back({info(work.en, m.en.span.begin).fold, info(work.vi, m.vi.span.begin).spelling});
-    work.known_short.push_back({info(work.en, m.en.span.end - 1).fold, info(work.vi, m.vi.span.end - 1).spelling});
+    if (m.score.kind != EvidenceKind::hanviet || m.en.span.size() < 2 || m.vi.span.size() < 2)
+      continue;
+    const auto info = [&](const AnalysedText& t, uint32_t token) {
+      return workspace.vocabulary.info(t.tokens[token].word);
+    };
+    work.known_short.push_back(
+        {info(work.en, m.en.span.begin).fold, info(work.vi, m.vi.span.begin).spelling});
+    work.known_short.push_back(
+        {info(work.en, m.en.span.end - 1).fold, info(work.vi, m.vi.span.end - 1).spelling});
   }
   if (work.known_short.empty()) return;
   std::sort(work.known_short.begin(), work.known_short.end());
@@ -183,8 +199,10 @@ void Aligner::Impl::match_as_entities(Work& work) {
     if (!work.documents.side(lang).mentions) mentions = likeliest(mentions, {}, kLikelyMention);
     found[index_of(lang)] = resolve_entities(text, mentions, workspace);
   }
-  std::vector<bool> done[2] = {std::vector<bool>(found[0].size(), false), std::vector<bool>(found[1].size(), false)};
-  for (const EntityPair& pair : match_entities(input, found[0], found[1], settings.min_score, workspace)) {
+  std::vector<bool> done[2] = {std::vector<bool>(found[0].size(), false),
+                               std::vector<bool>(found[1].size(), false)};
+  for (const EntityPair& pair :
+       match_entities(input, found[0], found[1], settings.min_score, workspace)) {
     done[0][pair.en] = done[1][pair.vi] = true;
     const TextEntity& e = found[0][pair.en];
     const TextEntity& v = found[1][pair.vi];
@@ -195,16 +213,22 @@ void Aligner::Impl::match_as_entities(Work& work) {
   // Everything of an entity that has a partner is accounted for; the others are listed.
   for (const size_t side : {0, 1})
     for (size_t k = 0; k < found[side].size(); ++k)
-      if (!done[side][k]) work.unaligned[side].insert(work.unaligned[side].end(), found[side][k].mentions.begin(), found[side][k].mentions.end());
+      if (!done[side][k])
+        work.unaligned[side].insert(work.unaligned[side].end(), found[side][k].mentions.begin(),
+                                    found[side][k].mentions.end());
 }
 
 // The mentions of one entity on both sides, in order of place, equal short and full forms with each other first.
-void Aligner::Impl::pair_mentions(Work& work, std::vector<Mention> en, std::vector<Mention> vi, const EntityPair& pair, const std::vector<EvidenceNote>& notes) {
+void Aligner::Impl::pair_mentions(Work& work, std::vector<Mention> en, std::vector<Mention> vi,
+                                  const EntityPair& pair, const std::vector<EvidenceNote>& notes) {
   const auto is_short = [](const AnalysedText& text, const Workspace& w, const Mention& m) {
-    return m.span.size() == 1 && (w.vocabulary.info(text.tokens[m.span.begin].word).is(kAllCapitals) || m.type == Type::PER);
+    return m.span.size() == 1 &&
+           (w.vocabulary.info(text.tokens[m.span.begin].word).is(kAllCapitals) ||
+            m.type == Type::PER);
   };
   const auto full_first = [&](const AnalysedText& text, std::vector<Mention>& list) {
-    std::stable_partition(list.begin(), list.end(), [&](const Mention& m) { return !is_short(text, workspace, m); });
+    std::stable_partition(list.begin(), list.end(),
+                          [&](const Mention& m) { return !is_short(text, workspace, m); });
   };
   full_first(work.en, en);
   full_first(work.vi, vi);
@@ -216,6 +240,22 @@ void Aligner::Impl::pair_mentions(Work& work, std::vector<Mention> en, std::vect
   for (size_t k = vi.size(); k < en.size(); ++k) work.extra.emplace_back(Lang::en, en[k]);
   for (size_t k = en.size(); k < vi.size(); ++k) work.extra.emplace_back(Lang::vi, vi[k]);
   work.extra_entities.resize(work.extra.size(), static_cast<uint32_t>(pair.en));
+}
+
+// The user's own spans come back, each once: in a pair or here.
+void Aligner::Impl::list_given(Work& work) {
+  for (const Lang lang : {Lang::en, Lang::vi}) {
+    const Document& document = work.documents.side(lang);
+    if (!document.mentions) continue;
+    std::vector<bool> paired(document.mentions->size(), false);
+    for (const MatchedPair& m : work.matches) {
+      const int given = lang == Lang::en ? m.en.given : m.vi.given;
+      if (given >= 0) paired[static_cast<size_t>(given)] = true;
+    }
+    auto& list = work.unaligned[index_of(lang)];
+    list = given_mentions(document, work.text(lang));
+    std::erase_if(list, [&](const Mention& m) { return paired[static_cast<size_t>(m.given)]; });
+  }
 }
 
 void Aligner::Impl::list_unaligned(Work& work) {
@@ -230,19 +270,21 @@ void Aligner::Impl::list_unaligned(Work& work) {
       std::vector<Mention> mentions;
       for (SegmentMentions& s : work.mentions) {
         auto& list = lang == Lang::en ? s.en_mentions : s.vi_mentions;
-        mentions.insert(mentions.end(), std::make_move_iterator(list.begin()), std::make_move_iterator(list.end()));
+        mentions.insert(mentions.end(), std::make_move_iterator(list.begin()),
+                        std::make_move_iterator(list.end()));
       }
-      if (work.documents.side(lang).mentions) {
-        std::erase_if(mentions, [&](const Mention& m) { return overlaps_any(taken, m.span); });
-      } else {
+      if (!work.documents.side(lang).mentions)
         mentions = likeliest(mentions, taken, kLikelyMention);
-      }
       work.unaligned[index_of(lang)] = std::move(mentions);
     }
   }
+  list_given(work);
   for (auto& side : work.unaligned) {
-    std::erase_if(side, [&](const Mention& m) { return m.origin != Origin::given && !settings.wants(m.type); });
-    std::sort(side.begin(), side.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    std::erase_if(side, [&](const Mention& m) {
+      return m.origin != Origin::given && !settings.wants(m.type);
+    });
+    std::sort(side.begin(), side.end(),
+              [](const Mention& a, const Mention& b) { return a.span < b.span; });
   }
 }
 
@@ -286,14 +328,18 @@ void Aligner::Impl::assemble(Work& work) {
     }
   }
   for (const Segment& s : work.segmentation.segments)
-    if (!out.comparable) out.segments.push_back({en.code_points(s.en), vi.code_points(s.vi), s.score});
+    if (!out.comparable)
+      out.segments.push_back({en.code_points(s.en), vi.code_points(s.vi), s.score});
   std::vector<ExtraMention> extra;
   for (size_t i = 0; i < work.extra.size(); ++i) {
     const auto& [lang, mention] = work.extra[i];
-    extra.push_back({lang, (lang == Lang::en ? en : vi).place(mention).text, work.extra_entities[i]});
+    extra.push_back(
+        {lang, (lang == Lang::en ? en : vi).place(mention).text, work.extra_entities[i]});
   }
   if (settings.entities) group_entities(out, entries, extra);
-  std::sort(out.pairs.begin(), out.pairs.end(), [](const AlignedPair& a, const AlignedPair& b) { return a.en.span != b.en.span ? a.en.span < b.en.span : a.vi.span < b.vi.span; });
+  std::sort(out.pairs.begin(), out.pairs.end(), [](const AlignedPair& a, const AlignedPair& b) {
+    return a.en.span != b.en.span ? a.en.span < b.en.span : a.vi.span < b.vi.span;
+  });
   if (!out.swapped) return;
   for (AlignedPair& p : out.pairs) std::swap(p.en, p.vi);
   for (SegmentPair& s : out.segments) std::swap(s.en, s.vi);
@@ -307,8 +353,11 @@ Alignment Aligner::list_names(const Document& document, Lang lang) {
   impl_->workspace.trim();
   work.en = analyse(work.documents.en.text, Lang::en, impl_->workspace);
   work.vi = analyse(work.documents.vi.text, Lang::vi, impl_->workspace);
-  const auto all = [](const AnalysedText& text) { return TokenSpan{0, static_cast<uint32_t>(text.tokens.size())}; };
-  work.mentions.push_back({all(work.en), all(work.vi), impl_->mentions_of(work, Lang::en, all(work.en)),
+  const auto all = [](const AnalysedText& text) {
+    return TokenSpan{0, static_cast<uint32_t>(text.tokens.size())};
+  };
+  work.mentions.push_back({all(work.en), all(work.vi),
+                           impl_->mentions_of(work, Lang::en, all(work.en)),
                            impl_->mentions_of(work, Lang::vi, all(work.vi)), false, false});
   impl_->list_unaligned(work);
   impl_->assemble(work);
@@ -325,9 +374,12 @@ void Aligner::tokenize_to(std::string& out, std::string_view text, Lang lang, Sp
   append_tokenized(out, text, lang, split, impl_->workspace);
 }
 
-std::vector<Suggestion> Aligner::suggest(std::string_view name, Lang lang) { return impl_->suggester.suggest(name, lang); }
+std::vector<Suggestion> Aligner::suggest(std::string_view name, Lang lang) {
+  return impl_->suggester.suggest(name, lang);
+}
 
-Aligner::Aligner(const LexiconSet& lexicons, Settings settings) : impl_(std::make_unique<Impl>(lexicons, settings)) {}
+Aligner::Aligner(const LexiconSet& lexicons, Settings settings)
+    : impl_(std::make_unique<Impl>(lexicons, settings)) {}
 Aligner::~Aligner() = default;
 Aligner::Aligner(Aligner&&) noexcept = default;
 Aligner& Aligner::operator=(Aligner&&) noexcept = default;

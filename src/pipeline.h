@@ -22,10 +22,10 @@
 namespace align {
 
 struct Settings {
-  double min_score = 0.5;       // below it a pair is no row and its mentions are unaligned
-  uint16_t types = 0x00FF;      // bit 1 << Type: which types are printed; default all but DATE and NUM
-  bool suggestions = true;      // for mentions without a counterpart
-  bool entities = true;         // fill in Alignment::entities; records do without
+  double min_score = 0.5;   // below it a pair is no row and its mentions are unaligned
+  uint16_t types = 0x00FF;  // bit 1 << Type: which types are printed; default all but DATE and NUM
+  bool suggestions = true;  // for mentions without a counterpart
+  bool entities = true;     // fill in Alignment::entities; records do without
   uint32_t disabled_evidence = 0;  // bit 1 << EvidenceKind: kinds switched off, for ablation
 
   uint32_t as_of = 0;  // yyyymmdd: suggestions prefer what held then; 0: what holds still

@@ -8,7 +8,8 @@ side of the corpora under a unigram model of words and single syllables: longest
 EM. --sample prints random corpus sentences segmented by the best path instead of writing."""
 import collections, math, os, random, re, sys, unicodedata
 
-CORPORA = os.environ.get('ALIGN_CORPORA', '/work/shared/corpora')
+CORPORA = os.environ.get('ALIGN_CORPORA') or os.path.join(
+    os.path.dirname(os.path.abspath(__file__)), '../../../shared/corpora')
 HERE = os.path.dirname(os.path.abspath(__file__))
 HEADER = 'id type vi en domain from to relations source note'.split()
 TONES = '\u0300\u0301\u0303\u0309\u0323'

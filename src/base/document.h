@@ -18,9 +18,11 @@ struct GivenMention {
 };
 
 struct Document {
-  std::string text;                // UTF-8, valid, as given; the strings of a list joined by one line feed
-  std::vector<ByteSpan> items;     // the strings of a list, in bytes of `text`; empty when it was one string
-  std::optional<std::vector<GivenMention>> mentions;  // when given, nothing else is looked for on this side
+  std::string text;  // UTF-8, valid, as given; the strings of a list joined by one line feed
+  std::vector<ByteSpan>
+      items;  // the strings of a list, in bytes of `text`; empty when it was one string
+  std::optional<std::vector<GivenMention>>
+      mentions;  // when given, nothing else is looked for on this side
 };
 
 enum class Mode : uint8_t { automatic, parallel, comparable };

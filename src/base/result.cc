@@ -6,14 +6,22 @@ namespace align {
 
 std::string_view name_of(ErrorCode code) {
   switch (code) {
-    case ErrorCode::invalid_utf8: return "invalid_utf8";
-    case ErrorCode::invalid_json: return "invalid_json";
-    case ErrorCode::wrong_type: return "wrong_type";
-    case ErrorCode::too_large: return "too_large";
-    case ErrorCode::encoding: return "encoding";
-    case ErrorCode::io: return "io";
-    case ErrorCode::format: return "format";
-    case ErrorCode::usage: return "usage";
+    case ErrorCode::invalid_utf8:
+      return "invalid_utf8";
+    case ErrorCode::invalid_json:
+      return "invalid_json";
+    case ErrorCode::wrong_type:
+      return "wrong_type";
+    case ErrorCode::too_large:
+      return "too_large";
+    case ErrorCode::encoding:
+      return "encoding";
+    case ErrorCode::io:
+      return "io";
+    case ErrorCode::format:
+      return "format";
+    case ErrorCode::usage:
+      return "usage";
   }
   return "format";
 }

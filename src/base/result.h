@@ -18,15 +18,24 @@
 namespace align {
 
 // Codes are the `error.code` values of records, plus those that only files and flags have.
-enum class ErrorCode { invalid_utf8, invalid_json, wrong_type, too_large, encoding, io, format, usage };
+enum class ErrorCode {
+  invalid_utf8,
+  invalid_json,
+  wrong_type,
+  too_large,
+  encoding,
+  io,
+  format,
+  usage
+};
 
 std::string_view name_of(ErrorCode code);
 
 struct Error {
   ErrorCode code = ErrorCode::format;
-  std::string message;   // what was wrong, what was expected; lower case, no full stop
-  std::string file = {}; // empty when unknown; "-" is standard input
-  size_t line = 0;       // from 1; 0 when it does not apply
+  std::string message;    // what was wrong, what was expected; lower case, no full stop
+  std::string file = {};  // empty when unknown; "-" is standard input
+  size_t line = 0;        // from 1; 0 when it does not apply
 
   // "file:line: message"
   std::string text() const;
@@ -35,16 +44,27 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT(google-explicit-constructor)
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
+  Result(T value)
+      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(Error error)
+      : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }
-  T& operator*() { assert(ok()); return *std::get_if<0>(&state_); }
-  const T& operator*() const { assert(ok()); return *std::get_if<0>(&state_); }
+  T& operator*() {
+    assert(ok());
+    return *std::get_if<0>(&state_);
+  }
+  const T& operator*() const {
+    assert(ok());
+    return *std::get_if<0>(&state_);
+  }
   T* operator->() { return &**this; }
   const T* operator->() const { return &**this; }
-  const Error& error() const { assert(!ok()); return *std::get_if<1>(&state_); }
+  const Error& error() const {
+    assert(!ok());
+    return *std::get_if<1>(&state_);
+  }
 
  private:
   std::variant<T, Error> state_;

@@ -22,59 +22,84 @@ constexpr char32_t kTableSize = 0x3000;
 CharClass class_by_icu(char32_t c) {
   switch (u_charType(static_cast<UChar32>(c))) {
     case U_UPPERCASE_LETTER:
-    case U_TITLECASE_LETTER: return CharClass::upper;
-    case U_LOWERCASE_LETTER: return CharClass::lower;
+    case U_TITLECASE_LETTER:
+      return CharClass::upper;
+    case U_LOWERCASE_LETTER:
+      return CharClass::lower;
     case U_MODIFIER_LETTER:
-    case U_OTHER_LETTER: return CharClass::letter;
+    case U_OTHER_LETTER:
+      return CharClass::letter;
     case U_DECIMAL_DIGIT_NUMBER:
     case U_LETTER_NUMBER:
-    case U_OTHER_NUMBER: return CharClass::digit;
+    case U_OTHER_NUMBER:
+      return CharClass::digit;
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
-    case U_COMBINING_SPACING_MARK: return CharClass::mark;
+    case U_COMBINING_SPACING_MARK:
+      return CharClass::mark;
     case U_SPACE_SEPARATOR:
     case U_LINE_SEPARATOR:
-    case U_PARAGRAPH_SEPARATOR: return CharClass::space;
-    case U_CONTROL_CHAR: return c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v' || c == 0x85 || c == 0
-                                    ? CharClass::space
-                                    : CharClass::control;
+    case U_PARAGRAPH_SEPARATOR:
+      return CharClass::space;
+    case U_CONTROL_CHAR:
+      return c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v' || c == 0x85 || c == 0
+                 ? CharClass::space
+                 : CharClass::control;
     case U_FORMAT_CHAR:
     case U_SURROGATE:
     case U_PRIVATE_USE_CHAR:
-    case U_UNASSIGNED: return CharClass::control;
+    case U_UNASSIGNED:
+      return CharClass::control;
     case U_MATH_SYMBOL:
     case U_CURRENCY_SYMBOL:
     case U_MODIFIER_SYMBOL:
-    case U_OTHER_SYMBOL: return CharClass::symbol;
-    default: return CharClass::punctuation;
+    case U_OTHER_SYMBOL:
+      return CharClass::symbol;
+    default:
+      return CharClass::punctuation;
   }
 }
 
 uint16_t mark_bit(char32_t c) {
   switch (c) {
-    case 0x300: return kGrave;
-    case 0x301: return kAcute;
-    case 0x309: return kHook;
-    case 0x303: return kTilde;
-    case 0x323: return kDotBelow;
-    case 0x302: return kCircumflex;
-    case 0x306: return kBreve;
-    case 0x31B: return kHorn;
-    default: return kOtherMark;
+    case 0x300:
+      return kGrave;
+    case 0x301:
+      return kAcute;
+    case 0x309:
+      return kHook;
+    case 0x303:
+      return kTilde;
+    case 0x323:
+      return kDotBelow;
+    case 0x302:
+      return kCircumflex;
+    case 0x306:
+      return kBreve;
+    case 0x31B:
+      return kHorn;
+    default:
+      return kOtherMark;
   }
 }
 
 // Letters that Unicode does not take apart but readers do.
 Letter special_letter(char32_t lower) {
   switch (lower) {
-    case 0x111:                                   // đ
-    case 0xF0:                                    // ð and ɖ are what wrong keyboards give for đ
-    case 0x256: return {U'd', kStroke};
-    case 0xF8: return {U'o', kOtherMark};         // ø
-    case 0x142: return {U'l', kOtherMark};        // ł
-    case 0x131: return {U'i', kOtherMark};        // ı
-    case 0x127: return {U'h', kOtherMark};        // ħ
-    default: return {0, 0};
+    case 0x111:  // đ
+    case 0xF0:   // ð and ɖ are what wrong keyboards give for đ
+    case 0x256:
+      return {U'd', kStroke};
+    case 0xF8:
+      return {U'o', kOtherMark};  // ø
+    case 0x142:
+      return {U'l', kOtherMark};  // ł
+    case 0x131:
+      return {U'i', kOtherMark};  // ı
+    case 0x127:
+      return {U'h', kOtherMark};  // ħ
+    default:
+      return {0, 0};
   }
 }
 
@@ -84,7 +109,8 @@ Letter take_apart_by_icu(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
   icu::UnicodeString parts;
-  if (U_FAILURE(status) || !nfd->getDecomposition(static_cast<UChar32>(lower), parts)) return {lower, 0};
+  if (U_FAILURE(status) || !nfd->getDecomposition(static_cast<UChar32>(lower), parts))
+    return {lower, 0};
   Letter out{static_cast<char32_t>(parts.char32At(0)), 0};
   for (int32_t i = parts.moveIndex32(0, 1); i < parts.length(); i = parts.moveIndex32(i, 1))
     out.marks |= mark_bit(static_cast<char32_t>(parts.char32At(i)));
@@ -99,7 +125,8 @@ struct CharTable {
 // Built once on first use and constant from then on.
 const CharTable& char_table() {
   static const CharTable* const table = [] {
-    auto* t = new CharTable;  // lives as long as the program: no destructor may run before its last use
+    auto* t =
+        new CharTable;  // lives as long as the program: no destructor may run before its last use
     for (char32_t c = 0; c < kTableSize; ++c) {
       t->classes[c] = class_by_icu(c);
       t->letters[c] = is_letter(t->classes[c]) ? take_apart_by_icu(c) : Letter{c, 0};
@@ -113,17 +140,22 @@ std::string normalized(const icu::Normalizer2* form, std::string_view text) {
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   UErrorCode status = U_ZERO_ERROR;
-  form->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, status);
+  form->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
+                      nullptr, status);
   return U_SUCCESS(status) ? out : std::string(text);
 }
 
 }  // namespace
 
-CharClass char_class(char32_t c) { return c < kTableSize ? char_table().classes[c] : class_by_icu(c); }
+CharClass char_class(char32_t c) {
+  return c < kTableSize ? char_table().classes[c] : class_by_icu(c);
+}
 std::span<const CharClass> char_classes() { return char_table().classes; }
 char32_t to_lower(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
 char32_t to_upper(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
-Letter take_apart(char32_t c) { return c < kTableSize ? char_table().letters[c] : take_apart_by_icu(c); }
+Letter take_apart(char32_t c) {
+  return c < kTableSize ? char_table().letters[c] : take_apart_by_icu(c);
+}
 
 std::string to_nfc(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
@@ -172,10 +204,12 @@ std::vector<uint32_t> SentenceBreaks::ends(std::string_view text) {
   UText* utext = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status);
   impl_->iterator->setText(utext, status);
   if (U_SUCCESS(status))
-    for (int32_t p = impl_->iterator->next(); p != icu::BreakIterator::DONE; p = impl_->iterator->next())
+    for (int32_t p = impl_->iterator->next(); p != icu::BreakIterator::DONE;
+         p = impl_->iterator->next())
       out.push_back(static_cast<uint32_t>(p));
   utext_close(utext);
-  if (!text.empty() && (out.empty() || out.back() != text.size())) out.push_back(static_cast<uint32_t>(text.size()));
+  if (!text.empty() && (out.empty() || out.back() != text.size()))
+    out.push_back(static_cast<uint32_t>(text.size()));
   return out;
 }
 
@@ -188,28 +222,35 @@ std::string utf8(const icu::UnicodeString& s) {
 }
 
 // CLDR gives the code itself back where it knows no name.
-void add_name(std::vector<CldrName>& names, std::string id, std::string_view code, const icu::UnicodeString& en,
-              const icu::UnicodeString& vi) {
+void add_name(std::vector<CldrName>& names, std::string id, std::string_view code,
+              const icu::UnicodeString& en, const icu::UnicodeString& vi) {
   CldrName name{std::move(id), utf8(en), utf8(vi)};
-  if (name.en != code && name.vi != code && !name.en.empty() && !name.vi.empty()) names.push_back(std::move(name));
+  if (name.en != code && name.vi != code && !name.en.empty() && !name.vi.empty())
+    names.push_back(std::move(name));
 }
 
 }  // namespace
 
 std::vector<CldrName> cldr_names() {
   std::vector<CldrName> names;
-  const std::unique_ptr<icu::LocaleDisplayNames> en(icu::LocaleDisplayNames::createInstance(icu::Locale("en")));
-  const std::unique_ptr<icu::LocaleDisplayNames> vi(icu::LocaleDisplayNames::createInstance(icu::Locale("vi")));
+  const std::unique_ptr<icu::LocaleDisplayNames> en(
+      icu::LocaleDisplayNames::createInstance(icu::Locale("en")));
+  const std::unique_ptr<icu::LocaleDisplayNames> vi(
+      icu::LocaleDisplayNames::createInstance(icu::Locale("vi")));
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::StringEnumeration> regions(icu::Region::getAvailable(URGN_TERRITORY, status));
+  const std::unique_ptr<icu::StringEnumeration> regions(
+      icu::Region::getAvailable(URGN_TERRITORY, status));
   icu::UnicodeString a;
   icu::UnicodeString b;
   for (const char* code = regions ? regions->next(nullptr, status) : nullptr; code != nullptr;
        code = regions->next(nullptr, status))
-    add_name(names, std::string("territory:") + code, code, en->regionDisplayName(code, a), vi->regionDisplayName(code, b));
+    add_name(names, std::string("territory:") + code, code, en->regionDisplayName(code, a),
+             vi->regionDisplayName(code, b));
   for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code)
-    add_name(names, std::string("language:") + *code, *code, en->languageDisplayName(*code, a), vi->languageDisplayName(*code, b));
-  std::sort(names.begin(), names.end(), [](const CldrName& x, const CldrName& y) { return x.id < y.id; });
+    add_name(names, std::string("language:") + *code, *code, en->languageDisplayName(*code, a),
+             vi->languageDisplayName(*code, b));
+  std::sort(names.begin(), names.end(),
+            [](const CldrName& x, const CldrName& y) { return x.id < y.id; });
   return names;
 }
 

@@ -15,13 +15,25 @@
 
 namespace align {
 
-enum class CharClass : uint8_t { upper, lower, letter, digit, mark, space, punctuation, symbol, control };
+enum class CharClass : uint8_t {
+  upper,
+  lower,
+  letter,
+  digit,
+  mark,
+  space,
+  punctuation,
+  symbol,
+  control
+};
 
 // Table look-up below U+3000, ICU above.
 CharClass char_class(char32_t c);
 // That table, for loops: the classes of all characters below U+3000.
 std::span<const CharClass> char_classes();
-inline bool is_letter(CharClass k) { return k == CharClass::upper || k == CharClass::lower || k == CharClass::letter; }
+inline bool is_letter(CharClass k) {
+  return k == CharClass::upper || k == CharClass::lower || k == CharClass::letter;
+}
 
 char32_t to_lower(char32_t c);
 char32_t to_upper(char32_t c);
@@ -32,8 +44,15 @@ struct Letter {
   uint16_t marks = 0;  // set of Mark bits; 0 for a plain letter
 };
 enum Mark : uint16_t {
-  kGrave = 1, kAcute = 2, kHook = 4, kTilde = 8, kDotBelow = 16,  // the five tones of Vietnamese
-  kCircumflex = 32, kBreve = 64, kHorn = 128, kStroke = 256,     // the marks that make another letter
+  kGrave = 1,
+  kAcute = 2,
+  kHook = 4,
+  kTilde = 8,
+  kDotBelow = 16,  // the five tones of Vietnamese
+  kCircumflex = 32,
+  kBreve = 64,
+  kHorn = 128,
+  kStroke = 256,  // the marks that make another letter
   kOtherMark = 512
 };
 constexpr uint16_t kTones = kGrave | kAcute | kHook | kTilde | kDotBelow;

@@ -5,7 +5,9 @@ namespace {
 
 // Length of the well-formed sequence at `i`, 0 when there is none (Unicode 15, table 3-7).
 size_t sequence_length(std::string_view s, size_t i) {
-  const auto at = [&](size_t k) -> unsigned { return k < s.size() ? static_cast<unsigned char>(s[k]) : 0U; };
+  const auto at = [&](size_t k) -> unsigned {
+    return k < s.size() ? static_cast<unsigned char>(s[k]) : 0U;
+  };
   const auto tail = [&](size_t k) { return (at(k) & 0xC0U) == 0x80U; };
   const unsigned a = at(i);
   const unsigned b = at(i + 1);

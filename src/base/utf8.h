@@ -26,7 +26,8 @@ inline char32_t next_code_point(std::string_view text, size_t& i) {
     return c;
   }
   if (lead < 0xF0) {
-    const char32_t c = (char32_t{lead} & 0x0F) << 12 | (char32_t{at(i + 1)} & 0x3F) << 6 | (at(i + 2) & 0x3F);
+    const char32_t c =
+        (char32_t{lead} & 0x0F) << 12 | (char32_t{at(i + 1)} & 0x3F) << 6 | (at(i + 2) & 0x3F);
     i += 3;
     return c;
   }

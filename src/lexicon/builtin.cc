@@ -8,7 +8,8 @@ __asm__(
     ".section .rodata\n"
     ".balign 16\n"
     "align_lexicon_begin:\n"
-    ".incbin \"" ALIGN_LEXICON_BLOB "\"\n"
+    ".incbin \"" ALIGN_LEXICON_BLOB
+    "\"\n"
     "align_lexicon_end:\n"
     ".previous\n");
 

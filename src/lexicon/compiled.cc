@@ -12,18 +12,33 @@ namespace align {
 namespace {
 constexpr uint64_t kMagic = 0x31584c4e47494c41ULL;  // "ALIGNLX1"
 constexpr int kSections = 10;
-enum Section { kEntries, kForms, kFormTokens, kTokenSlots, kRootsEn, kRootsVi, kNodes, kEdges, kPostings, kStrings };
+enum Section {
+  kEntries,
+  kForms,
+  kFormTokens,
+  kTokenSlots,
+  kRootsEn,
+  kRootsVi,
+  kNodes,
+  kEdges,
+  kPostings,
+  kStrings
+};
 
 struct Header {
   uint64_t magic;
   uint64_t content_hash;
   uint64_t size;
-  struct { uint64_t offset, bytes; } section[kSections];
+  struct {
+    uint64_t offset, bytes;
+  } section[kSections];
 };
 
 uint64_t edge_key(uint32_t node, uint32_t token) { return uint64_t{node} << 32 | token; }
 
-bool starts(std::string_view s, std::string_view prefix) { return s.substr(0, prefix.size()) == prefix; }
+bool starts(std::string_view s, std::string_view prefix) {
+  return s.substr(0, prefix.size()) == prefix;
+}
 
 EntryKind name_kind(std::string_view domain) {
   if (starts(domain, "name.vi.surname")) return EntryKind::vi_surname;
@@ -31,7 +46,7 @@ EntryKind name_kind(std::string_view domain) {
   if (starts(domain, "name.vi.given")) return EntryKind::vi_given;
   if (starts(domain, "name.zh")) return EntryKind::zh_surname;
   if (starts(domain, "name.ko")) return EntryKind::ko_name;
-  if (starts(domain, "name.ja")) return EntryKind::ja_name;
+  if (starts(domain, "name.jp") || starts(domain, "name.ja")) return EntryKind::ja_name;
   return domain.find(".surname") != std::string_view::npos ? EntryKind::surname : EntryKind::given;
 }
 
@@ -62,9 +77,9 @@ struct LexiconWriter {
   std::vector<FormToken> form_tokens;
   std::vector<uint32_t> form_token_numbers;  // parallel to form_tokens
   std::string strings = std::string(1, '\0');
-  StringNumbers string_numbers;              // number -> offset in string_offsets
+  StringNumbers string_numbers;  // number -> offset in string_offsets
   std::vector<uint32_t> string_offsets;
-  StringNumbers tokens;                      // fold keys
+  StringNumbers tokens;  // fold keys
   Vocabulary vocabulary;
   std::vector<Token> scratch;
 
@@ -87,7 +102,8 @@ struct LexiconWriter {
     return string_offsets[n];
   }
 
-  static CompiledLexicon::EdgeSlot* find(std::vector<CompiledLexicon::EdgeSlot>& slots, uint64_t key) {
+  static CompiledLexicon::EdgeSlot* find(std::vector<CompiledLexicon::EdgeSlot>& slots,
+                                         uint64_t key) {
     const size_t mask = slots.size() - 1;
     size_t i = mix64(key) & mask;
     while (slots[i].child != 0 && slots[i].key != key) i = (i + 1) & mask;
@@ -122,15 +138,17 @@ struct LexiconWriter {
   }
 
   void add_form(const RowForm& form, Lang lang, uint32_t entry) {
-    FormRecord record{entry, store(form.text), store(form.instead), static_cast<uint32_t>(form_tokens.size()), 0, form.flags,
-                      form.weight, static_cast<uint32_t>(index_of(lang))};
+    FormRecord record{
+        entry, store(form.text), store(form.instead), static_cast<uint32_t>(form_tokens.size()),
+        0,     form.flags,       form.weight,         static_cast<uint32_t>(index_of(lang))};
     scratch.clear();
     tokenize(form.text, lang, nullptr, vocabulary, scratch);
     uint32_t node = 0;
     for (const Token& t : scratch) {
       if (!t.is_text() && t.kind != TokenKind::clitic) continue;
       const WordInfo& info = vocabulary.info(t.word);
-      form_tokens.push_back({static_cast<uint32_t>(hash64(vocabulary.key_text(info.spelling))), info.flags});
+      form_tokens.push_back(
+          {static_cast<uint32_t>(hash64(vocabulary.key_text(info.spelling))), info.flags});
       const uint32_t token = tokens.number(vocabulary.key_text(info.fold));
       node = node == 0 ? root_child(lang, token) : child(node, token);
       ++record.token_count;
@@ -140,8 +158,17 @@ struct LexiconWriter {
   }
 
   void add(const LexiconRow& row) {
-    EntryRecord entry{store(row.id), store(row.domain), store(row.relations), store(row.source), store(row.note), row.from, row.to,
-                      static_cast<uint32_t>(forms.size()), 0, row.type, kind_of(row)};
+    EntryRecord entry{store(row.id),
+                      store(row.domain),
+                      store(row.relations),
+                      store(row.source),
+                      store(row.note),
+                      row.from,
+                      row.to,
+                      static_cast<uint32_t>(forms.size()),
+                      0,
+                      row.type,
+                      kind_of(row)};
     const auto number = static_cast<uint32_t>(entries.size());
     for (const RowForm& form : row.en) add_form(form, Lang::en, number);
     for (const RowForm& form : row.vi) add_form(form, Lang::vi, number);
@@ -150,7 +177,8 @@ struct LexiconWriter {
   }
 
   std::vector<CompiledLexicon::TokenSlot> token_slots() const {
-    std::vector<CompiledLexicon::TokenSlot> slots(std::bit_ceil(size_t{tokens.size()} * 2 + 2), {0, CompiledLexicon::kNone, 0});
+    std::vector<CompiledLexicon::TokenSlot> slots(std::bit_ceil(size_t{tokens.size()} * 2 + 2),
+                                                  {0, CompiledLexicon::kNone, 0});
     for (uint32_t t = 0; t < tokens.size(); ++t) {
       const uint64_t hash = hash64(tokens.string(t));
       size_t i = hash & (slots.size() - 1);
@@ -201,12 +229,12 @@ std::string compile_lexicon(std::span<const LexiconRow> rows) {
   return writer.finish();
 }
 
-bool CompiledLexicon::is_compiled(std::string_view bytes) {
-  return bytes.starts_with("ALIGNLX");
-}
+bool CompiledLexicon::is_compiled(std::string_view bytes) { return bytes.starts_with("ALIGNLX"); }
 
 Result<CompiledLexicon> CompiledLexicon::open(std::string_view bytes) {
-  const Error bad{ErrorCode::format, "not a compiled lexicon of this version, or cut short: make it anew with 'align lexicon compile'"};
+  const Error bad{ErrorCode::format,
+                  "not a compiled lexicon of this version, or cut short: make it anew with 'align "
+                  "lexicon compile'"};
   Header header{};
   if (bytes.size() < sizeof header) return bad;
   std::memcpy(&header, bytes.data(), sizeof header);
@@ -216,7 +244,8 @@ Result<CompiledLexicon> CompiledLexicon::open(std::string_view bytes) {
   bool fits = true;
   const auto take = [&]<class T>(Section section, std::span<const T>& out) {
     const auto [offset, size] = header.section[section];
-    fits = fits && offset % 8 == 0 && offset <= bytes.size() && size <= bytes.size() - offset && size % sizeof(T) == 0;
+    fits = fits && offset % 8 == 0 && offset <= bytes.size() && size <= bytes.size() - offset &&
+           size % sizeof(T) == 0;
     if (fits) out = {reinterpret_cast<const T*>(bytes.data() + offset), size / sizeof(T)};
   };
   std::span<const char> strings;
@@ -231,7 +260,9 @@ Result<CompiledLexicon> CompiledLexicon::open(std::string_view bytes) {
   take(kPostings, lexicon.postings_);
   take(kStrings, strings);
   if (!fits || strings.empty() || strings.back() != '\0') return bad;
-  if (!std::has_single_bit(lexicon.token_slots_.size()) || !std::has_single_bit(lexicon.edges_.size())) return bad;
+  if (!std::has_single_bit(lexicon.token_slots_.size()) ||
+      !std::has_single_bit(lexicon.edges_.size()))
+    return bad;
   lexicon.strings_ = {strings.data(), strings.size()};
   return lexicon;
 }
@@ -251,10 +282,12 @@ uint32_t CompiledLexicon::child(uint32_t node, uint32_t token) const {
   return 0;
 }
 
-std::vector<const FormRecord*> usable_forms(const CompiledLexicon& lexicon, const EntryRecord& entry, Lang lang) {
+std::vector<const FormRecord*> usable_forms(const CompiledLexicon& lexicon,
+                                            const EntryRecord& entry, Lang lang) {
   std::vector<const FormRecord*> out;
   for (const FormRecord& form : lexicon.forms_of(entry))
-    if (form.lang == static_cast<uint32_t>(index_of(lang)) && (form.flags & kForbidden) == 0) out.push_back(&form);
+    if (form.lang == static_cast<uint32_t>(index_of(lang)) && (form.flags & kForbidden) == 0)
+      out.push_back(&form);
   return out;
 }
 

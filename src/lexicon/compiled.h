@@ -23,11 +23,25 @@ namespace align {
 // What the domain says about a NAME or HEAD row, in a form that costs nothing to ask.
 enum class EntryKind : uint8_t {
   none,
-  vi_surname, vi_middle, vi_given,             // NAME name.vi.*
-  zh_surname, ko_name, ja_name,                // NAME name.zh.* name.ko.* name.ja.*
-  given, surname,                              // NAME of the other languages
-  head_loc, head_org, head_misc, head_title,   // HEAD head.loc* head.org* head.misc*
-  weekday, month, season, currency, unit, number, calendar,  // CAL and UNIT
+  vi_surname,
+  vi_middle,
+  vi_given,  // NAME name.vi.*
+  zh_surname,
+  ko_name,
+  ja_name,  // NAME name.zh.* name.ko.* name.ja.*
+  given,
+  surname,  // NAME of the other languages
+  head_loc,
+  head_org,
+  head_misc,
+  head_title,  // HEAD head.loc* head.org* head.misc*
+  weekday,
+  month,
+  season,
+  currency,
+  unit,
+  number,
+  calendar,  // CAL and UNIT
 };
 
 struct EntryRecord {
@@ -41,13 +55,13 @@ struct EntryRecord {
 
 struct FormRecord {
   uint32_t entry;
-  uint32_t text;         // offset into the strings
-  uint32_t instead;      // right form of a forbidden one
+  uint32_t text;     // offset into the strings
+  uint32_t instead;  // right form of a forbidden one
   uint32_t first_token;
   uint16_t token_count;
-  uint16_t flags;        // FormFlag bits
+  uint16_t flags;  // FormFlag bits
   float weight;
-  uint32_t lang;         // index_of(Lang)
+  uint32_t lang;  // index_of(Lang)
 };
 
 struct FormToken {
@@ -75,22 +89,38 @@ class CompiledLexicon {
   // `bytes` want to be a compiled lexicon, of whatever version: no other file begins so.
   static bool is_compiled(std::string_view bytes);
 
-  uint32_t token(uint64_t fold_hash) const;                   // kNone when no form has the token
-  uint32_t root_child(Lang lang, uint32_t token) const { return roots_[index_of(lang)][token]; }  // 0: none
-  uint32_t child(uint32_t node, uint32_t token) const;        // 0: none
+  uint32_t token(uint64_t fold_hash) const;  // kNone when no form has the token
+  uint32_t root_child(Lang lang, uint32_t token) const {
+    return roots_[index_of(lang)][token];
+  }                                                     // 0: none
+  uint32_t child(uint32_t node, uint32_t token) const;  // 0: none
   const TrieNode& node(uint32_t node) const { return nodes_[node]; }
-  std::span<const uint32_t> postings(const TrieNode& node) const { return postings_.subspan(node.first_posting, node.posting_count); }
+  std::span<const uint32_t> postings(const TrieNode& node) const {
+    return postings_.subspan(node.first_posting, node.posting_count);
+  }
 
   std::span<const EntryRecord> entries() const { return entries_; }
   std::span<const FormRecord> forms() const { return forms_; }
-  std::span<const FormRecord> forms_of(const EntryRecord& e) const { return forms_.subspan(e.first_form, e.form_count); }
-  std::span<const FormToken> tokens_of(const FormRecord& f) const { return form_tokens_.subspan(f.first_token, f.token_count); }
+  std::span<const FormRecord> forms_of(const EntryRecord& e) const {
+    return forms_.subspan(e.first_form, e.form_count);
+  }
+  std::span<const FormToken> tokens_of(const FormRecord& f) const {
+    return form_tokens_.subspan(f.first_token, f.token_count);
+  }
   std::string_view string(uint32_t offset) const { return strings_.data() + offset; }
   uint64_t content_hash() const { return content_hash_; }
 
  private:
-  struct EdgeSlot { uint64_t key; uint32_t child; uint32_t unused; };
-  struct TokenSlot { uint64_t hash; uint32_t token; uint32_t unused; };
+  struct EdgeSlot {
+    uint64_t key;
+    uint32_t child;
+    uint32_t unused;
+  };
+  struct TokenSlot {
+    uint64_t hash;
+    uint32_t token;
+    uint32_t unused;
+  };
   friend struct LexiconWriter;
   friend class CompiledCheck;
 
@@ -116,7 +146,8 @@ inline bool valid_at(const EntryRecord& entry, uint32_t date) {
 std::string compile_lexicon(std::span<const LexiconRow> rows);
 
 // The forms of `entry` in one language, preferred first, forbidden ones left out.
-std::vector<const FormRecord*> usable_forms(const CompiledLexicon& lexicon, const EntryRecord& entry, Lang lang);
+std::vector<const FormRecord*> usable_forms(const CompiledLexicon& lexicon,
+                                            const EntryRecord& entry, Lang lang);
 
 }  // namespace align
 

@@ -18,7 +18,14 @@ struct Shape {
   uint32_t en, vi;
   double cost;  // -log of how common it is
 };
-constexpr std::array<Shape, 8> kBeadShapes = {{{1, 1, 0.1}, {1, 0, 4.0}, {0, 1, 4.0}, {2, 1, 2.6}, {1, 2, 2.6}, {2, 2, 4.5}, {3, 1, 4.8}, {1, 3, 4.8}}};
+constexpr std::array<Shape, 8> kBeadShapes = {{{1, 1, 0.1},
+                                               {1, 0, 4.0},
+                                               {0, 1, 4.0},
+                                               {2, 1, 2.6},
+                                               {1, 2, 2.6},
+                                               {2, 2, 4.5},
+                                               {3, 1, 4.8},
+                                               {1, 3, 4.8}}};
 
 constexpr double kViPerEn = 1.02;     // Vietnamese characters for one English character, in news
 constexpr double kVariance = 6.8;     // of the length difference, per character (Gale and Church)
@@ -42,7 +49,8 @@ class Side {
   }
   Anchors anchors(size_t begin, size_t end) const {
     Anchors out;
-    for (size_t i = begin; i < end; ++i) out.insert(out.end(), anchors_[i].begin(), anchors_[i].end());
+    for (size_t i = begin; i < end; ++i)
+      out.insert(out.end(), anchors_[i].begin(), anchors_[i].end());
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
@@ -55,12 +63,18 @@ class Side {
     for (uint32_t i = span.begin; i < span.end; ++i) {
       const Token& t = text.tokens[i];
       const WordInfo& info = w.vocabulary.info(t.word);
-      if (t.is_text() && (info.is(kHasDigit) || (info.is(kHasCapital) && info.letters > 2 && !t.sentence_start))) out.push_back(hash64(w.vocabulary.key_text(info.fold)));
+      if (t.is_text() &&
+          (info.is(kHasDigit) || (info.is(kHasCapital) && info.letters > 2 && !t.sentence_start)))
+        out.push_back(hash64(w.vocabulary.key_text(info.fold)));
       // Hanoi against Hà Nội: two capitalised words as one
-      if (i + 1 < span.end && info.is(kStartsCapital) && w.vocabulary.info(text.tokens[i + 1].word).is(kStartsCapital))
-        out.push_back(hash64(std::string(w.vocabulary.key_text(info.fold)).append(w.vocabulary.key_text(w.vocabulary.info(text.tokens[i + 1].word).fold))));
+      if (i + 1 < span.end && info.is(kStartsCapital) &&
+          w.vocabulary.info(text.tokens[i + 1].word).is(kStartsCapital))
+        out.push_back(hash64(
+            std::string(w.vocabulary.key_text(info.fold))
+                .append(w.vocabulary.key_text(w.vocabulary.info(text.tokens[i + 1].word).fold))));
       for (const LexiconHit& hit : text.hits_at(i))
-        if (is_mention(hit.type) && !hit.lower && hit.span.end <= span.end) out.push_back(mix64(uint64_t{hit.ref.layer} << 32 | hit.ref.entry) | 1U);
+        if (is_mention(hit.type) && !hit.lower && hit.span.end <= span.end)
+          out.push_back(mix64(uint64_t{hit.ref.layer} << 32 | hit.ref.entry) | 1U);
     }
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -153,7 +167,8 @@ class Path {
     SentenceAlignment out{walk_back(n, m), -1};
     Meeting total;
     for (const Bead& bead : out.beads) {
-      const Meeting here = meet(en_.anchors(bead.en.begin, bead.en.end), vi_.anchors(bead.vi.begin, bead.vi.end), weight_);
+      const Meeting here = meet(en_.anchors(bead.en.begin, bead.en.end),
+                                vi_.anchors(bead.vi.begin, bead.vi.end), weight_);
       total.shared += here.shared;
       total.all += here.all;
     }
@@ -162,10 +177,17 @@ class Path {
   }
 
  private:
-  size_t half_band() const { return kBand + (en_.size() > vi_.size() ? en_.size() - vi_.size() : vi_.size() - en_.size()); }
+  size_t half_band() const {
+    return kBand + (en_.size() > vi_.size() ? en_.size() - vi_.size() : vi_.size() - en_.size());
+  }
   size_t width() const { return std::min(vi_.size(), 2 * half_band()) + 1; }
   size_t diagonal(size_t i) const { return en_.size() == 0 ? 0 : i * vi_.size() / en_.size(); }
-  size_t first_column(size_t i) const { return width() > vi_.size() ? 0 : std::min(diagonal(i) > half_band() ? diagonal(i) - half_band() : 0, vi_.size() + 1 - width()); }
+  size_t first_column(size_t i) const {
+    return width() > vi_.size()
+               ? 0
+               : std::min(diagonal(i) > half_band() ? diagonal(i) - half_band() : 0,
+                          vi_.size() + 1 - width());
+  }
   size_t last_column(size_t i) const { return std::min(vi_.size(), first_column(i) + width() - 1); }
   double& cell(size_t i, size_t j) { return cost_[i * width() + (j - first_column(i))]; }
 
@@ -173,7 +195,9 @@ class Path {
     for (size_t s = 0; s < kBeadShapes.size(); ++s) {
       const size_t a = i + kBeadShapes[s].en;
       const size_t b = j + kBeadShapes[s].vi;
-      if (a > en_.size() || b < first_column(std::min(a, en_.size())) || b > last_column(std::min(a, en_.size()))) continue;
+      if (a > en_.size() || b < first_column(std::min(a, en_.size())) ||
+          b > last_column(std::min(a, en_.size())))
+        continue;
       const double c = cell(i, j) + bead_cost(i, a, j, b, kBeadShapes[s].cost);
       if (c < cell(a, b)) {
         cell(a, b) = c;
@@ -184,7 +208,8 @@ class Path {
 
   double bead_cost(size_t i, size_t a, size_t j, size_t b, double shape) const {
     if (a == i || b == j) return shape;
-    return shape + length_cost(en_.length(i, a), vi_.length(j, b)) - anchor_gain(agreement(en_.anchors(i, a), vi_.anchors(j, b), weight_));
+    return shape + length_cost(en_.length(i, a), vi_.length(j, b)) -
+           anchor_gain(agreement(en_.anchors(i, a), vi_.anchors(j, b), weight_));
   }
 
   std::vector<Bead> walk_back(size_t i, size_t j) {
@@ -194,8 +219,13 @@ class Path {
       if (s < 0) break;
       const size_t a = i - kBeadShapes[static_cast<size_t>(s)].en;
       const size_t b = j - kBeadShapes[static_cast<size_t>(s)].vi;
-      Bead bead{{static_cast<uint32_t>(a), static_cast<uint32_t>(i)}, {static_cast<uint32_t>(b), static_cast<uint32_t>(j)}, 0};
-      if (a < i && b < j) bead.score = 1.0 / (1.0 + std::exp(bead_cost(a, i, b, j, kBeadShapes[static_cast<size_t>(s)].cost) - 3.0));
+      Bead bead{{static_cast<uint32_t>(a), static_cast<uint32_t>(i)},
+                {static_cast<uint32_t>(b), static_cast<uint32_t>(j)},
+                0};
+      if (a < i && b < j)
+        bead.score =
+            1.0 /
+            (1.0 + std::exp(bead_cost(a, i, b, j, kBeadShapes[static_cast<size_t>(s)].cost) - 3.0));
       out.push_back(bead);
       i = a;
       j = b;
@@ -213,7 +243,8 @@ class Path {
 
 }  // namespace
 
-SentenceAlignment align_sentences(const AnalysedText& en, const AnalysedText& vi, const Workspace& workspace) {
+SentenceAlignment align_sentences(const AnalysedText& en, const AnalysedText& vi,
+                                  const Workspace& workspace) {
   const Side a(en, workspace);
   const Side b(vi, workspace);
   return Path(a, b).run();

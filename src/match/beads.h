@@ -13,17 +13,18 @@ namespace align {
 struct Bead {
   Span<struct SentenceUnit> en;  // indices into the sentences; empty on one side of 1-0 and 0-1
   Span<struct SentenceUnit> vi;
-  double score = 0;              // in [0,1]: how well lengths and anchors agree
+  double score = 0;  // in [0,1]: how well lengths and anchors agree
 };
 
 struct SentenceAlignment {
-  std::vector<Bead> beads;   // cover all sentences of both texts, in order
+  std::vector<Bead> beads;  // cover all sentences of both texts, in order
   // Of the anchors that both texts have, the share that meets inside beads: near 1 for translations, low for
   // texts about the same matter; -1 when they have none in common.
   double agreement = -1;
 };
 
-SentenceAlignment align_sentences(const AnalysedText& en, const AnalysedText& vi, const Workspace& workspace);
+SentenceAlignment align_sentences(const AnalysedText& en, const AnalysedText& vi,
+                                  const Workspace& workspace);
 
 }  // namespace align
 

@@ -6,10 +6,13 @@
 namespace align {
 namespace {
 
-bool clash(const WeightedPair& a, const WeightedPair& b) { return a.en.overlaps(b.en) || a.vi.overlaps(b.vi); }
+bool clash(const WeightedPair& a, const WeightedPair& b) {
+  return a.en.overlaps(b.en) || a.vi.overlaps(b.vi);
+}
 
 // Groups of pairs connected by clashes (union-find over all pairs of one segment).
-std::vector<std::vector<size_t>> groups_of(const std::vector<WeightedPair>& pairs, const std::vector<size_t>& order) {
+std::vector<std::vector<size_t>> groups_of(const std::vector<WeightedPair>& pairs,
+                                           const std::vector<size_t>& order) {
   std::vector<size_t> parent(pairs.size());
   std::iota(parent.begin(), parent.end(), 0);
   const auto root = [&](size_t x) {
@@ -19,7 +22,9 @@ std::vector<std::vector<size_t>> groups_of(const std::vector<WeightedPair>& pair
   // Sweep by English begin: only neighbours can overlap; then the same for Vietnamese.
   const auto sweep = [&](auto span_of) {
     std::vector<size_t> by(order);
-    std::sort(by.begin(), by.end(), [&](size_t a, size_t b) { return span_of(pairs[a]) != span_of(pairs[b]) ? span_of(pairs[a]) < span_of(pairs[b]) : a < b; });
+    std::sort(by.begin(), by.end(), [&](size_t a, size_t b) {
+      return span_of(pairs[a]) != span_of(pairs[b]) ? span_of(pairs[a]) < span_of(pairs[b]) : a < b;
+    });
     size_t reach_pair = 0;
     uint32_t reach = 0;
     for (const size_t p : by) {
@@ -40,7 +45,8 @@ std::vector<std::vector<size_t>> groups_of(const std::vector<WeightedPair>& pair
 
 class Search {
  public:
-  Search(const std::vector<WeightedPair>& pairs, const std::vector<size_t>& group, size_t budget) : pairs_(pairs), group_(group), budget_(budget), rest_(group.size() + 1, 0) {
+  Search(const std::vector<WeightedPair>& pairs, const std::vector<size_t>& group, size_t budget)
+      : pairs_(pairs), group_(group), budget_(budget), rest_(group.size() + 1, 0) {
     for (size_t i = group.size(); i-- > 0;) rest_[i] = rest_[i + 1] + pairs[group[i]].weight;
   }
 
@@ -58,7 +64,8 @@ class Search {
     }
     if (i == group_.size() || steps_++ > budget_ || total + rest_[i] <= best_total_) return;
     const WeightedPair& pair = pairs_[group_[i]];
-    const bool free = std::none_of(taken_.begin(), taken_.end(), [&](size_t t) { return clash(pairs_[t], pair); });
+    const bool free = std::none_of(taken_.begin(), taken_.end(),
+                                   [&](size_t t) { return clash(pairs_[t], pair); });
     if (free) {
       taken_.push_back(group_[i]);
       step(i + 1, total + pair.weight);
@@ -89,7 +96,8 @@ std::vector<size_t> choose(const std::vector<WeightedPair>& pairs, size_t budget
   });
   std::vector<size_t> out;
   for (const auto& group : groups_of(pairs, order)) {
-    const std::vector<size_t> chosen = group.size() == 1 ? group : Search(pairs, group, budget).run();
+    const std::vector<size_t> chosen =
+        group.size() == 1 ? group : Search(pairs, group, budget).run();
     out.insert(out.end(), chosen.begin(), chosen.end());
   }
   std::sort(out.begin(), out.end());

@@ -10,8 +10,9 @@ namespace align {
 namespace {
 
 bool is_function_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 22> kWords = {"of", "the", "and", "for", "on", "in", "to", "at", "de", "la", "a",
-                                                              "và", "của", "về", "cho", "các", "những", "thuộc", "tại", "ở", "al", "el"};
+  static constexpr std::array<std::string_view, 22> kWords = {
+      "of", "the", "and", "for", "on",  "in",    "to",    "at",  "de", "la", "a",
+      "và", "của", "về",  "cho", "các", "những", "thuộc", "tại", "ở",  "al", "el"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -21,9 +22,12 @@ float logistic(float x) { return 1.0F / (1.0F + std::exp(-x)); }
 
 }  // namespace
 
-Comparer::Comparer(const LinkInput& input, const Links& links, Workspace& workspace) : input_(input), links_(links), w_(workspace) {
-  for (uint32_t i = links.en().begin; i < links.en().end; ++i) en_importance_.push_back(importance(input.en, i));
-  for (uint32_t j = links.vi().begin; j < links.vi().end; ++j) vi_importance_.push_back(importance(input.vi, j));
+Comparer::Comparer(const LinkInput& input, const Links& links, Workspace& workspace)
+    : input_(input), links_(links), w_(workspace) {
+  for (uint32_t i = links.en().begin; i < links.en().end; ++i)
+    en_importance_.push_back(importance(input.en, i));
+  for (uint32_t j = links.vi().begin; j < links.vi().end; ++j)
+    vi_importance_.push_back(importance(input.vi, j));
 }
 
 float Comparer::into(uint32_t en_token, TokenSpan vi) const { return reach(en_token, vi, true).in; }
@@ -46,8 +50,10 @@ bool Comparer::touches(TokenSpan en, TokenSpan vi) const {
 
 float Comparer::strongest_possible(const Mention& en, const Mention& vi) const {
   float most = 0;
-  for (uint32_t i = en.span.begin; i < en.span.end; ++i) most += en_importance_[i - links_.en().begin];
-  for (uint32_t j = vi.span.begin; j < vi.span.end; ++j) most += vi_importance_[j - links_.vi().begin];
+  for (uint32_t i = en.span.begin; i < en.span.end; ++i)
+    most += en_importance_[i - links_.en().begin];
+  for (uint32_t j = vi.span.begin; j < vi.span.end; ++j)
+    most += vi_importance_[j - links_.vi().begin];
   return 0.5F * weights_.linked * most + weights_.prior * (en.log_prior + vi.log_prior) +
          weights_.whole_in_choice * kStrongestWhole;
 }
@@ -58,7 +64,8 @@ bool Comparer::equal_joined(TokenSpan en, TokenSpan vi) const {
   std::string_view b;
   uint32_t i = en.begin;
   uint32_t j = vi.begin;
-  const auto refill = [&](std::string_view& rest, const AnalysedText& text, uint32_t& k, uint32_t end) {
+  const auto refill = [&](std::string_view& rest, const AnalysedText& text, uint32_t& k,
+                          uint32_t end) {
     while (rest.empty() && k < end) {
       const Token& t = text.tokens[k++];
       if (t.is_text()) rest = w_.vocabulary.key_text(w_.vocabulary.info(t.word).fold);
@@ -87,7 +94,8 @@ float Comparer::importance(const AnalysedText& text, uint32_t token) const {
 Comparer::SideSum Comparer::sum(TokenSpan span, TokenSpan other, bool is_en) const {
   SideSum out;
   for (uint32_t i = span.begin; i < span.end; ++i) {
-    const float importance_here = is_en ? en_importance_[i - links_.en().begin] : vi_importance_[i - links_.vi().begin];
+    const float importance_here =
+        is_en ? en_importance_[i - links_.en().begin] : vi_importance_[i - links_.vi().begin];
     if (importance_here <= 0) continue;
     const auto [in, away] = reach(i, other, is_en);
     out.most += importance_here * weights_.linked;
@@ -109,7 +117,10 @@ Comparer::SideSum Comparer::sum(TokenSpan span, TokenSpan other, bool is_en) con
 }
 
 float Comparer::distance(TokenSpan en, TokenSpan vi) const {
-  const auto middle = [](TokenSpan s, TokenSpan range) { return (0.5F * static_cast<float>(s.begin + s.end) - static_cast<float>(range.begin)) / static_cast<float>(range.size()); };
+  const auto middle = [](TokenSpan s, TokenSpan range) {
+    return (0.5F * static_cast<float>(s.begin + s.end) - static_cast<float>(range.begin)) /
+           static_cast<float>(range.size());
+  };
   return std::fabs(middle(en, links_.en()) - middle(vi, links_.vi()));
 }
 
@@ -136,13 +147,33 @@ EvidenceKind Comparer::whole_kind(const Mention& en, const Mention& vi, float qu
   return best;
 }
 
-bool Comparer::short_form(const Mention& en, const Mention& vi, const SideSum& e, const SideSum& v) const {
+bool Comparer::is_name_part(const AnalysedText& text, uint32_t token) const {
+  const Token& t = text.tokens[token];
+  return t.is_word() && w_.vocabulary.info(t.word).is(kStartsCapital) &&
+         w_.matcher.facts(t.word, text.lang)
+             .is(WordFacts::kViGiven | WordFacts::kViMiddle | WordFacts::kViSurname);
+}
+
+// Another part of the name follows: "Nguyễn Hùng" of "Nguyễn Hùng Mạnh" is no name.
+bool Comparer::goes_on(const AnalysedText& text, TokenSpan name) const {
+  return name.end < text.tokens.size() && text.tokens[name.end].space_before &&
+         is_name_part(text, name.end);
+}
+
+bool Comparer::short_form(const Mention& en, const Mention& vi, const SideSum& e,
+                          const SideSum& v) const {
   if (en.type != Type::PER && vi.type != Type::PER) return false;
   const bool en_short = e.words == 1;
   if (en_short == (v.words == 1) || e.linked != 1 || v.linked != 1) return false;
   const AnalysedText& text = en_short ? input_.vi : input_.en;
   const TokenSpan name = en_short ? vi.span : en.span;
-  if (name.size() > 5) return false;
+  if (name.size() > 5 || goes_on(text, name)) return false;
+  // "Lý" inside "Lý Hải Nam" is no short form
+  const AnalysedText& own = en_short ? input_.en : input_.vi;
+  const TokenSpan brief = en_short ? en.span : vi.span;
+  if (goes_on(own, brief) || (brief.begin > 0 && goes_on(own, {brief.begin - 1, brief.begin}) &&
+                              is_name_part(own, brief.begin - 1)))
+    return false;
   return may_stand_for(text, en_short ? v.linked_token : e.linked_token, name, w_);
 }
 
@@ -163,11 +194,14 @@ PairScore Comparer::compare(const Mention& en, const Mention& vi) const {
   if (out.kind == EvidenceKind::translation && out.quality < weights_.well_translated) whole = 0;
   // Two people who share a surname are two people
   const bool person = en.type == Type::PER || vi.type == Type::PER;
-  const bool one_of_many = person && !brief && (e.words == 1) != (v.words == 1);
-  if (person && ((e.unlinked_capitals > 0 && v.unlinked_capitals > 0) || one_of_many)) whole -= weights_.other_person;
+  const bool one_of_many =
+      !brief && (e.words == 1) != (v.words == 1) && e.unlinked_capitals + v.unlinked_capitals > 0;
+  if (person && (one_of_many || (e.unlinked_capitals > 0 && v.unlinked_capitals > 0)))
+    whole -= weights_.other_person;
   const float priors = en.log_prior + vi.log_prior;
   const float repeated = e.rival || v.rival ? weights_.distance_repeated : weights_.distance;
-  const float gain = 0.5F * (std::min(e.gain, v.most) + std::min(v.gain, e.most * weights_.short_form_counts));
+  const float gain =
+      0.5F * (std::min(e.gain, v.most) + std::min(v.gain, e.most * weights_.short_form_counts));
   out.strength = (brief ? gain : 0.5F * (e.gain + v.gain)) + weights_.prior * priors +
                  weights_.whole_in_choice * whole - repeated * distance(en.span, vi.span);
   out.score = logistic(weights_.score_offset + weights_.score_quality * out.quality +

@@ -14,7 +14,8 @@ struct PairScore {
   float strength = 0;  // additive: what the choice maximises; below 0 a pair is never chosen
   float score = 0;     // probability that a careful translator accepts the pair
   float quality = 0;   // share of both spans that is linked, at most 1
-  EvidenceKind kind = EvidenceKind::translation;  // the strongest evidence about the spans as wholes
+  EvidenceKind kind =
+      EvidenceKind::translation;  // the strongest evidence about the spans as wholes
 };
 
 class Comparer {
@@ -34,15 +35,17 @@ class Comparer {
   struct SideSum {
     float gain = 0;
     float most = 0;
-    bool rival = false;  // another place would do about as well
-    uint32_t words = 0;              // of some importance
-    uint32_t linked = 0;             // of these, linked into the other span
-    uint32_t linked_token = 0;       // the last such token
+    bool rival = false;         // another place would do about as well
+    uint32_t words = 0;         // of some importance
+    uint32_t linked = 0;        // of these, linked into the other span
+    uint32_t linked_token = 0;  // the last such token
     uint32_t unlinked_capitals = 0;
   };
   SideSum sum(TokenSpan span, TokenSpan other, bool is_en) const;
   // "Hung" for "Nguyễn Mạnh Hùng": one word on one side, the word that stands for the name on the other.
   bool short_form(const Mention& en, const Mention& vi, const SideSum& e, const SideSum& v) const;
+  bool is_name_part(const AnalysedText& text, uint32_t token) const;
+  bool goes_on(const AnalysedText& text, TokenSpan name) const;
   float importance(const AnalysedText& text, uint32_t token) const;
   bool equal_joined(TokenSpan en, TokenSpan vi) const;
   EvidenceKind whole_kind(const Mention& en, const Mention& vi, float quality) const;

@@ -33,10 +33,13 @@ enum class EvidenceKind : uint8_t {
 constexpr int kEvidenceKindCount = 15;
 
 constexpr std::array<std::string_view, kEvidenceKindCount> kEvidenceNames = {
-    "same", "fold", "order", "lexicon", "cldr", "user", "hanviet", "transcription",
-    "acronym", "short-form", "composition", "translation", "value", "number", "position"};
+    "same",        "fold",        "order",         "lexicon", "cldr",
+    "user",        "hanviet",     "transcription", "acronym", "short-form",
+    "composition", "translation", "value",         "number",  "position"};
 
-constexpr std::string_view name_of(EvidenceKind kind) { return kEvidenceNames[static_cast<size_t>(kind)]; }
+constexpr std::string_view name_of(EvidenceKind kind) {
+  return kEvidenceNames[static_cast<size_t>(kind)];
+}
 
 // One reason for a row, in words; `source` is the name of a kind (or "decision", "statistics").
 struct EvidenceNote {

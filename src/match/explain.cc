@@ -12,7 +12,8 @@ namespace {
 
 class Explainer {
  public:
-  Explainer(const LinkInput& input, const Links& links, const MatchedPair& pair, Workspace& w) : input_(input), links_(links), pair_(pair), w_(w) {}
+  Explainer(const LinkInput& input, const Links& links, const MatchedPair& pair, Workspace& w)
+      : input_(input), links_(links), pair_(pair), w_(w) {}
 
   std::vector<EvidenceNote> run() {
     const std::string_view en = input_.en.text(pair_.en.span);
@@ -23,9 +24,11 @@ class Explainer {
     }
     if (en == vi) add(EvidenceKind::same, "letter for letter");
     entries();
-    if (en != vi && joined_key(en) == joined_key(vi) && marks_agree(en, vi)) add(EvidenceKind::fold, fmt::format("equal without marks: {}", fold_key(vi)));
+    if (en != vi && joined_key(en) == joined_key(vi) && marks_agree(en, vi))
+      add(EvidenceKind::fold, fmt::format("equal without marks: {}", fold_key(vi)));
     whole_links();
-    if (notes_.empty() && same_words_in_other_order(en, vi)) add(EvidenceKind::order, fmt::format("the same words in another order: {}", fold_key(en)));
+    if (notes_.empty() && same_words_in_other_order(en, vi))
+      add(EvidenceKind::order, fmt::format("the same words in another order: {}", fold_key(en)));
     if (notes_.empty()) words();
     return std::move(notes_);
   }
@@ -38,7 +41,9 @@ class Explainer {
   void entries() {
     const LexiconSet& set = w_.matcher.set();
     for (const SpanLink& link : links_.spans()) {
-      if (link.en != pair_.en.span || link.vi != pair_.vi.span || !link.entry || !is_mention(link.type)) continue;
+      if (link.en != pair_.en.span || link.vi != pair_.vi.span || !link.entry ||
+          !is_mention(link.type))
+        continue;
       add(link.kind, fmt::format("{}", set.id(*link.entry)));
       if (notes_.size() >= 2) return;
     }
@@ -48,8 +53,12 @@ class Explainer {
     for (const SpanLink& link : links_.spans()) {
       if (link.en != pair_.en.span || link.vi != pair_.vi.span || link.entry) continue;
       if (link.kind == EvidenceKind::hanviet) return add(link.kind, hanviet_detail());
-      if (link.kind == EvidenceKind::acronym) return add(link.kind, fmt::format("{} are the initials of {}", en_short() ? en_text() : vi_text(), en_short() ? vi_text() : en_text()));
-      if (link.kind == EvidenceKind::transcription) return add(link.kind, "similar letters or sounds");
+      if (link.kind == EvidenceKind::acronym)
+        return add(link.kind,
+                   fmt::format("{} are the initials of {}", en_short() ? en_text() : vi_text(),
+                               en_short() ? vi_text() : en_text()));
+      if (link.kind == EvidenceKind::transcription)
+        return add(link.kind, "similar letters or sounds");
     }
   }
 
@@ -68,7 +77,8 @@ class Explainer {
       const std::string_view key = w_.vocabulary.key_text(w_.vocabulary.info(t.word).spelling);
       std::string_view best;
       for (const HanViet::Reading& r : hanviet.pinyin(key))
-        if (std::string_view(pinyin).substr(at).starts_with(r.text) && r.text.size() > best.size()) best = r.text;
+        if (std::string_view(pinyin).substr(at).starts_with(r.text) && r.text.size() > best.size())
+          best = r.text;
       if (best.empty()) return "Sino-Vietnamese reading of the pinyin";
       out += fmt::format("{}{} = {}", out.empty() ? "" : ", ", best, input_.vi.text(t.span()));
       at += best.size();
@@ -108,7 +118,9 @@ class Explainer {
   uint32_t word(uint32_t i, std::string& detail, bool& head, bool& name) const {
     const SpanLink* whole = nullptr;
     for (const SpanLink& link : links_.spans()) {
-      if (link.en.begin != i || !pair_.en.span.contains(link.en) || !pair_.vi.span.contains(link.vi)) continue;
+      if (link.en.begin != i || !pair_.en.span.contains(link.en) ||
+          !pair_.vi.span.contains(link.vi))
+        continue;
       if (whole == nullptr || link.en.size() > whole->en.size()) whole = &link;
     }
     if (whole != nullptr) {
@@ -120,18 +132,22 @@ class Explainer {
     const Link* best = nullptr;
     uint32_t best_token = 0;
     for (uint32_t k = pair_.vi.span.begin; k < pair_.vi.span.end; ++k)
-      if (links_.at(i, k).weight > 0 && (best == nullptr || links_.at(i, k).weight > best->weight)) {
+      if (links_.at(i, k).weight > 0 &&
+          (best == nullptr || links_.at(i, k).weight > best->weight)) {
         best = &links_.at(i, k);
         best_token = k;
       }
     if (best != nullptr) {
       name = true;
-      append(detail, input_.en.text(input_.en.tokens[i].span()), input_.vi.text(input_.vi.tokens[best_token].span()));
+      append(detail, input_.en.text(input_.en.tokens[i].span()),
+             input_.vi.text(input_.vi.tokens[best_token].span()));
     }
     return i + 1;
   }
 
-  static void append(std::string& detail, std::string_view en, std::string_view vi) { detail += fmt::format("{}{} = {}", detail.empty() ? "" : ", ", en, vi); }
+  static void append(std::string& detail, std::string_view en, std::string_view vi) {
+    detail += fmt::format("{}{} = {}", detail.empty() ? "" : ", ", en, vi);
+  }
 
   const LinkInput& input_;
   const Links& links_;
@@ -142,7 +158,8 @@ class Explainer {
 
 }  // namespace
 
-std::vector<EvidenceNote> explain(const LinkInput& input, const Links& links, const MatchedPair& pair, Workspace& workspace) {
+std::vector<EvidenceNote> explain(const LinkInput& input, const Links& links,
+                                  const MatchedPair& pair, Workspace& workspace) {
   auto notes = Explainer(input, links, pair, workspace).run();
   if (notes.empty()) notes.push_back({std::string(name_of(pair.score.kind)), "see the links"});
   return notes;

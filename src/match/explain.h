@@ -10,7 +10,8 @@
 namespace align {
 
 // Strongest first; never empty.
-std::vector<EvidenceNote> explain(const LinkInput& input, const Links& links, const MatchedPair& pair, Workspace& workspace);
+std::vector<EvidenceNote> explain(const LinkInput& input, const Links& links,
+                                  const MatchedPair& pair, Workspace& workspace);
 
 }  // namespace align
 

@@ -7,19 +7,27 @@ namespace {
 
 float weight_of(RowType type) {
   switch (type) {
-    case RowType::TITLE: return 0.75F;
-    case RowType::TERM: return 0.8F;
-    case RowType::HEAD: return 0.75F;
-    case RowType::WORD: return 0.8F;
-    default: return 0.95F;
+    case RowType::TITLE:
+      return 0.75F;
+    case RowType::TERM:
+      return 0.8F;
+    case RowType::HEAD:
+      return 0.75F;
+    case RowType::WORD:
+      return 0.8F;
+    default:
+      return 0.95F;
   }
 }
 
-bool links_texts(RowType type) { return is_mention(type) || type == RowType::HEAD || type == RowType::WORD; }
+bool links_texts(RowType type) {
+  return is_mention(type) || type == RowType::HEAD || type == RowType::WORD;
+}
 
 class Finder {
  public:
-  Finder(const LinkInput& in, TokenSpan en, TokenSpan vi, Workspace& w) : in_(in), w_(w), links_(en, vi) {}
+  Finder(const LinkInput& in, TokenSpan en, TokenSpan vi, Workspace& w)
+      : in_(in), w_(w), links_(en, vi) {}
 
   Links run() {
     collect();
@@ -65,7 +73,8 @@ class Finder {
 
   using FoldIterator = std::vector<std::pair<uint32_t, uint32_t>>::const_iterator;
   std::pair<FoldIterator, FoldIterator> same_fold(uint32_t fold) const {
-    const auto first = std::lower_bound(vi_by_fold_.begin(), vi_by_fold_.end(), std::pair{fold, 0U});
+    const auto first =
+        std::lower_bound(vi_by_fold_.begin(), vi_by_fold_.end(), std::pair{fold, 0U});
     return {first, std::lower_bound(first, vi_by_fold_.end(), std::pair{fold + 1, 0U})};
   }
 
@@ -101,16 +110,24 @@ class Finder {
     if (in_.disabled(EvidenceKind::fold)) return;
     for (const Word& e : en_)
       if (e.capital && e.info->letters >= 4)
-        for (size_t k = 0; k < vi_.size(); ++k) join(e, vi_, k, [&](uint32_t first, uint32_t last) { add_joined({e.token, e.token + 1}, {first, last + 1}); });
+        for (size_t k = 0; k < vi_.size(); ++k)
+          join(e, vi_, k, [&](uint32_t first, uint32_t last) {
+            add_joined({e.token, e.token + 1}, {first, last + 1});
+          });
     for (const Word& v : vi_)
       if (v.capital && v.info->letters >= 4)
-        for (size_t k = 0; k < en_.size(); ++k) join(v, en_, k, [&](uint32_t first, uint32_t last) { add_joined({first, last + 1}, {v.token, v.token + 1}); });
+        for (size_t k = 0; k < en_.size(); ++k)
+          join(v, en_, k, [&](uint32_t first, uint32_t last) {
+            add_joined({first, last + 1}, {v.token, v.token + 1});
+          });
   }
 
   template <class Found>
   void join(const Word& whole, const std::vector<Word>& parts, size_t k, Found found) const {
     const std::string_view text = fold(whole);
-    if (!parts[k].capital || fold(parts[k]).empty() || fold(parts[k]).size() >= text.size() || !text.starts_with(fold(parts[k]))) return;
+    if (!parts[k].capital || fold(parts[k]).empty() || fold(parts[k]).size() >= text.size() ||
+        !text.starts_with(fold(parts[k])))
+      return;
     size_t at = 0;
     for (size_t n = k; n < parts.size() && n < k + 5 && at < text.size(); ++n) {
       const std::string_view part = fold(parts[n]);
@@ -121,14 +138,17 @@ class Finder {
     }
   }
 
-  void add_joined(TokenSpan en, TokenSpan vi) { links_.add_span({en, vi, EvidenceKind::fold, 0.95F, std::nullopt, RowType::MISC}); }
+  void add_joined(TokenSpan en, TokenSpan vi) {
+    links_.add_span({en, vi, EvidenceKind::fold, 0.95F, std::nullopt, RowType::MISC});
+  }
 
   void lexicon_entries() {
     using Hit = std::pair<EntryRef, const LexiconHit*>;
     std::vector<Hit> vi_hits;
     for (uint32_t i = links_.vi().begin; i < links_.vi().end; ++i)
       for (const LexiconHit& hit : in_.vi.hits_at(i))
-        if (links_texts(hit.type) && hit.span.end <= links_.vi().end) vi_hits.emplace_back(hit.ref, &hit);
+        if (links_texts(hit.type) && hit.span.end <= links_.vi().end)
+          vi_hits.emplace_back(hit.ref, &hit);
     const auto by_entry = [](const Hit& a, const Hit& b) { return a.first < b.first; };
     std::stable_sort(vi_hits.begin(), vi_hits.end(), by_entry);
     for (uint32_t i = links_.en().begin; i < links_.en().end; ++i)
@@ -136,8 +156,11 @@ class Finder {
         if (!links_texts(hit.type) || hit.span.end > links_.en().end) continue;
         const EvidenceKind kind = kind_of(hit);
         if (in_.disabled(kind)) continue;
-        const auto [first, last] = std::equal_range(vi_hits.begin(), vi_hits.end(), Hit{hit.ref, nullptr}, by_entry);
+        const auto [first, last] =
+            std::equal_range(vi_hits.begin(), vi_hits.end(), Hit{hit.ref, nullptr}, by_entry);
         for (auto it = first; it != last; ++it) {
+          if (w_.matcher.set().forbidden(in_.en.text(hit.span), in_.vi.text(it->second->span)))
+            continue;
           const float weight = weight_of(hit.type) * (it->second->lower || hit.lower ? 0.8F : 1.0F);
           links_.add_span({hit.span, it->second->span, kind, weight, hit.ref, hit.type});
         }
@@ -156,25 +179,31 @@ class Finder {
   void acronyms(const std::vector<Word>& briefs, const std::vector<Word>& words, bool brief_is_en) {
     for (const Word& brief : briefs) {
       const std::string_view letters = fold(brief);
-      if (!brief.info->is(kAllCapitals) || letters.size() < 3 || letters.size() > 7 || brief.info->is(kHasDigit)) continue;
+      if (!brief.info->is(kAllCapitals) || letters.size() < 3 || letters.size() > 7 ||
+          brief.info->is(kHasDigit))
+        continue;
       for (size_t k = 0; k < words.size(); ++k) {
         const size_t last = last_of_initials(words, k, letters);
         if (last == words.size()) continue;
         const TokenSpan own{brief.token, brief.token + 1};
         const TokenSpan whole{words[k].token, words[last].token + 1};
-        links_.add_span({brief_is_en ? own : whole, brief_is_en ? whole : own, EvidenceKind::acronym, 0.8F, std::nullopt, RowType::ORG});
+        links_.add_span({brief_is_en ? own : whole, brief_is_en ? whole : own,
+                         EvidenceKind::acronym, 0.8F, std::nullopt, RowType::ORG});
       }
     }
   }
 
   // The word with which the initials of the words from `k` end, words.size() when they are others.
-  size_t last_of_initials(const std::vector<Word>& words, size_t k, std::string_view letters) const {
+  size_t last_of_initials(const std::vector<Word>& words, size_t k,
+                          std::string_view letters) const {
     size_t at = 0;
     for (size_t n = k; n < words.size(); ++n) {
       if (n > k && words[n].token > words[n - 1].token + 2) break;
       const bool skips = n > k && !words[n].capital && words[n].info->letters <= 3;
       if (skips) continue;
-      if (!words[n].capital || words[n].info->is(kAllCapitals) || fold(words[n]).empty() || fold(words[n])[0] != letters[at]) break;
+      if (!words[n].capital || words[n].info->is(kAllCapitals) || fold(words[n]).empty() ||
+          fold(words[n])[0] != letters[at])
+        break;
       if (++at == letters.size()) return n;
     }
     return words.size();
@@ -200,18 +229,22 @@ class Finder {
     size_t used = 0;
     for (size_t words = 1; words <= 3 && i + words <= en_.size(); ++words) {
       const Word& word = en_[i + words - 1];
-      if (!sounds(word, Lang::en) || (words > 1 && word.token > en_[i + words - 2].token + 2)) return;
+      if (!sounds(word, Lang::en) || (words > 1 && word.token > en_[i + words - 2].token + 2))
+        return;
       const size_t taken = syllables_matched(fold(word), j + used);
       if (taken == 0) return;
       used += taken;
       const TokenSpan en{en_[i].token, word.token + 1};
       const TokenSpan vi{vi_[j].token, vi_[j + used - 1].token + 1};
-      if (used >= 2 || known_short(en_[i], vi_[j])) links_.add_span({en, vi, EvidenceKind::hanviet, used >= 2 ? 0.85F : 0.7F, std::nullopt, RowType::PER});
+      if (used >= 2 || known_short(en_[i], vi_[j]))
+        links_.add_span(
+            {en, vi, EvidenceKind::hanviet, used >= 2 ? 0.85F : 0.7F, std::nullopt, RowType::PER});
     }
   }
 
   bool known_short(const Word& e, const Word& v) const {
-    return std::binary_search(in_.known_short.begin(), in_.known_short.end(), KnownShort{e.info->fold, v.info->spelling});
+    return std::binary_search(in_.known_short.begin(), in_.known_short.end(),
+                              KnownShort{e.info->fold, v.info->spelling});
   }
 
   // Number of syllables of `letters` that the Vietnamese words from `j` read, 0 when some cutting fails for all.
@@ -223,7 +256,8 @@ class Finder {
       for (size_t k = 0; k < cut.size() && all; ++k) {
         const Word& v = vi_[j + k];
         const bool next = k == 0 || v.token <= vi_[j + k - 1].token + 2;
-        all = next && v.capital && hanviet.relation(cut[k], w_.vocabulary.key_text(v.info->spelling)) > 0;
+        all = next && v.capital &&
+              hanviet.relation(cut[k], w_.vocabulary.key_text(v.info->spelling)) > 0;
       }
       if (all) return cut.size();
     }
@@ -233,17 +267,27 @@ class Finder {
   // Misspellings and transcriptions: similar capitalised words, also "Mát-xcơ-va" against "Moscow".
   void similar_words() {
     for (const Word& e : en_) {
-      if (!e.capital || e.info->letters < 4 || same_fold(e.info->fold).first != same_fold(e.info->fold).second) continue;
+      if (!e.capital || e.info->letters < 4 ||
+          same_fold(e.info->fold).first != same_fold(e.info->fold).second)
+        continue;
       for (size_t j = 0; j < vi_.size(); ++j) {
         if (!vi_[j].capital) continue;
         size_t last = j;
         std::string group(fold(vi_[j]));
-        while (last + 1 < vi_.size() && vi_[last + 1].token == vi_[last].token + 2 && vi_token(vi_[last].token + 1).mark == '-' && !vi_token(vi_[last].token + 1).space_before) group += fold(vi_[++last]);
+        while (last + 1 < vi_.size() && vi_[last + 1].token == vi_[last].token + 2 &&
+               vi_token(vi_[last].token + 1).mark == '-' &&
+               !vi_token(vi_[last].token + 1).space_before)
+          group += fold(vi_[++last]);
         const bool transcribed = last > j;
         if (!transcribed && (vi_[j].info->letters < 4 || vi_[j].info->is(kMarked))) continue;
         const double similarity = sound_similarity(fold(e), group);
         if (similarity < (transcribed ? 0.6 : 0.7)) continue;
-        links_.add_span({{e.token, e.token + 1}, {vi_[j].token, vi_[last].token + 1}, EvidenceKind::transcription, static_cast<float>(0.85 * similarity), std::nullopt, RowType::MISC});
+        links_.add_span({{e.token, e.token + 1},
+                         {vi_[j].token, vi_[last].token + 1},
+                         EvidenceKind::transcription,
+                         static_cast<float>(0.85 * similarity),
+                         std::nullopt,
+                         RowType::MISC});
       }
     }
   }
@@ -262,9 +306,21 @@ std::string sounds_of(std::string_view fold) {
   for (size_t i = 0; i < fold.size(); ++i) {
     const std::string_view two = fold.substr(i, 2);
     char c = fold[i];
-    if (two == "ph") { out += 'f'; ++i; continue; }
-    if (two == "th") { out += 't'; ++i; continue; }
-    if (two == "kh" || two == "ch" || two == "gh") { out += two[0] == 'g' ? 'g' : 'k'; ++i; continue; }
+    if (two == "ph") {
+      out += 'f';
+      ++i;
+      continue;
+    }
+    if (two == "th") {
+      out += 't';
+      ++i;
+      continue;
+    }
+    if (two == "kh" || two == "ch" || two == "gh") {
+      out += two[0] == 'g' ? 'g' : 'k';
+      ++i;
+      continue;
+    }
     if (c == 'x' || c == 'z') c = 's';
     if (c == 'c' && i + 1 < fold.size() && (fold[i + 1] == 'e' || fold[i + 1] == 'i')) c = 's';
     if (c == 'c' || c == 'q') c = 'k';
@@ -294,7 +350,8 @@ double edit_similarity(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-Links::Links(TokenSpan en, TokenSpan vi) : en_(en), vi_(vi), width_(vi.size()), cells_(static_cast<size_t>(en.size()) * vi.size()) {}
+Links::Links(TokenSpan en, TokenSpan vi)
+    : en_(en), vi_(vi), width_(vi.size()), cells_(static_cast<size_t>(en.size()) * vi.size()) {}
 
 void Links::add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind) {
   Link& cell = cells_[(en - en_.begin) * width_ + (vi - vi_.begin)];
@@ -320,7 +377,8 @@ void Links::finish() {
   std::vector<uint32_t> next(vi_rows_.begin(), vi_rows_.end() - 1);
   for (uint32_t i = 0; i < n; ++i)
     for (uint32_t k = en_rows_[i]; k < en_rows_[i + 1]; ++k)
-      vi_reaches_[next[en_reaches_[k].other - vi_.begin]++] = {en_.begin + i, en_reaches_[k].weight};
+      vi_reaches_[next[en_reaches_[k].other - vi_.begin]++] = {en_.begin + i,
+                                                               en_reaches_[k].weight};
 }
 
 void Links::add_span(SpanLink link) {
@@ -334,9 +392,12 @@ double sound_similarity(std::string_view en_fold, std::string_view vi_fold) {
   const size_t shorter = std::min(en_fold.size(), vi_fold.size());
   const size_t longer = std::max(en_fold.size(), vi_fold.size());
   if (longer > 2 * shorter) return 0;
-  return std::max(edit_similarity(en_fold, vi_fold), 0.97 * edit_similarity(sounds_of(en_fold), sounds_of(vi_fold)));
+  return std::max(edit_similarity(en_fold, vi_fold),
+                  0.97 * edit_similarity(sounds_of(en_fold), sounds_of(vi_fold)));
 }
 
-Links find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& workspace) { return Finder(input, en, vi, workspace).run(); }
+Links find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& workspace) {
+  return Finder(input, en, vi, workspace).run();
+}
 
 }  // namespace align

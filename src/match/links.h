@@ -40,7 +40,9 @@ class Links {
   TokenSpan en() const { return en_; }
   TokenSpan vi() const { return vi_; }
   // By token index of the texts.
-  const Link& at(uint32_t en, uint32_t vi) const { return cells_[(en - en_.begin) * width_ + (vi - vi_.begin)]; }
+  const Link& at(uint32_t en, uint32_t vi) const {
+    return cells_[(en - en_.begin) * width_ + (vi - vi_.begin)];
+  }
   const std::vector<SpanLink>& spans() const { return spans_; }
 
   // A link of a token, seen from it.
@@ -49,8 +51,12 @@ class Links {
     float weight = 0;
   };
   // The links of one token, by the other side's token. Only after finish().
-  std::span<const Reach> of_en(uint32_t en) const { return row(en_rows_, en_reaches_, en - en_.begin); }
-  std::span<const Reach> of_vi(uint32_t vi) const { return row(vi_rows_, vi_reaches_, vi - vi_.begin); }
+  std::span<const Reach> of_en(uint32_t en) const {
+    return row(en_rows_, en_reaches_, en - en_.begin);
+  }
+  std::span<const Reach> of_vi(uint32_t vi) const {
+    return row(vi_rows_, vi_reaches_, vi - vi_.begin);
+  }
   // Call once when all links are in.
   void finish();
 
@@ -61,7 +67,8 @@ class Links {
   TokenSpan en_;
   TokenSpan vi_;
   size_t width_;
-  static std::span<const Reach> row(const std::vector<uint32_t>& rows, const std::vector<Reach>& reaches, uint32_t i) {
+  static std::span<const Reach> row(const std::vector<uint32_t>& rows,
+                                    const std::vector<Reach>& reaches, uint32_t i) {
     return std::span(reaches).subspan(rows[i], rows[i + 1] - rows[i]);
   }
 

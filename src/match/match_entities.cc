@@ -21,7 +21,9 @@ bool kinds_agree(Type a, Type b) {
 
 class EntityMatcher {
  public:
-  EntityMatcher(const LinkInput& input, const std::vector<TextEntity>& en, const std::vector<TextEntity>& vi, Workspace& w) : input_(input), en_(en), vi_(vi), w_(w) {}
+  EntityMatcher(const LinkInput& input, const std::vector<TextEntity>& en,
+                const std::vector<TextEntity>& vi, Workspace& w)
+      : input_(input), en_(en), vi_(vi), w_(w) {}
 
   std::vector<EntityPair> run(double min_score) {
     std::unordered_map<uint64_t, std::vector<size_t>> index;
@@ -31,7 +33,8 @@ class EntityMatcher {
     for (size_t e = 0; e < en_.size(); ++e) {
       std::vector<size_t> partners;
       for (const uint64_t key : keys(input_.en, en_[e]))
-        if (const auto it = index.find(key); it != index.end()) partners.insert(partners.end(), it->second.begin(), it->second.end());
+        if (const auto it = index.find(key); it != index.end())
+          partners.insert(partners.end(), it->second.begin(), it->second.end());
       std::sort(partners.begin(), partners.end());
       partners.erase(std::unique(partners.begin(), partners.end()), partners.end());
       for (const size_t v : partners) consider(e, v, min_score, pairs);
@@ -54,20 +57,24 @@ class EntityMatcher {
     return out;
   }
 
-  void word_keys(const AnalysedText& text, const Mention& m, uint32_t i, std::vector<uint64_t>& out) const {
+  void word_keys(const AnalysedText& text, const Mention& m, uint32_t i,
+                 std::vector<uint64_t>& out) const {
     const Token& t = text.tokens[i];
     if (!t.is_text()) return;
     const WordInfo& info = w_.vocabulary.info(t.word);
-    if (info.is(kHasCapital) && info.letters > 1) out.push_back(hash64(w_.vocabulary.key_text(info.fold)));
+    if (info.is(kHasCapital) && info.letters > 1)
+      out.push_back(hash64(w_.vocabulary.key_text(info.fold)));
     for (const LexiconHit& hit : text.hits_at(i))
-      if (m.span.contains(hit.span) && (is_mention(hit.type) || hit.type == RowType::WORD)) out.push_back(mix64((uint64_t{hit.ref.layer} << 40 | hit.ref.entry) + 1));
+      if (m.span.contains(hit.span) && (is_mention(hit.type) || hit.type == RowType::WORD))
+        out.push_back(mix64((uint64_t{hit.ref.layer} << 40 | hit.ref.entry) + 1));
     if (!w_.matcher.facts(t.word, text.lang).is(WordFacts::kHanViet)) return;
     const HanViet& hanviet = w_.matcher.set().hanviet();
     if (text.lang == Lang::vi) {
       out.push_back(hash64(std::string("reading ").append(w_.vocabulary.key_text(info.spelling))));
     } else if (i == m.span.begin) {
       for (const auto& cut : hanviet.segment(w_.vocabulary.key_text(info.fold)))
-        for (const HanViet::Reading& r : hanviet.readings(cut.front())) out.push_back(hash64("reading " + spelling_key(r.text)));
+        for (const HanViet::Reading& r : hanviet.readings(cut.front()))
+          out.push_back(hash64("reading " + spelling_key(r.text)));
     }
   }
 
@@ -86,7 +93,9 @@ class EntityMatcher {
     MatchedPair out{en, vi, en.type, {}};
     if (en.origin == Origin::value || vi.origin == Origin::value) {
       // A lone number is chance; a date or a document number is not
-      if (en.type == vi.type && en.value == vi.value && en.type != Type::NUM && en.value.size() >= 5) out.score = {1, 0.95F, 1, en.type == Type::ID ? EvidenceKind::number : EvidenceKind::value};
+      if (en.type == vi.type && en.value == vi.value && en.type != Type::NUM &&
+          en.value.size() >= 5)
+        out.score = {1, 0.95F, 1, en.type == Type::ID ? EvidenceKind::number : EvidenceKind::value};
       return out;
     }
     // Both spans are mentions already: how likely that was says nothing about their being equal
@@ -94,7 +103,10 @@ class EntityMatcher {
     const Links links = find_links(input_, en.span, vi.span, w_);
     const Comparer comparer(input_, links, w_);
     const bool own_row = en.type == Type::TITLE || en.type == Type::TERM;
-    if (own_row && std::none_of(links.spans().begin(), links.spans().end(), [&](const SpanLink& l) { return l.en == en.span && l.vi == vi.span && l.entry && is_mention(l.type); })) return out;
+    if (own_row && std::none_of(links.spans().begin(), links.spans().end(), [&](const SpanLink& l) {
+          return l.en == en.span && l.vi == vi.span && l.entry && is_mention(l.type);
+        }))
+      return out;
     if (!comparer.touches(en.span, vi.span)) return out;
     if (w_.matcher.set().forbidden(input_.en.text(en.span), input_.vi.text(vi.span))) return out;
     out.score = comparer.compare(en, vi);
@@ -119,7 +131,8 @@ class EntityMatcher {
       en_used[p.en] = vi_used[p.vi] = true;
       out.push_back(std::move(p));
     }
-    std::sort(out.begin(), out.end(), [](const EntityPair& a, const EntityPair& b) { return a.en < b.en; });
+    std::sort(out.begin(), out.end(),
+              [](const EntityPair& a, const EntityPair& b) { return a.en < b.en; });
     return out;
   }
 
@@ -131,7 +144,9 @@ class EntityMatcher {
 
 }  // namespace
 
-std::vector<EntityPair> match_entities(const LinkInput& input, const std::vector<TextEntity>& en, const std::vector<TextEntity>& vi, double min_score, Workspace& workspace) {
+std::vector<EntityPair> match_entities(const LinkInput& input, const std::vector<TextEntity>& en,
+                                       const std::vector<TextEntity>& vi, double min_score,
+                                       Workspace& workspace) {
   return EntityMatcher(input, en, vi, workspace).run(min_score);
 }
 

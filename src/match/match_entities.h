@@ -12,13 +12,15 @@
 namespace align {
 
 struct EntityPair {
-  size_t en = 0;     // indices into the two lists
+  size_t en = 0;  // indices into the two lists
   size_t vi = 0;
   MatchedPair best;  // the two forms that agree best, with their score
 };
 
 // One-to-one, pairs of at least `min_score`, by the English entity.
-std::vector<EntityPair> match_entities(const LinkInput& input, const std::vector<TextEntity>& en, const std::vector<TextEntity>& vi, double min_score, Workspace& workspace);
+std::vector<EntityPair> match_entities(const LinkInput& input, const std::vector<TextEntity>& en,
+                                       const std::vector<TextEntity>& vi, double min_score,
+                                       Workspace& workspace);
 
 }  // namespace align
 

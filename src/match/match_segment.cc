@@ -27,7 +27,9 @@ class Matcher {
       // Only mentions that hold a word linked to one of this mention's
       mark_linked(e.span);
       for (const Mention& v : segment_.vi_mentions)
-        if (linked_before_[v.span.end - links_.vi().begin] > linked_before_[v.span.begin - links_.vi().begin]) consider(e, v);
+        if (linked_before_[v.span.end - links_.vi().begin] >
+            linked_before_[v.span.begin - links_.vi().begin])
+          consider(e, v);
       if (!segment_.vi_given && is_name(e.type)) project_from(e);
     }
     if (segment_.vi_given && !segment_.en_given)
@@ -36,7 +38,9 @@ class Matcher {
     pick();
     values();
     settle_repeats();
-    std::sort(out_.begin(), out_.end(), [](const MatchedPair& a, const MatchedPair& b) { return a.en.span != b.en.span ? a.en.span < b.en.span : a.vi.span < b.vi.span; });
+    std::sort(out_.begin(), out_.end(), [](const MatchedPair& a, const MatchedPair& b) {
+      return a.en.span != b.en.span ? a.en.span < b.en.span : a.vi.span < b.vi.span;
+    });
     return std::move(out_);
   }
 
@@ -45,13 +49,16 @@ class Matcher {
   void mark_linked(TokenSpan en) {
     linked_before_.assign(links_.vi().size() + 1, 0);
     for (uint32_t i = en.begin; i < en.end; ++i)
-      for (const Links::Reach& r : links_.of_en(i)) linked_before_[r.other - links_.vi().begin + 1] = 1;
+      for (const Links::Reach& r : links_.of_en(i))
+        linked_before_[r.other - links_.vi().begin + 1] = 1;
     for (size_t j = 1; j < linked_before_.size(); ++j) linked_before_[j] += linked_before_[j - 1];
   }
 
   void project_from(const Mention& e) {
     for (const Mention& v : project(input_, links_, e, true, w_)) {
-      const bool known = std::any_of(segment_.vi_mentions.begin(), segment_.vi_mentions.end(), [&](const Mention& m) { return m.span == v.span && m.log_prior >= v.log_prior; });
+      const bool known = std::any_of(
+          segment_.vi_mentions.begin(), segment_.vi_mentions.end(),
+          [&](const Mention& m) { return m.span == v.span && m.log_prior >= v.log_prior; });
       if (!known) consider(e, v);
     }
   }
@@ -72,13 +79,15 @@ class Matcher {
   // Titles and terms are linked only as forms of one entry.
   bool one_entry(const Mention& e, const Mention& v) const {
     return std::any_of(links_.spans().begin(), links_.spans().end(), [&](const SpanLink& link) {
-      return link.en == e.span && link.vi == v.span && is_mention(link.type) && mention_type(link.type) == e.type;
+      return link.en == e.span && link.vi == v.span && is_mention(link.type) &&
+             mention_type(link.type) == e.type;
     });
   }
 
   void pick() {
     std::vector<WeightedPair> weighted;
-    for (const MatchedPair& c : candidates_) weighted.push_back({c.en.span, c.vi.span, c.score.strength});
+    for (const MatchedPair& c : candidates_)
+      weighted.push_back({c.en.span, c.vi.span, c.score.strength});
     for (const size_t i : choose(weighted)) {
       MatchedPair pair = candidates_[i];
       pair.type = type_of_pair(input_, pair.en, pair.vi, links_);
@@ -93,7 +102,9 @@ class Matcher {
       if (e.origin != Origin::value || taken(e.span, true)) continue;
       for (size_t k = 0; k < segment_.vi_mentions.size(); ++k) {
         const Mention& v = segment_.vi_mentions[k];
-        if (used[k] || v.type != e.type || v.value != e.value || v.origin != Origin::value || taken(v.span, false)) continue;
+        if (used[k] || v.type != e.type || v.value != e.value || v.origin != Origin::value ||
+            taken(v.span, false))
+          continue;
         const EvidenceKind kind = e.type == Type::ID ? EvidenceKind::number : EvidenceKind::value;
         if (input_.disabled(kind)) break;
         used[k] = true;
@@ -104,13 +115,16 @@ class Matcher {
   }
 
   bool taken(TokenSpan span, bool english) const {
-    return std::any_of(out_.begin(), out_.end(), [&](const MatchedPair& p) { return (english ? p.en.span : p.vi.span).overlaps(span); });
+    return std::any_of(out_.begin(), out_.end(), [&](const MatchedPair& p) {
+      return (english ? p.en.span : p.vi.span).overlaps(span);
+    });
   }
 
   // Pairs of one and the same two strings are paired in their order in the texts.
   void settle_repeats() {
     std::map<std::pair<std::string_view, std::string_view>, std::vector<size_t>> groups;
-    for (size_t i = 0; i < out_.size(); ++i) groups[{input_.en.text(out_[i].en.span), input_.vi.text(out_[i].vi.span)}].push_back(i);
+    for (size_t i = 0; i < out_.size(); ++i)
+      groups[{input_.en.text(out_[i].en.span), input_.vi.text(out_[i].vi.span)}].push_back(i);
     for (const auto& [key, group] : groups) {
       if (group.size() < 2) continue;
       std::vector<Mention> en;
@@ -141,10 +155,12 @@ class Matcher {
 
 }  // namespace
 
-Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, const Links& links) {
+Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi,
+                  const Links& links) {
   // One entry for both sides settles it; "German" = "Đức" is NORP although Đức alone is a place.
   for (const SpanLink& link : links.spans())
-    if (link.en == en.span && link.vi == vi.span && is_mention(link.type) && link.entry) return mention_type(link.type);
+    if (link.en == en.span && link.vi == vi.span && is_mention(link.type) && link.entry)
+      return mention_type(link.type);
   if (en.entry && is_mention(static_cast<RowType>(en.type))) return en.type;
   if (hit_at(input.vi, vi.span, is_name_hit) != nullptr) return vi.type;
   if (en.type == vi.type) return en.type;
@@ -154,7 +170,8 @@ Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, 
   return en.type;
 }
 
-std::vector<MatchedPair> match_segment(const LinkInput& input, const Links& links, const SegmentMentions& segment, Workspace& workspace) {
+std::vector<MatchedPair> match_segment(const LinkInput& input, const Links& links,
+                                       const SegmentMentions& segment, Workspace& workspace) {
   return Matcher(input, links, segment, workspace).run();
 }
 

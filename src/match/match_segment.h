@@ -27,14 +27,16 @@ struct SegmentMentions {
 };
 
 // Pairs by place in the English text. `links` are those of the segment.
-std::vector<MatchedPair> match_segment(const LinkInput& input, const Links& links, const SegmentMentions& segment, Workspace& workspace);
+std::vector<MatchedPair> match_segment(const LinkInput& input, const Links& links,
+                                       const SegmentMentions& segment, Workspace& workspace);
 
 // Type of a pair from both sides.
 Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, const Links& links);
 
 // Spans of the other side that the links of `mention` reach, as candidates: an organisation whose
 // translation is written small has no region of its own.
-std::vector<Mention> project(const LinkInput& input, const Links& links, const Mention& mention, bool from_english, Workspace& workspace);
+std::vector<Mention> project(const LinkInput& input, const Links& links, const Mention& mention,
+                             bool from_english, Workspace& workspace);
 
 }  // namespace align
 

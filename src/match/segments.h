@@ -22,7 +22,8 @@ struct Segmentation {
 
 // Lists of equal length go item by item, single sentences as they are, everything else is sentence-aligned.
 // `pair.mode` automatic decides by how well the sentences fit.
-Segmentation make_segments(const DocumentPair& pair, const AnalysedText& en, const AnalysedText& vi, const Workspace& workspace);
+Segmentation make_segments(const DocumentPair& pair, const AnalysedText& en, const AnalysedText& vi,
+                           const Workspace& workspace);
 
 }  // namespace align
 

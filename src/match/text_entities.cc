@@ -11,7 +11,8 @@ namespace {
 
 class Resolver {
  public:
-  Resolver(const AnalysedText& text, const std::vector<Mention>& mentions, Workspace& w) : text_(text), mentions_(mentions), w_(w), parent_(mentions.size()) {
+  Resolver(const AnalysedText& text, const std::vector<Mention>& mentions, Workspace& w)
+      : text_(text), mentions_(mentions), w_(w), parent_(mentions.size()) {
     std::iota(parent_.begin(), parent_.end(), 0);
     for (const Mention& m : mentions) keys_.push_back(key_of(m));
   }
@@ -46,16 +47,19 @@ class Resolver {
   std::string key_of(const Mention& m) const {
     if (m.origin == Origin::value) return std::string(1, kind_of(m.type)) + m.value;
     const std::string_view text = text_.text(m.type == Type::LOC ? without_head(m.span) : m.span);
-    return std::string(1, kind_of(m.type)) + (text_.lang == Lang::en ? joined_key(text) : spelling_key(text));
+    return std::string(1, kind_of(m.type)) +
+           (text_.lang == Lang::en ? joined_key(text) : spelling_key(text));
   }
 
   // Quang Ninh Province, tỉnh Quảng Ninh: the generic head is no part of the key.
   TokenSpan without_head(TokenSpan span) const {
     const auto is_head = [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; };
     for (const LexiconHit& hit : text_.hits_at(span.begin))
-      if (text_.lang == Lang::vi && is_head(hit) && hit.span.end < span.end) return {hit.span.end, span.end};
+      if (text_.lang == Lang::vi && is_head(hit) && hit.span.end < span.end)
+        return {hit.span.end, span.end};
     for (const LexiconHit& hit : text_.hits_at(span.end - 1))
-      if (text_.lang == Lang::en && is_head(hit) && hit.span.end == span.end && span.size() > 1) return {span.begin, span.end - 1};
+      if (text_.lang == Lang::en && is_head(hit) && hit.span.end == span.end && span.size() > 1)
+        return {span.begin, span.end - 1};
     return span;
   }
 
@@ -65,9 +69,13 @@ class Resolver {
     for (size_t i = 0; i < mentions_.size(); ++i) {
       const auto [it, fresh] = first.emplace(keys_[i], i);
       if (!fresh) join(it->second, i);
-      if (!mentions_[i].entry) continue;
-      const auto [entry, fresh_entry] = first_of_entry.emplace(*mentions_[i].entry, i);
-      if (!fresh_entry) join(entry->second, i);
+      // All entries of the form count: "Hoa Kỳ" is in CLDR's names and in ours, "Mỹ" only in ours
+      if (kind_of(mentions_[i].type) != 'e') continue;
+      for (const LexiconHit& hit : text_.hits_at(mentions_[i].span.begin)) {
+        if (hit.span != mentions_[i].span || hit.type > RowType::MISC || hit.lower) continue;
+        const auto [entry, fresh_entry] = first_of_entry.emplace(hit.ref, i);
+        if (!fresh_entry) join(entry->second, i);
+      }
     }
   }
 
@@ -78,13 +86,17 @@ class Resolver {
       const TokenSpan b = mentions_[i + 1].span;
       if (b.begin != a.end + 1 || b.size() != 1 || text_.tokens[a.end].mark != '(') continue;
       const bool closed = b.end < text_.tokens.size() && text_.tokens[b.end].mark == ')';
-      if (!closed || !w_.vocabulary.info(text_.tokens[b.begin].word).is(kAllCapitals) || a.size() < 2) continue;
+      if (!closed || !w_.vocabulary.info(text_.tokens[b.begin].word).is(kAllCapitals) ||
+          a.size() < 2)
+        continue;
       for (size_t k = 0; k < mentions_.size(); ++k)
         if (keys_[k] == keys_[i + 1]) join(i, k);
     }
   }
 
-  uint32_t spelling(uint32_t token) const { return w_.vocabulary.info(text_.tokens[token].word).spelling; }
+  uint32_t spelling(uint32_t token) const {
+    return w_.vocabulary.info(text_.tokens[token].word).spelling;
+  }
 
   void short_names() {
     for (size_t i = 0; i < mentions_.size(); ++i) {
@@ -124,7 +136,10 @@ class Resolver {
     return out;
   }
 
-  bool is_acronym(const Mention& m) const { return m.span.size() == 1 && w_.vocabulary.info(text_.tokens[m.span.begin].word).is(kAllCapitals); }
+  bool is_acronym(const Mention& m) const {
+    return m.span.size() == 1 &&
+           w_.vocabulary.info(text_.tokens[m.span.begin].word).is(kAllCapitals);
+  }
 
   // Fullest first: for people most words, otherwise no acronym; then the most frequent.
   void forms_of(TextEntity& entity) const {
@@ -134,17 +149,20 @@ class Resolver {
     };
     std::map<std::string, Form> forms;
     for (size_t i = 0; i < entity.mentions.size(); ++i) {
-      auto [it, fresh] = forms.emplace(std::string(text_.text(entity.mentions[i].span)), Form{0, i});
+      auto [it, fresh] =
+          forms.emplace(std::string(text_.text(entity.mentions[i].span)), Form{0, i});
       ++it->second.count;
     }
     std::vector<Form> order;
     for (const auto& [text, form] : forms) order.push_back(form);
     std::sort(order.begin(), order.end(), [&](const Form& a, const Form& b) {
-      const bool person = entity.mentions[a.first].type == Type::PER || entity.mentions[b.first].type == Type::PER;
+      const bool person =
+          entity.mentions[a.first].type == Type::PER || entity.mentions[b.first].type == Type::PER;
       const uint32_t x = entity.mentions[a.first].span.size();
       const uint32_t y = entity.mentions[b.first].span.size();
       if (person && x != y) return x > y;
-      if (is_acronym(entity.mentions[a.first]) != is_acronym(entity.mentions[b.first])) return is_acronym(entity.mentions[b.first]);
+      if (is_acronym(entity.mentions[a.first]) != is_acronym(entity.mentions[b.first]))
+        return is_acronym(entity.mentions[b.first]);
       return a.count != b.count ? a.count > b.count : a.first < b.first;
     });
     for (const Form& f : order) entity.forms.push_back(entity.mentions[f.first]);
@@ -162,8 +180,11 @@ class Resolver {
 uint32_t short_name_token(const AnalysedText& text, TokenSpan name, Workspace& w) {
   const WordFacts& first = w.matcher.facts(text.tokens[name.begin].word, text.lang);
   const WordFacts& last = w.matcher.facts(text.tokens[name.end - 1].word, text.lang);
-  if (first.is(WordFacts::kViSurname) && (text.lang == Lang::vi || last.is(WordFacts::kViGiven))) return name.end - 1;
-  if (text.lang == Lang::en && first.is(WordFacts::kZhSurname | WordFacts::kKorean) && !first.is(WordFacts::kGiven)) return name.begin;
+  if (first.is(WordFacts::kViSurname) && (text.lang == Lang::vi || last.is(WordFacts::kViGiven)))
+    return name.end - 1;
+  const bool eastern =
+      first.is(WordFacts::kZhSurname | WordFacts::kKorean) && !last.is(WordFacts::kSurname);
+  if (text.lang == Lang::en && eastern) return name.begin;
   return name.end - 1;
 }
 
@@ -175,7 +196,9 @@ bool may_stand_for(const AnalysedText& text, uint32_t token, TokenSpan name, Wor
   return !first.is(WordFacts::kViSurname);
 }
 
-std::vector<TextEntity> resolve_entities(const AnalysedText& text, const std::vector<Mention>& mentions, Workspace& workspace) {
+std::vector<TextEntity> resolve_entities(const AnalysedText& text,
+                                         const std::vector<Mention>& mentions,
+                                         Workspace& workspace) {
   return Resolver(text, mentions, workspace).run();
 }
 

@@ -12,11 +12,14 @@ namespace align {
 struct TextEntity {
   Type type = Type::MISC;
   std::vector<Mention> mentions;  // by place
-  std::vector<Mention> forms;     // one mention for each distinct form: the fullest first, then by frequency
+  std::vector<Mention>
+      forms;  // one mention for each distinct form: the fullest first, then by frequency
 };
 
 // `mentions` do not overlap. Entities by their first mention.
-std::vector<TextEntity> resolve_entities(const AnalysedText& text, const std::vector<Mention>& mentions, Workspace& workspace);
+std::vector<TextEntity> resolve_entities(const AnalysedText& text,
+                                         const std::vector<Mention>& mentions,
+                                         Workspace& workspace);
 
 // The word of a personal name that stands for it later: the given name of Vietnamese people, the surname of
 // Chinese, Korean and Western ones. Token index.

@@ -18,17 +18,18 @@ struct Weights {
   // Importance of a word inside a name
   float capital = 1.0F;
   float small = 0.8F;
-  float head = 0.6F;            // generic heads: Province, Bộ
-  float function = 0.1F;        // of, và
+  float head = 0.6F;      // generic heads: Province, Bộ
+  float function = 0.1F;  // of, và
   // The spans' own chances of being mentions, natural logarithms
   float prior = 0.7F;
   // Distance of the places in the sentence, from 0 to 1
   float distance_repeated = 2.0F;  // when the word occurs several times
   float distance = 0.5F;
   // Exact evidence about the two spans as wholes
-  std::array<float, kEvidenceKindCount> whole = {0.9F, 0.9F, 0.3F, 1.1F, 0.9F, 2.5F, 0.8F, 0.0F, 0.8F, 0.2F, 0.6F, 0.6F, 2.0F, 2.0F, 0.0F};
+  std::array<float, kEvidenceKindCount> whole = {0.9F, 0.9F, 0.3F, 1.1F, 0.9F, 2.5F, 0.8F, 0.0F,
+                                                 0.8F, 0.2F, 0.6F, 0.6F, 2.0F, 2.0F, 0.0F};
   float whole_in_choice = 0.5F;  // share of the above in the choice between long and short spans
-  float well_translated = 0.7F;   // quality from which a word-by-word translation counts as whole
+  float well_translated = 0.7F;  // quality from which a word-by-word translation counts as whole
   // People
   float short_form_covers = 0.85F;  // of a whole name, by the word that stands for it
   float short_form_counts = 1.3F;   // in the choice, of the short form's own words

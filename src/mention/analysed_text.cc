@@ -10,7 +10,8 @@ namespace {
 constexpr uint32_t kMostWords = 400000;  // distinct words that a thread remembers
 
 bool is_vietnamese_only(char32_t c) {
-  return (c >= 0x1EA0 && c <= 0x1EF9) || c == 0x111 || c == 0x110 || c == 0x1A1 || c == 0x1A0 || c == 0x1B0 || c == 0x1AF || c == 0x103 || c == 0x102;
+  return (c >= 0x1EA0 && c <= 0x1EF9) || c == 0x111 || c == 0x110 || c == 0x1A1 || c == 0x1A0 ||
+         c == 0x1B0 || c == 0x1AF || c == 0x103 || c == 0x102;
 }
 
 bool has_marks(const AnalysedText& text, const Vocabulary& vocabulary) {

@@ -34,11 +34,13 @@ struct AnalysedText {
   NormalizedText normalized;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
-  std::vector<LexiconHit> hits;       // by begin, then end
-  std::vector<uint32_t> first_hit;    // hits that begin at token i: [first_hit[i], first_hit[i + 1])
-  bool marked = false;                // written with Vietnamese marks
+  std::vector<LexiconHit> hits;     // by begin, then end
+  std::vector<uint32_t> first_hit;  // hits that begin at token i: [first_hit[i], first_hit[i + 1])
+  bool marked = false;              // written with Vietnamese marks
 
-  std::string_view text(ByteSpan s) const { return std::string_view(normalized.text).substr(s.begin, s.size()); }
+  std::string_view text(ByteSpan s) const {
+    return std::string_view(normalized.text).substr(s.begin, s.size());
+  }
   std::string_view text(TokenSpan s) const { return text(bytes(s)); }
   ByteSpan bytes(TokenSpan s) const { return {tokens[s.begin].begin, tokens[s.end - 1].end}; }
   std::span<const LexiconHit> hits_at(uint32_t token) const {
@@ -47,7 +49,8 @@ struct AnalysedText {
 };
 
 // `original` is valid UTF-8. `lines_only`: each line is one sentence.
-AnalysedText analyse(std::string_view original, Lang lang, Workspace& workspace, bool lines_only = false);
+AnalysedText analyse(std::string_view original, Lang lang, Workspace& workspace,
+                     bool lines_only = false);
 
 // Share of letters that only Vietnamese has; 0 for a text without letters.
 double vietnamese_share(std::string_view text);

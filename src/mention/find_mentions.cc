@@ -25,10 +25,13 @@ float prior_of_title(const AnalysedText& text, const LexiconHit& hit, const Work
       w.vocabulary.info(text.tokens[hit.span.begin].word).is(kStartsCapital) &&
       !text.tokens[hit.span.begin].sentence_start;
   const bool before_name = capital(hit.span.end);
+  // several of them without a name ("officials") are no office
+  if ((hit.flags & kPlural) != 0) return written_large ? -1.25F : -3.5F;
   if (before_name || written_large) return -0.4F;
   const LexiconSet& set = w.matcher.set();
-  return is_everyday_role(set.lexicon(hit.ref.layer).string(set.entry(hit.ref).domain)) ? -2.5F
-                                                                                        : -1.25F;
+  const bool everyday =
+      is_everyday_role(set.lexicon(hit.ref.layer).string(set.entry(hit.ref).domain));
+  return everyday ? -3.0F : -1.25F;
 }
 
 float prior_of_lexicon_hit(const AnalysedText& text, const LexiconHit& hit, Workspace& w) {
@@ -38,7 +41,11 @@ float prior_of_lexicon_hit(const AnalysedText& text, const LexiconHit& hit, Work
   const bool pronoun =
       text.lang == Lang::vi && hit.span.size() == 1 && text.tokens[hit.span.begin].sentence_start &&
       w.matcher.facts(text.tokens[hit.span.begin].word, Lang::vi).is(WordFacts::kHonor);
-  return hit.lower || pronoun ? -2.5F : -1.2F;
+  if (hit.lower || pronoun) return -2.5F;
+  // "Conservative party": a name that goes on behind its capitals
+  const bool goes_on =
+      hit.span.size() > 1 && w.vocabulary.info(text.tokens[hit.span.begin].word).is(kStartsCapital);
+  return goes_on ? -0.6F : -1.2F;
 }
 
 bool has_capital(const AnalysedText& text, TokenSpan span, const Vocabulary& vocabulary) {
@@ -62,7 +69,8 @@ bool ends_longer_word(const AnalysedText& text, const LexiconHit& title) {
   return false;
 }
 
-// Lexicon forms that no region proposed: titles, terms, names in small letters or behind odd punctuation.
+// Lexicon forms that no region proposed: titles, terms, names in small letters or behind odd
+// punctuation.
 void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& workspace,
                           std::vector<Mention>& out) {
   std::map<TokenSpan, size_t> by_span;
@@ -129,8 +137,8 @@ std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range,
 constexpr double kEachMention =
     0.005;  // of two readings that are worth the same, the one with fewer mentions
 
-// Weighted intervals: each candidate is worth its chance above the threshold for each of its words, so a long
-// name beats the terms inside it. best[i] is the worth of the first i tokens.
+// Weighted intervals: each candidate is worth its chance above the threshold for each of its words,
+// so a long name beats the terms inside it. best[i] is the worth of the first i tokens.
 std::vector<Mention> likeliest(const std::vector<Mention>& candidates,
                                const std::vector<bool>& taken, double at_least) {
   std::vector<const Mention*> usable;

@@ -1,5 +1,5 @@
-// Types from one side alone: lexicon, head noun, names of people, neighbours. Both sides vote later, the
-// surer one wins.
+// Types from one side alone: lexicon, head noun, names of people, neighbours. Both sides vote
+// later, the surer one wins.
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -19,6 +19,8 @@ constexpr std::array kDirections = {
     "Inner"sv,        "Outer"sv,        "Đông"sv,         "Tây"sv,      "Nam"sv,
     "Bắc"sv,          "Trung"sv};
 
+constexpr std::array kPersonParticles = {"al"sv,  "el"sv,  "bin"sv, "bint"sv,
+                                         "ibn"sv, "von"sv, "van"sv};
 constexpr std::array kShips = {"USS"sv, "USNS"sv, "HMS"sv, "HMAS"sv,
                                "INS"sv, "RMS"sv,  "SS"sv,  "MV"sv};
 
@@ -114,10 +116,25 @@ class Guesser {
                         !first.is(WordFacts::kPlace);
       return name ? TypeGuess{Type::PER, 0.4F} : TypeGuess{};
     }
+    if (initials(span_.begin) || has_particle()) return {Type::PER, 0.65F};
     if (span_.size() > 5) return {};
     if (first.is(WordFacts::kGiven)) return {Type::PER, 0.75F};
     if (last.is(WordFacts::kSurname) || first.is(kFamilies)) return {Type::PER, 0.6F};
     return {};
+  }
+
+  // J.K. Rowling
+  bool initials(uint32_t i) const {
+    const std::string_view word = string(i);
+    return word.size() >= 4 && word[1] == '.' && word[3] == '.' &&
+           hit_at(text_, {i, i + 1}, is_name_hit) == nullptr;
+  }
+
+  // Abu Bakr al-Baghdadi, Ursula von der Leyen
+  bool has_particle() const {
+    for (uint32_t i = span_.begin + 1; i + 1 < span_.end; ++i)
+      if (any_of(kPersonParticles, string(i))) return true;
+    return false;
   }
 
   // "Kasey Kahne ... Kahne", "Mr. Kahne ... Kahne"
@@ -164,10 +181,10 @@ class Guesser {
   // WHO, YouGov, Vårdguiden 1177
   TypeGuess spelling() const {
     const WordInfo& first = info(span_.begin);
-    if (first.is(kAllCapitals)) return {Type::ORG, span_.size() == 1 ? 0.6F : 0.5F};
-    if (span_.size() == 1 && capital_inside()) return {Type::ORG, 0.5F};
     for (uint32_t i = span_.begin; i < span_.end; ++i)
       if (info(i).is(kHasDigit)) return {Type::MISC, 0.58F};
+    if (first.is(kAllCapitals)) return {Type::ORG, span_.size() == 1 ? 0.6F : 0.5F};
+    if (span_.size() == 1 && capital_inside()) return {Type::ORG, 0.5F};
     return {};
   }
 
@@ -200,9 +217,22 @@ class Guesser {
     return owned ? TypeGuess{Type::MISC, 0.42F} : TypeGuess{};
   }
 
+  // Words, where hyphens join: two in "Xrê-ten-xkai-a Petrova"
+  uint32_t units() const {
+    uint32_t count = 0;
+    for (uint32_t i = span_.begin; i < span_.end; ++i)
+      if (text_.tokens[i].is_text() && (i == span_.begin || text_.tokens[i].space_before)) ++count;
+    return count;
+  }
+
   TypeGuess default_type() const {
-    if (span_.size() == 1) return {Type::PER, 0.25F};
-    return span_.size() <= 3 ? TypeGuess{Type::PER, 0.33F} : TypeGuess{Type::ORG, 0.3F};
+    // Google Home, Sky Music: an unknown word and one that is written small elsewhere
+    const WordFacts& last = facts(span_.end - 1);
+    if (text_.lang == Lang::en && span_.size() == 2 && last.capital_share >= 0 &&
+        last.capital_share < 0.2F)
+      return {Type::ORG, 0.35F};
+    if (units() == 1) return {Type::PER, 0.25F};
+    return units() <= 3 ? TypeGuess{Type::PER, 0.33F} : TypeGuess{Type::ORG, 0.3F};
   }
 
   const AnalysedText& text_;
@@ -217,8 +247,11 @@ const LexiconHit* name_at(const AnalysedText& text, TokenSpan span) {
   const LexiconHit* best = nullptr;
   for (const LexiconHit& hit : text.hits_at(span.begin)) {
     if (hit.span != span || !is_name_hit(hit)) continue;
-    const bool better = best == nullptr || (best->type != favourite &&
-                                            (hit.type == favourite || best->type == RowType::MISC));
+    // Of one type the last: layers of the user come last, and rows with more forms behind those of
+    // single territories.
+    const bool better =
+        best == nullptr || hit.type == best->type ||
+        (best->type != favourite && (hit.type == favourite || best->type == RowType::MISC));
     if (better) best = &hit;
   }
   return best;

@@ -31,7 +31,7 @@ void KnownWords::offer_known(TokenSpan sentence) {
     if (!path_.reached(i)) continue;
     path_.offer_unknown(text_, tokens_, i);
     if (tokens_[i].is_text()) path_.offer(i, i + 1, hits_.word(i).cost);
-    for (const WordHit& hit : hits_.at(i)) path_.offer(i, hit.end, hit.cost);
+    for (const WordHit& hit : hits_.at(i)) path_.offer(i, hit.end, hit.state.cost);
     while (name != names.end() && name->span.begin < i) ++name;
     for (; name != names.end() && name->span.begin == i; ++name)
       path_.offer(i, name->span.end, name->cost);

@@ -1,5 +1,6 @@
-// Mention candidates: spans that may be names, titles, terms, document numbers, dates or amounts. Finding is
-// generous: each candidate carries how likely it is from its own language alone, and the other language decides.
+// Mention candidates: spans that may be names, titles, terms, document numbers, dates or amounts.
+// Finding is generous: each candidate carries how likely it is from its own language alone, and the
+// other language decides.
 #ifndef ALIGN_MENTION_MENTION_H_
 #define ALIGN_MENTION_MENTION_H_
 
@@ -31,11 +32,12 @@ struct Mention {
   double prior() const;
 };
 
-// Candidates of the tokens `range` (a sentence, a segment, a document), by span, each span at most once for a type.
+// Candidates of the tokens `range` (a sentence, a segment, a document), by span, each span at most
+// once for a type.
 std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range, Workspace& workspace);
 
-// The likeliest way to read the text without its other side: candidates that do not overlap each other.
-// `taken`: tokens that are used already, by token index of the text; may be empty.
+// The likeliest way to read the text without its other side: candidates that do not overlap each
+// other. `taken`: tokens that are used already, by token index of the text; may be empty.
 std::vector<Mention> likeliest(const std::vector<Mention>& candidates,
                                const std::vector<bool>& taken, double at_least);
 

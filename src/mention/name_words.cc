@@ -34,17 +34,20 @@ void NameWords::set_text(std::string_view text, std::span<const Token> tokens, c
 std::span<const NameWord> NameWords::find(TokenSpan sentence) {
   sentence_ = sentence;
   names_.clear();
-  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+  uint32_t last = sentence.end;
+  for (const uint32_t i : hits_->names(sentence)) {
+    if (i == last) continue;  // several names begin there
+    last = i;
     for (const WordHit& hit : hits_->at(i))
       if (hit.is(WordState::kName | WordState::kOrgName) && hit.end <= sentence.end)
         add_capitals({i, hit.end}, !hit.is(WordState::kName));
-    if (is_capital(i)) add_people(i);
   }
+  for (const uint32_t i : hits_->capitals(sentence)) add_people(i);
   const auto earlier = [](const NameWord& a, const NameWord& b) {
     return a.span.begin < b.span.begin;
   };
   if (!std::is_sorted(names_.begin(), names_.end(), earlier))
-    std::stable_sort(names_.begin(), names_.end(), earlier);
+    std::sort(names_.begin(), names_.end(), earlier);
   return names_;
 }
 
@@ -95,8 +98,8 @@ uint32_t NameWords::person_units(uint32_t i) {
   const WordFacts first = facts(i);
   if (first.is(WordFacts::kViSurname | WordFacts::kZhSurname) && !is_common_noun(first, n))
     return n;
-  const bool named = first.is(WordFacts::kGiven | WordFacts::kSurname | WordFacts::kKorean |
-                              WordFacts::kJapanese);
+  const bool named =
+      first.is(WordFacts::kGiven | WordFacts::kSurname | WordFacts::kKorean | WordFacts::kJapanese);
   const bool foreign = is_foreign(i) && (title_before(i) || names_only(i, n));
   return (named && first.weight == 0) || foreign ? std::min(n, uint32_t{3}) : 0;
 }

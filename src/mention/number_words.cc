@@ -9,10 +9,11 @@ namespace {
 using Table = std::unordered_map<std::string_view, int>;
 
 const Table& english_units() {
-  static const Table table = {{"one", 1},     {"two", 2},     {"three", 3},     {"four", 4},     {"five", 5},
-                              {"six", 6},     {"seven", 7},   {"eight", 8},     {"nine", 9},     {"ten", 10},
-                              {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
-                              {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}};
+  static const Table table = {{"one", 1},        {"two", 2},       {"three", 3},    {"four", 4},
+                              {"five", 5},       {"six", 6},       {"seven", 7},    {"eight", 8},
+                              {"nine", 9},       {"ten", 10},      {"eleven", 11},  {"twelve", 12},
+                              {"thirteen", 13},  {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
+                              {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}};
   return table;
 }
 
@@ -24,27 +25,33 @@ const Table& english_tens() {
 
 const Table& english_ordinals() {
   static const Table table = {
-      {"first", 1},       {"second", 2},      {"third", 3},       {"fourth", 4},     {"fifth", 5},       {"sixth", 6},
-      {"seventh", 7},     {"eighth", 8},      {"ninth", 9},       {"tenth", 10},     {"eleventh", 11},   {"twelfth", 12},
-      {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15},  {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18},
-      {"nineteenth", 19}, {"twentieth", 20},  {"thirtieth", 30},  {"fortieth", 40},  {"fiftieth", 50},   {"sixtieth", 60},
-      {"seventieth", 70}, {"eightieth", 80},  {"ninetieth", 90}};
+      {"first", 1},        {"second", 2},      {"third", 3},       {"fourth", 4},
+      {"fifth", 5},        {"sixth", 6},       {"seventh", 7},     {"eighth", 8},
+      {"ninth", 9},        {"tenth", 10},      {"eleventh", 11},   {"twelfth", 12},
+      {"thirteenth", 13},  {"fourteenth", 14}, {"fifteenth", 15},  {"sixteenth", 16},
+      {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20},
+      {"thirtieth", 30},   {"fortieth", 40},   {"fiftieth", 50},   {"sixtieth", 60},
+      {"seventieth", 70},  {"eightieth", 80},  {"ninetieth", 90}};
   return table;
 }
 
 const Table& english_magnitudes() {
-  static const Table table = {{"hundred", 2}, {"thousand", 3}, {"million", 6}, {"millions", 6}, {"mln", 6}, {"mn", 6},
-                              {"billion", 9}, {"billions", 9}, {"bln", 9},     {"bn", 9},       {"trillion", 12}, {"trillions", 12}, {"tn", 12}};
+  static const Table table = {{"hundred", 2}, {"thousand", 3}, {"million", 6},   {"millions", 6},
+                              {"mln", 6},     {"mn", 6},       {"billion", 9},   {"billions", 9},
+                              {"bln", 9},     {"bn", 9},       {"trillion", 12}, {"trillions", 12},
+                              {"tn", 12}};
   return table;
 }
 
 const Table& vietnamese_units() {
-  static const Table table = {{"một", 1}, {"hai", 2}, {"ba", 3}, {"bốn", 4}, {"năm", 5}, {"sáu", 6}, {"bảy", 7}, {"bẩy", 7}, {"tám", 8}, {"chín", 9}};
+  static const Table table = {{"một", 1}, {"hai", 2}, {"ba", 3},  {"bốn", 4}, {"năm", 5},
+                              {"sáu", 6}, {"bảy", 7}, {"bẩy", 7}, {"tám", 8}, {"chín", 9}};
   return table;
 }
 
 const Table& vietnamese_magnitudes() {
-  static const Table table = {{"chục", 1}, {"trăm", 2}, {"nghìn", 3}, {"ngàn", 3}, {"vạn", 4}, {"triệu", 6}, {"tỉ", 9}, {"tỷ", 9}};
+  static const Table table = {{"chục", 1}, {"trăm", 2},  {"nghìn", 3}, {"ngàn", 3},
+                              {"vạn", 4},  {"triệu", 6}, {"tỉ", 9},    {"tỷ", 9}};
   return table;
 }
 
@@ -70,12 +77,14 @@ class Words {
     int least = 16;  // magnitudes go down: "hai triệu năm trăm nghìn"
     while (true) {
       const size_t start = next_;
-      const bool joined = total > 0 && (at(next_) == "and" || at(next_) == "linh" || at(next_) == "lẻ");
+      const bool joined =
+          total > 0 && (at(next_) == "and" || at(next_) == "linh" || at(next_) == "lẻ");
       if (joined) ++next_;
       const int64_t chunk = lang_ == Lang::en ? english_chunk() : vietnamese_chunk();
       const int magnitude = chunk > 0 && !ordinal_ ? magnitudes() : 0;
       // "một triệu năm" is no number of its own, nor is "two thousand first visitors"
-      const bool loose = total > 0 && !joined && magnitude == 0 && (ordinal_ || (lang_ == Lang::vi && chunk < 10));
+      const bool loose =
+          total > 0 && !joined && magnitude == 0 && (ordinal_ || (lang_ == Lang::vi && chunk < 10));
       if (chunk <= 0 || loose || magnitude >= least || magnitude > 12 || total > power_of_ten(15)) {
         next_ = start;
         ordinal_ = false;
@@ -98,7 +107,8 @@ class Words {
   // "nghìn tỷ" is 12. Trăm and chục behind a number word belong to the chunk.
   int magnitudes() {
     int sum = 0;
-    for (int m = magnitude_of(at(next_), lang_); m > 0 && sum + m <= 15; m = magnitude_of(at(next_), lang_)) {
+    for (int m = magnitude_of(at(next_), lang_); m > 0 && sum + m <= 15;
+         m = magnitude_of(at(next_), lang_)) {
       if (lang_ == Lang::vi && sum > 0 && m < 6) break;
       sum += m;
       ++next_;
@@ -225,15 +235,24 @@ bool add(Decimal& sum, Decimal more) {
   return true;
 }
 
-WordNumber read_number_words(std::span<const std::string_view> words, Lang lang) { return Words(words, lang).read(); }
+WordNumber read_number_words(std::span<const std::string_view> words, Lang lang) {
+  return Words(words, lang).read();
+}
 
 bool is_number_word(std::string_view word, Lang lang) {
   if (magnitude_of(word, lang) > 0) return true;
-  if (lang == Lang::en) return find(english_units(), word) + find(english_tens(), word) + find(english_ordinals(), word) > 0 || word == "and" || word == "a";
-  static const Table kOthers = {{"mười", 1}, {"mươi", 1}, {"mốt", 1}, {"tư", 1}, {"lăm", 1}, {"nhăm", 1}, {"linh", 1}, {"lẻ", 1}};
+  if (lang == Lang::en)
+    return find(english_units(), word) + find(english_tens(), word) +
+                   find(english_ordinals(), word) >
+               0 ||
+           word == "and" || word == "a";
+  static const Table kOthers = {{"mười", 1}, {"mươi", 1}, {"mốt", 1},  {"tư", 1},
+                                {"lăm", 1},  {"nhăm", 1}, {"linh", 1}, {"lẻ", 1}};
   return find(vietnamese_units(), word) + find(kOthers, word) > 0;
 }
 
-int magnitude_of(std::string_view word, Lang lang) { return find(lang == Lang::en ? english_magnitudes() : vietnamese_magnitudes(), word); }
+int magnitude_of(std::string_view word, Lang lang) {
+  return find(lang == Lang::en ? english_magnitudes() : vietnamese_magnitudes(), word);
+}
 
 }  // namespace align

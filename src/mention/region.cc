@@ -43,8 +43,9 @@ bool is_country(const LexiconHit& hit, const LexiconSet& set) {
          set.lexicon(hit.ref.layer).string(set.entry(hit.ref).domain).starts_with("country");
 }
 
-// Chance that a long name of the lexicon ends where it stands although `next` follows. What follows a
-// body is its country, which is left out ("Bộ Công Thương | Việt Nam"), or its city, which is not.
+// Chance that a long name of the lexicon ends where it stands although `next` follows. What follows
+// a body is its country, which is left out ("Bộ Công Thương | Việt Nam"), or its city, which is
+// not.
 float end_edge(const AnalysedText& text, uint32_t next, const LexiconSet& set) {
   const LexiconHit* place =
       longest_hit(text, next, static_cast<uint32_t>(text.tokens.size()),
@@ -52,7 +53,8 @@ float end_edge(const AnalysedText& text, uint32_t next, const LexiconSet& set) {
   return place == nullptr || is_country(*place, set) ? 0.7F : 0.25F;
 }
 
-// Does a place or a people end right before `begin`? "Da Nang Center for Disease Control" is one body.
+// Does a place or a people end right before `begin`? "Da Nang Center for Disease Control" is one
+// body.
 bool place_before(const AnalysedText& text, uint32_t begin) {
   for (uint32_t k = begin >= 4 ? begin - 4 : 0; k < begin; ++k)
     for (const LexiconHit& hit : text.hits_at(k))
@@ -62,8 +64,8 @@ bool place_before(const AnalysedText& text, uint32_t begin) {
   return false;
 }
 
-// "Navy", "Nghị quyết". A lone English word in the middle of a sentence is a name that only looks like
-// a word ("Rice") when it is no head.
+// "Navy", "Nghị quyết". A lone English word in the middle of a sentence is a name that only looks
+// like a word ("Rice") when it is no head.
 bool is_bare_head(const AnalysedText& text, TokenSpan span, const Workspace& w) {
   if (hit_at(text, span, [](const LexiconHit& h) { return h.type == RowType::HEAD; }) != nullptr)
     return true;

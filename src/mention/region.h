@@ -1,6 +1,6 @@
-// Not for outside; see mention.h. A region is a stretch of text that holds one or more names: its nodes are the
-// tokens that can be part of one, and each gap between neighbours says how likely one name ends and another
-// begins there. From this every span of nodes gets its prior.
+// Not for outside; see mention.h. A region is a stretch of text that holds one or more names: its
+// nodes are the tokens that can be part of one, and each gap between neighbours says how likely one
+// name ends and another begins there. From this every span of nodes gets its prior.
 //
 //     Health Minister Nguyen Thanh Long    nodes  Health Minister Nguyen Thanh Long
 //                                          gaps       .5      .95    .04    .04
@@ -67,8 +67,8 @@ const LexiconHit* longest_hit(const AnalysedText& text, uint32_t token, uint32_t
 
 inline bool is_name_hit(const LexiconHit& hit) { return hit.type <= RowType::NORP && !hit.lower; }
 
-// The name of the lexicon that a span is, or null. Of several the likeliest by itself: what is both a
-// people and a country ("Đức") is the people in English, the country in Vietnamese.
+// The name of the lexicon that a span is, or null. Of several the likeliest by itself: what is both
+// a people and a country ("Đức") is the people in English, the country in Vietnamese.
 const LexiconHit* name_at(const AnalysedText& text, TokenSpan span);
 
 inline bool is_title_hit(const LexiconHit& hit) {

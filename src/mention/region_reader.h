@@ -3,6 +3,7 @@
 #define ALIGN_MENTION_REGION_READER_H_
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -10,6 +11,18 @@
 #include "mention/region.h"
 
 namespace align {
+
+// Capitalised, all small in a dictionary, and never names by themselves.
+inline constexpr std::array<std::string_view, 34> kNeverNames = {
+    "I",   "GDP", "CEO", "TV",   "SIM", "USD", "VND", "AM",  "PM",  "OK", "CV",  "CFO",
+    "CTO", "DNA", "RNA", "HD",   "PC",  "CD",  "DVD", "GPS", "URL", "ID", "SMS", "ATM",
+    "FDI", "ODA", "SME", "SMEs", "PPE", "ICU", "UTC", "GMT", "EST", "BST"};
+
+inline bool any_of(const auto& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+inline bool is_never_name(std::string_view word) { return any_of(kNeverNames, word); }
 
 class RegionReader {
  protected:
@@ -53,8 +66,56 @@ class RegionReader {
 
   // "U" of U-2, "F" of F-16: one letter is a name only with its number.
   bool letter_with_number(uint32_t i) const {
+    return glued_before_hyphen(i) && at(i + 2).kind == TokenKind::number;
+  }
+
+  static bool is_place(const LexiconHit& h) { return h.type == RowType::LOC && !h.lower; }
+
+  static bool is_calendar(const LexiconHit& h) {
+    return h.kind == EntryKind::weekday || h.kind == EntryKind::month ||
+           h.kind == EntryKind::season;
+  }
+
+  static bool holds_together(const LexiconHit& hit) {
+    return hit.type != RowType::CASE && (hit.type != RowType::SEG || hit.weight >= 3);
+  }
+
+  // "quốc vương" in "Trung Quốc | Vương Gia Huyên"
+  bool starts_inside_place(uint32_t begin, uint32_t last) const {
+    for (uint32_t k = back(begin, 4); k < begin; ++k)
+      for (const LexiconHit& hit : text_.hits_at(k))
+        if (hit.span.end == last + 1 && is_place(hit)) return true;
+    return false;
+  }
+
+  // Does a place end inside `span` that began before it?
+  bool crosses_place(TokenSpan span) const {
+    for (uint32_t last = span.begin; last + 1 < span.end; ++last)
+      if (starts_inside_place(span.begin, last)) return true;
+    return false;
+  }
+
+  bool hit_covers(uint32_t from, uint32_t to) const {
+    for (uint32_t k = from >= sentence_.tokens.begin + 5 ? from - 5 : sentence_.tokens.begin;
+         k <= from; ++k)
+      for (const LexiconHit& hit : text_.hits_at(k))
+        if (hit.span.end > to && holds_together(hit) && !starts_inside_place(hit.span.begin, from))
+          return true;
+    return false;
+  }
+
+  bool glued_before_hyphen(uint32_t i) const {  // Mác-chen-cô-va
     return inside(i + 2) && at(i + 1).mark == '-' && !at(i + 1).space_before &&
-           at(i + 2).kind == TokenKind::number && !at(i + 2).space_before;
+           !at(i + 2).space_before;
+  }
+
+  // "đô la Mỹ", "bảng Anh": the country inside a currency is no name.
+  bool money_word(uint32_t i) const {
+    const uint32_t from = i >= sentence_.tokens.begin + 3 ? i - 3 : sentence_.tokens.begin;
+    for (uint32_t k = from; k <= i; ++k)
+      for (const LexiconHit& hit : text_.hits_at(k))
+        if (hit.kind == EntryKind::currency && hit.span.end > i) return !glued_before_hyphen(i);
+    return false;
   }
 
   // A Vietnamese surname and at least one more part of a Vietnamese name.
@@ -66,22 +127,24 @@ class RegionReader {
   // An acronym, as in "UBND và HĐND": it is a whole name by itself.
   bool is_acronym(uint32_t i) const { return inside(i) && info(i).is(kAllCapitals); }
 
-  // A first word that the text writes with a capital inside its sentences too, and never small.
-  bool capital_elsewhere(uint32_t i) const {
+  // How the text writes the first word of a sentence inside its other sentences.
+  enum class Elsewhere { nowhere, small, capital };
+  Elsewhere elsewhere(uint32_t i) const {
     constexpr uint32_t kWindow = 400;
-    const uint32_t fold = info(i).fold;
+    const uint32_t spelling = info(i).spelling;
     const uint32_t end = std::min(static_cast<uint32_t>(text_.tokens.size()), i + kWindow);
-    bool found = false;
+    Elsewhere found = Elsewhere::nowhere;
     for (uint32_t k = i > kWindow ? i - kWindow : 0; k < end; ++k) {
       const Token& t = at(k);
-      if (!t.is_word() || t.sentence_start || info(k).fold != fold) continue;
-      if (!info(k).is(kHasCapital)) return false;
-      found |= info(k).spelling == info(i).spelling;
+      if (!t.is_word() || t.sentence_start || info(k).spelling != spelling) continue;
+      if (!info(k).is(kHasCapital)) return Elsewhere::small;
+      found = Elsewhere::capital;
     }
     return found;
   }
 
-  // Names stand in quotation marks as titles do: opened right before `i`, closed behind capitals only.
+  // Names stand in quotation marks as titles do: opened right before `i`, closed behind capitals
+  // only.
   bool quoted_name(uint32_t i) const {
     if (i == sentence_.tokens.begin || at(i - 1).mark != '"') return false;
     constexpr uint32_t kLongest = 6;

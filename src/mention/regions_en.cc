@@ -1,5 +1,5 @@
-// English: runs of capitalised words with their inner function words. Weights are chances read off general
-// experience with news; the other language corrects them.
+// English: runs of capitalised words with their inner function words. Weights are chances read off
+// general experience with news; the other language corrects them.
 #include <algorithm>
 #include <array>
 
@@ -11,15 +11,6 @@ namespace {
 constexpr std::array<std::string_view, 22> kParticles = {
     "de", "la", "van", "von", "bin", "al",  "da", "del", "der", "el",  "le",
     "di", "du", "den", "ibn", "dos", "ter", "y",  "e",   "los", "las", "ul"};
-// Capitalised, all small in a dictionary, and never names by themselves.
-constexpr std::array<std::string_view, 34> kNeverNames = {
-    "I",   "GDP", "CEO", "TV",   "SIM", "USD", "VND", "AM",  "PM",  "OK", "CV",  "CFO",
-    "CTO", "DNA", "RNA", "HD",   "PC",  "CD",  "DVD", "GPS", "URL", "ID", "SMS", "ATM",
-    "FDI", "ODA", "SME", "SMEs", "PPE", "ICU", "UTC", "GMT", "EST", "BST"};
-
-bool any_of(const auto& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class Finder : RegionReader {
  public:
@@ -57,7 +48,8 @@ class Finder : RegionReader {
     return i + 1;
   }
 
-  // Lexicon names that begin with a small letter: "de facto" names, "eBay" have capitals; "al-Qaeda", "the Hague" not.
+  // Lexicon names that begin with a small letter: "de facto" names, "eBay" have capitals;
+  // "al-Qaeda", "the Hague" not.
   const LexiconHit* name_starting_small(uint32_t i) const {
     if (capital(i)) return nullptr;
     const LexiconHit* hit = longest(i, is_name_hit);
@@ -85,6 +77,7 @@ class Finder : RegionReader {
     if (inside(i + 1) && at(i + 1).mark == '$' && !at(i + 1).space_before) return 0;  // US$
     if (f.is(WordFacts::kWeekday) || (f.is(WordFacts::kMonth) && !month_is_name(i))) return 0;
     if (letter_with_number(i)) return 0.9F;
+    if (rank_with_stop(i)) return 0.04F;
     if (info(i).is(kOneLetter)) return at(i).sentence_start ? 0.03F : 0.25F;
     if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;
     const bool title = title_at(i);
@@ -95,12 +88,24 @@ class Finder : RegionReader {
     return f.capital_share >= 0 && f.capital_share < 0.15F ? 0.75F : 0.95F;
   }
 
+  // "Pte. Green", "Spc. Barker": an abbreviation before a name, but not "St. Louis" or "Acme Inc.
+  // Berlin".
+  bool rank_with_stop(uint32_t i) const {
+    const std::string_view word = string(i);
+    if (word.back() != '.' || word.size() < 4 || word.find('.') + 1 != word.size()) return false;
+    const auto part = [](const LexiconHit& h) { return is_name_hit(h) || h.type == RowType::HEAD; };
+    const bool follows_name = i > sentence_.tokens.begin && capital(i - 1);
+    return info(i).is(kHasSmall) && capital(i + 1) && !follows_name && longest(i, part) == nullptr;
+  }
+
   // "May", "March" and "August" before a number or alone are months.
   bool month_is_name(uint32_t i) const {
     const bool number_near = (inside(i + 1) && at(i + 1).kind == TokenKind::number) ||
                              (i > sentence_.tokens.begin && at(i - 1).kind == TokenKind::number);
-    return !number_near && capital(i + 1) && !at(i).sentence_start &&
-           facts(i + 1).is(WordFacts::kSurname);
+    if (number_near || at(i).sentence_start) return false;
+    // Theresa May; "Last May" begins with what is hardly a name
+    if (adjacent(i) && region_.nodes.back().in > 0.8F) return true;
+    return capital(i + 1) && facts(i + 1).is(WordFacts::kSurname);
   }
 
   bool title_at(uint32_t i) const { return longest(i, is_title_hit) != nullptr; }
@@ -116,11 +121,12 @@ class Finder : RegionReader {
         capital(i + 1) && at(i + 1).space_before &&
         !facts(i + 1).is(WordFacts::kHonor | WordFacts::kWeekday | WordFacts::kMonth);
     if (f.capital_share >= 0 && f.capital_share < 0.5F) {
-      if (!is_small_word(i) && capital_elsewhere(i)) return 0.7F;
-      return next_capital ? 0.3F : 0.06F;
+      if (!is_small_word(i) && elsewhere(i) == Elsewhere::capital) return 0.7F;
+      if (next_capital) return is_small_word(i) ? 0.15F : 0.3F;
+      return 0.06F;
     }
     if (f.capital_share >= 0) return 0.8F;
-    return 0.85F;
+    return elsewhere(i) == Elsewhere::small ? 0.05F : 0.85F;
   }
 
   // "The" and its like, which begin sentences and titles and are no names.
@@ -136,6 +142,8 @@ class Finder : RegionReader {
     if (glued_by_hyphen(i)) return 0.9F;  // U-2, Covid-19
     if (last_token() + 1 != i) return 0;
     if (!t.space_before) return 0.9F;
+    // Boeing 737-800, but not "Arsenal 2-1" or a span of years
+    if (string(i).find('-') == 3) return 0.8F;
     if (t.end - t.begin == 4 && string(i) >= "1900" && string(i) <= "2099") return 0.2F;
     if (inside(i + 1) && at(i + 1).is_word() && !info(i + 1).is(kHasCapital) &&
         at(i + 1).space_before)
@@ -166,13 +174,15 @@ class Finder : RegionReader {
 
   // Two capitalised words side by side.
   float adjacent_gap(uint32_t last, uint32_t i) const {
-    const bool title_ends = ends_with(last, is_title_hit);
+    const bool title_ends = ends_with(last, is_title_hit) || rank_with_stop(last);
     const bool head_after = org_head_between(i, region_end(i));
     if (title_ends) return head_after ? 0.6F : 0.93F;
     if (ends_with(last, [](const LexiconHit& h) { return h.type == RowType::NORP && !h.lower; }))
       return title_at(i) ? 0.97F : head_after ? 0.35F : 0.65F;
-    if (title_at(i)) return 0.8F;
-    if (letter_with_number(i) && ends_with(last, is_place)) return 0.8F;  // U.S. | U-2
+    // Martin Luther King
+    const bool family = facts(i).is(WordFacts::kSurname) && facts(last).is(WordFacts::kGiven);
+    if (title_at(i)) return family ? 0.1F : 0.8F;
+    if (letter_with_number(i) && ends_with(last, is_place_or_people)) return 0.8F;  // U.S. | U-2
     if (vietnamese_person_at(i) && region_.nodes.size() >= 2 &&
         !facts(last).is(WordFacts::kViSurname | WordFacts::kViMiddle | WordFacts::kGiven))
       return 0.75F;
@@ -212,8 +222,8 @@ class Finder : RegionReader {
     return head_in_region([](EntryKind k) { return k == EntryKind::head_org; });
   }
 
-  bool place_at(uint32_t i) const { return longest(i, is_place) != nullptr; }
-  static bool is_place(const LexiconHit& h) {
+  bool place_at(uint32_t i) const { return longest(i, is_place_or_people) != nullptr; }
+  static bool is_place_or_people(const LexiconHit& h) {
     return (h.type == RowType::LOC || h.type == RowType::NORP) && !h.lower;
   }
 
@@ -236,7 +246,7 @@ class Finder : RegionReader {
 
   // "Ministry of Science and Technology" is one name, "Thailand and Vietnam" are two.
   float and_gap(uint32_t last, uint32_t next) const {
-    if (ends_with(last, is_place) || place_at(next)) return 0.95F;
+    if (ends_with(last, is_place_or_people) || place_at(next)) return 0.95F;
     if (new_head_at(next) || (is_acronym(last) && is_acronym(next))) return 0.93F;
     if (org_head_in_region()) return 0.35F;
     return org_head_between(next, region_end(next)) ? 0.45F : head_in_region() ? 0.7F : 0.94F;
@@ -251,7 +261,7 @@ class Finder : RegionReader {
 
   float hyphen_gap(uint32_t k, uint32_t last, uint32_t next) const {
     if (at(k).space_before || at(next).space_before) return 0.85F;
-    return ends_with(last, is_place) && place_at(next) ? 0.93F : 0.03F;
+    return ends_with(last, is_place_or_people) && place_at(next) ? 0.93F : 0.03F;
   }
 
   // "People's Committee" is one name, "Vietnam's Ministry" two.

@@ -1,6 +1,6 @@
-// Vietnamese: capitalised syllables, the small syllables that complete their words ("Tài nguyên"), organisation
-// heads that take small words after them ("Trung tâm kiểm soát dịch bệnh Đà Nẵng"), generic heads before a name
-// ("tỉnh Quảng Ninh"). Weights as in regions_en.cc.
+// Vietnamese: capitalised syllables, the small syllables that complete their words ("Tài nguyên"),
+// organisation heads that take small words after them ("Trung tâm kiểm soát dịch bệnh Đà Nẵng"),
+// generic heads before a name ("tỉnh Quảng Ninh"). Weights as in regions_en.cc.
 #include <algorithm>
 #include <array>
 
@@ -76,10 +76,6 @@ class Finder : RegionReader {
     return i + 1;
   }
 
-  static bool is_calendar(const LexiconHit& h) {
-    return h.kind == EntryKind::weekday || h.kind == EntryKind::month ||
-           h.kind == EntryKind::season;
-  }
   static bool is_name_word(const LexiconHit& h) {
     return h.type == RowType::WORD || h.type == RowType::HEAD || h.type == RowType::TERM;
   }
@@ -95,6 +91,7 @@ class Finder : RegionReader {
 
   float name_chance(uint32_t i) const {
     const WordFacts& f = facts(i);
+    if (is_never_name(string(i))) return 0;
     if (f.is(WordFacts::kHonor) && !capital_name(i) && !country_like_pronoun(i)) return 0;
     if (stands_with_stop(i)) return 0.04F;
     if (f.is(WordFacts::kCurrency) && i > sentence_.tokens.begin &&
@@ -102,6 +99,7 @@ class Finder : RegionReader {
       return 0;
     if (money_word(i)) return 0;
     if (letter_with_number(i)) return 0.9F;
+    if (glued_before_hyphen(i) && !capital(i + 2) && !at(i).sentence_start) return 0.95F;
     if (info(i).is(kOneLetter) && !info(i).is(kMarked)) return ends_person(i) ? 0.8F : 0.25F;
     if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;
     const bool title = longest(i, is_title_hit) != nullptr;
@@ -137,15 +135,6 @@ class Finder : RegionReader {
            (vietnamese_person_at(i - 2) || facts(i - 1).is(WordFacts::kViMiddle));
   }
 
-  // "đô la Mỹ", "bảng Anh": the country inside a currency is no name.
-  bool money_word(uint32_t i) const {
-    const uint32_t from = i >= sentence_.tokens.begin + 3 ? i - 3 : sentence_.tokens.begin;
-    for (uint32_t k = from; k <= i; ++k)
-      for (const LexiconHit& hit : text_.hits_at(k))
-        if (hit.kind == EntryKind::currency && hit.span.end > i) return true;
-    return false;
-  }
-
   float sentence_start_chance(uint32_t i, bool title) const {
     const WordFacts& f = facts(i);
     if (capital_name(i)) return 0.9F;
@@ -163,7 +152,8 @@ class Finder : RegionReader {
         facts(i + 1).is(WordFacts::kViGiven) && word == nullptr)
       return 0.6F;
     if (head != nullptr) return capital(head->span.end) ? 0.8F : next_capital ? 0.6F : 0.3F;
-    if (f.capital_share < 0) return f.weight > 0 ? 0.2F : 0.85F;
+    if (f.capital_share < 0)
+      return f.weight > 0 ? 0.2F : elsewhere(i) == Elsewhere::small ? 0.05F : 0.85F;
     if (f.capital_share < 0.08F) return next_capital ? 0.1F : 0.03F;
     return f.capital_share < 0.5F ? (next_capital ? 0.4F : 0.12F) : 0.8F;
   }
@@ -228,27 +218,6 @@ class Finder : RegionReader {
            word == "of" || word == "and" || word == "the" || word == "for";
   }
 
-  static bool holds_together(const LexiconHit& hit) {
-    return hit.type != RowType::CASE && (hit.type != RowType::SEG || hit.weight >= 3);
-  }
-
-  // "quốc vương" in "Trung Quốc | Vương Gia Huyên"
-  bool starts_inside_place(uint32_t begin, uint32_t last) const {
-    for (uint32_t k = back(begin, 4); k < begin; ++k)
-      for (const LexiconHit& hit : text_.hits_at(k))
-        if (hit.span.end == last + 1 && is_place(hit)) return true;
-    return false;
-  }
-
-  bool hit_covers(uint32_t from, uint32_t to) const {
-    for (uint32_t k = from >= sentence_.tokens.begin + 5 ? from - 5 : sentence_.tokens.begin;
-         k <= from; ++k)
-      for (const LexiconHit& hit : text_.hits_at(k))
-        if (hit.span.end > to && holds_together(hit) && !starts_inside_place(hit.span.begin, from))
-          return true;
-    return false;
-  }
-
   float gap_before(uint32_t i) const {
     if (empty()) return 1;
     const uint32_t last = last_token();
@@ -260,13 +229,10 @@ class Finder : RegionReader {
 
   float adjacent_gap(uint32_t last, uint32_t i) const {
     if (hit_covers(last, i)) return 0.03F;
-    if (ends_with(last, is_title_hit) || stands_with_stop(last)) return 0.93F;
+    if (title_ends(last) || stands_with_stop(last)) return 0.93F;
     const WordFacts& f = facts(i);
     const auto head = [](const LexiconHit& h) { return h.type == RowType::HEAD; };
-    if (ends_with(last, head))
-      return ends_with(last, [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; })
-                 ? 0.5F
-                 : 0.25F;
+    if (ends_with(last, head)) return behind_head(last);
     const bool person = vietnamese_person_at(i);
     const bool region_is_person =
         facts(region_.nodes.front().token).is(WordFacts::kViSurname) && region_.nodes.size() < 4;
@@ -279,9 +245,33 @@ class Finder : RegionReader {
     if (ends_with(last, is_place))
       return f.weight == 0 && f.is(WordFacts::kGiven | WordFacts::kSurname) ? 0.85F : 0.4F;
     if (longest(i, is_place) != nullptr) return org_context_ ? 0.3F : 0.25F;
+    if (given_name_begins(last, i)) return 0.7F;
     const bool foreign_after_native =
         f.weight == 0 && !info(i).is(kMarked) && info(last).is(kMarked);
     return foreign_after_native ? 0.25F : 0.05F;
+  }
+
+  // Not the "quốc vương" of "Trung Quốc | Vương Gia Huyên"
+  bool title_ends(uint32_t last) const {
+    return ends_with(
+        last, [&](const LexiconHit& hit) { return is_title_hit(hit) && !crosses_place(hit.span); });
+  }
+
+  // "tỉnh | Quảng Ninh" may be cut, "Liên bang Nga" in capitals hardly.
+  float behind_head(uint32_t last) const {
+    const auto place = [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; };
+    if (!ends_with(last, place)) return 0.25F;
+    const Token& first = at(region_.nodes.front().token);
+    return capital(region_.nodes.front().token) && !first.sentence_start ? 0.25F : 0.5F;
+  }
+
+  // "bang Vermont | Bernie Sanders": a place that no lexicon has, then a foreign given name and
+  // more.
+  bool given_name_begins(uint32_t last, uint32_t i) const {
+    const auto place = [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; };
+    return facts(i).is(WordFacts::kGiven) && facts(i).weight == 0 && capital(i + 1) &&
+           !facts(last).is(WordFacts::kGiven) &&
+           longest(region_.nodes.front().token, place) != nullptr;
   }
 
   // "Trung Quốc | Tập Cận Bình": a place that ends, then a family name and more.
@@ -318,7 +308,6 @@ class Finder : RegionReader {
     return org_context_ ? 0.35F : 0.93F;
   }
 
-  static bool is_place(const LexiconHit& h) { return h.type == RowType::LOC && !h.lower; }
   bool both_places(uint32_t last, uint32_t next) const {
     return ends_with(last, is_place) && longest(next, is_place) != nullptr;
   }

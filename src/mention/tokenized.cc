@@ -34,72 +34,22 @@ TokenKind kind_of(std::span<const Token> tokens) {
   return std::min_element(tokens.begin(), tokens.end(), by_rank)->kind;
 }
 
-// Writes words one after the other into a string that was made long enough before: appending each token
-// by itself takes as long as finding it.
-class LineWriter {
- public:
-  LineWriter(std::string& out, std::string_view original, const OffsetMap& map,
-             std::span<const Token> tokens)
-      : out_(out), original_(original), map_(map), same_(map.identity()), tokens_(tokens), size_(out.size()) {
-    make_room(original.size() + original.size() / 16);
-  }
-  ~LineWriter() { out_.resize(size_); }
-  LineWriter(const LineWriter&) = delete;
-  LineWriter& operator=(const LineWriter&) = delete;
-
-  void add_word(TokenSpan word) {
-    if (!at_line_start_) out_[size_++] = ' ';
-    at_line_start_ = false;
-    for (uint32_t i = word.begin; i < word.end; ++i) {
-      if (i > word.begin && tokens_[i].space_before) out_[size_++] = '_';
-      add(same_ ? tokens_[i].span() : map_.to_original(tokens_[i].span()));
-    }
-  }
-  void end_line() {
-    make_room(1);
-    out_[size_++] = '\n';
-    at_line_start_ = true;
-  }
-
- private:
-  static constexpr size_t kBlock = 16;
-  // For `bytes` more and a block: a copied block may be longer than its token, and a separator goes
-  // without asking.
-  void make_room(size_t bytes) {
-    const size_t least = size_ + bytes + kBlock;
-    if (out_.size() < least) grow(least);
-  }
-  void grow(size_t least) { out_.resize(least + original_.size() / 8); }
-  void add(ByteSpan bytes) {
-    make_room(bytes.size() + kBlock);
-    char* to = out_.data() + size_;
-    const char* from = original_.data() + bytes.begin;
-    if (bytes.size() <= kBlock && bytes.begin + kBlock <= original_.size()) {
-      std::memcpy(to, from, kBlock);  // one instruction each way, unlike a length that varies
-    } else {
-      std::memcpy(to, from, bytes.size());
-    }
-    size_ += bytes.size();
-  }
-
-  std::string& out_;
-  std::string_view original_;
-  const OffsetMap& map_;
-  bool same_;  // the map changes nothing
-  std::span<const Token> tokens_;
-  size_t size_ = 0;  // of what is written
-  bool at_line_start_ = true;
-};
-
 // A text taken apart as far as its words ask for: analyse() without the hits of the lexicons.
 struct WordsText {
   NormalizedText normalized;
+  size_t size = 0;  // of the normalised text without the padding
   std::vector<Sentence> sentences;
 };
+
+// Blanks behind the normalised text: words at its end can then be read and copied in whole blocks too.
+constexpr size_t kPadding = 48;
+constexpr size_t kBlock = 16;
 
 WordsText split_words(std::string_view original, Lang lang, Split split, Workspace& w) {
   WordsText out;
   out.normalized = normalize(original);
+  out.size = out.normalized.text.size();
+  out.normalized.text.append(kPadding, ' ');
   const std::string_view text = out.normalized.text;
   w.tokens.clear();
   tokenize(text, lang, &w.matcher.set(), w.vocabulary, w.tokens);
@@ -126,15 +76,54 @@ void for_each_sentence(const WordsText& text, std::span<const Token> tokens, Spl
     for (const Sentence& s : text.sentences) sentence(s.tokens);
     return;
   }
-  const std::string_view bytes = text.normalized.text;
+  const std::string_view bytes = std::string_view(text.normalized.text).substr(0, text.size);
   auto next = text.sentences.begin();
   for (size_t begin = 0; begin < bytes.size();) {
     const size_t end = std::min(bytes.find('\n', begin), bytes.size());
-    const bool full =
-        next != text.sentences.end() && bytes_of(tokens, next->tokens).begin < end;
+    const bool full = next != text.sentences.end() && bytes_of(tokens, next->tokens).begin < end;
     sentence(full ? (next++)->tokens : TokenSpan{});
     begin = end + 1;
   }
+}
+
+// The words of a sentence of a text that normalising left as it was. Writes into memory that is there
+// already: appending each token by itself takes as long as finding it.
+void append_line(std::string& out, std::string_view padded, std::span<const Token> tokens,
+                 TokenSpan sentence, std::span<const TokenSpan> words) {
+  const ByteSpan bytes = bytes_of(tokens, sentence);
+  size_t size = out.size();
+  out.resize(size + bytes.size() + sentence.size() + kBlock);
+  char* const to = out.data();
+  const char* const from = padded.data();
+  for (const TokenSpan word : words) {
+    for (uint32_t i = word.begin; i < word.end; ++i) {
+      const Token t = tokens[i];
+      to[size] = '_';
+      size += i > word.begin && t.space_before;
+      // A block is two instructions, a length that varies a call.
+      std::memcpy(to + size, from + t.begin, kBlock);
+      const size_t length = t.end - t.begin;
+      if (length > kBlock) std::memcpy(to + size, from + t.begin, length);
+      size += length;
+    }
+    to[size++] = ' ';
+  }
+  to[size - 1] = '\n';
+  out.resize(size);
+}
+
+// The same for any other text.
+void append_given(std::string& out, std::string_view original, const OffsetMap& map,
+                  std::span<const Token> tokens, std::span<const TokenSpan> words) {
+  for (const TokenSpan word : words) {
+    for (uint32_t i = word.begin; i < word.end; ++i) {
+      if (i > word.begin && tokens[i].space_before) out.push_back('_');
+      const ByteSpan bytes = map.to_original(tokens[i].span());
+      out.append(original.substr(bytes.begin, bytes.size()));
+    }
+    out.push_back(' ');
+  }
+  out.back() = '\n';
 }
 
 }  // namespace
@@ -162,11 +151,16 @@ std::vector<TokenizedSentence> tokenized_sentences(std::string_view original, La
 void append_tokenized(std::string& out, std::string_view original, Lang lang, Split split,
                       Workspace& w) {
   const WordsText text = split_words(original, lang, split, w);
-  LineWriter writer(out, original, text.normalized.map, w.tokens);
+  const OffsetMap& map = text.normalized.map;
+  out.reserve(out.size() + original.size() + original.size() / 8);
   for_each_sentence(text, w.tokens, split, [&](TokenSpan sentence) {
-    if (!sentence.empty())
-      for (const TokenSpan word : w.words.words(sentence)) writer.add_word(word);
-    writer.end_line();
+    if (sentence.empty()) {
+      out.push_back('\n');
+    } else if (map.identity()) {
+      append_line(out, text.normalized.text, w.tokens, sentence, w.words.words(sentence));
+    } else {
+      append_given(out, original, map, w.tokens, w.words.words(sentence));
+    }
   });
 }
 

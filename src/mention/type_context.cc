@@ -21,6 +21,9 @@ constexpr std::array kMakerVerbs = {"launch"sv,   "launches"sv, "launched"sv,
 constexpr std::array kMade = {"launched"sv,  "manufactured"sv, "produced"sv,
                               "owned"sv,     "operated"sv,     "published"sv,
                               "organised"sv, "organized"sv,    "acquired"sv};
+constexpr std::array kStaff = {"customers"sv,   "employees"sv,    "workers"sv,
+                               "shares"sv,      "executives"sv,   "spokesman"sv,
+                               "spokeswoman"sv, "spokesperson"sv, "shareholders"sv};
 constexpr std::array kOnline = {"post"sv,  "page"sv, "account"sv, "app"sv,
                                 "users"sv, "user"sv, "profile"sv};
 constexpr std::array kStudies = {"study"sv,    "studied"sv,   "studying"sv,  "student"sv,
@@ -99,6 +102,13 @@ class Neighbours {
     return end;
   }
 
+  // "bản" of "cơ bản" is no hamlet.
+  bool ends_word(TokenSpan head) const {
+    const uint32_t begin = begin_of_hit(
+        head.end, [](const LexiconHit& h) { return h.type == RowType::SEG && h.span.size() > 1; });
+    return begin < head.begin;
+  }
+
   // tỉnh X, tờ X; the city of X, the group X
   TypeGuess head_before() const {
     if (any_of(kMakers, string(before()))) return {Type::ORG, 0.8F};
@@ -108,13 +118,24 @@ class Neighbours {
     if (of) --end;
     const uint32_t begin = begin_of_hit(end, is_head);
     // "tin" is mostly the verb
+    if (begin == end && !of && mark(before()) == ',') return of_capital();
     if (begin == end || (capital(begin) && !text_.tokens[begin].sentence_start) ||
         string(begin) == "tin")
       return {};
+    if (text_.lang == Lang::vi && ends_word({begin, end})) return {};
     TypeGuess guess = head_type(text_, {begin, end});
     if (of && guess.type != Type::LOC) return {};  // "the leaders of the group of X" says nothing
     guess.chance = text_.lang == Lang::en && !of ? 0.7F : 0.85F;
     return guess;
+  }
+
+  // South Ossetia's capital, X
+  TypeGuess of_capital() const {
+    const uint32_t end = span_.begin - 1;
+    const uint32_t begin = begin_of_hit(end, is_head);
+    if (begin == end || begin == 0 || text_.tokens[begin - 1].kind != TokenKind::clitic) return {};
+    const TypeGuess guess = head_type(text_, {begin, end});
+    return guess.type == Type::LOC ? TypeGuess{Type::LOC, 0.5F} : TypeGuess{};
   }
 
   // Bộ trưởng X; CEO of X, giám đốc của X
@@ -188,6 +209,7 @@ class Neighbours {
     const std::string_view word = string(span_.end);
     if (any_of(kPersonVerbs, word)) return {Type::PER, 0.42F};
     if (any_of(kOnline, word)) return {Type::MISC, 0.5F};
+    if (any_of(kStaff, word)) return {Type::ORG, 0.5F};
     if (word == "poll") return {Type::ORG, 0.5F};
     for (uint32_t k = 0; k < 3; ++k)  // will launch, has not released
       if (any_of(kMakerVerbs, string(span_.end + k))) return {Type::ORG, 0.36F};
@@ -213,18 +235,23 @@ class Neighbours {
   // X, a Russian nuclear company; X, giám đốc ...; X, ILO Vietnam Director
   TypeGuess apposition() const {
     constexpr uint32_t kFarthest = 7;
-    if (mark(span_.end) != ',' || !has(span_.end + 1)) return {};
     const std::string_view article = string(span_.end + 1);
     const bool described =
         article == "a" || article == "an" || article == "the" || article == "một";
+    const char joint = mark(span_.end);
+    if (joint != ',' && (joint != '-' || !described)) return {};
     const auto end = std::min(static_cast<uint32_t>(text_.tokens.size()),
                               span_.end + (described ? kFarthest : 4U));
+    if (described && string(span_.end + 2) == "người") return {Type::PER, 0.65F};
     for (uint32_t k = span_.end + 1; k < end; ++k) {
       if (!text_.tokens[k].is_text() && mark(k) != '-') return {};
       if (longest_hit(text_, k, end + 2, is_title_hit) != nullptr)
         return {Type::PER, described ? 0.65F : 0.5F};
       const LexiconHit* head = described ? longest_hit(text_, k, end + 2, is_head) : nullptr;
-      if (head != nullptr) return {head_type(text_, head->span).type, 0.6F};
+      // not "X, the city's former leader"
+      const bool owner = head != nullptr && has(head->span.end) &&
+                         text_.tokens[head->span.end].kind == TokenKind::clitic;
+      if (head != nullptr && !owner) return {head_type(text_, head->span).type, 0.6F};
     }
     return {};
   }

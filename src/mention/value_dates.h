@@ -21,7 +21,9 @@ constexpr bool is_long_ago(int n) { return n >= 1000 && n <= 2099; }  // a year 
 constexpr bool is_month(int n) { return n >= 1 && n <= 12; }
 bool is_day(int n, int month);
 
-inline Value date_value(uint32_t begin, uint32_t end, const Date& d) { return {{begin, end}, Type::DATE, d.text()}; }
+inline Value date_value(uint32_t begin, uint32_t end, const Date& d) {
+  return {{begin, end}, Type::DATE, d.text()};
+}
 
 // Token i is a whole number of `least` to `most` digits and nothing else; else -1.
 int plain_number(const ValueText& text, uint32_t i, size_t least, size_t most);

@@ -24,7 +24,7 @@ struct Value {
 struct DigitGroups {
   std::array<std::string_view, 6> groups;
   std::array<char, 6> separators{};  // separators[k] stands behind groups[k]
-  size_t count = 0;                  // 0: something else than digits and separators, or too many groups
+  size_t count = 0;  // 0: something else than digits and separators, or too many groups
 
   // The number of group k when it has `least` to `most` digits, else -1.
   int number(size_t k, size_t least, size_t most) const;
@@ -34,7 +34,11 @@ DigitGroups digit_groups(std::string_view token);
 class ValueText {
  public:
   ValueText(const AnalysedText& text, TokenSpan range, Workspace& w)
-      : text_(text), range_(range), w_(w), unmarked_(text.lang == Lang::vi && !text.marked), free_(range.begin) {}
+      : text_(text),
+        range_(range),
+        w_(w),
+        unmarked_(text.lang == Lang::vi && !text.marked),
+        free_(range.begin) {}
 
   Lang lang() const { return text_.lang; }
   bool unmarked() const { return unmarked_; }
@@ -57,21 +61,31 @@ class ValueText {
   // Token i is this word, written small or large; `word` as word(i) gives it.
   bool is(uint32_t i, std::string_view word) const;
   bool is(uint32_t i, std::initializer_list<std::string_view> words) const;
-  bool next_is(uint32_t i, std::initializer_list<std::string_view> words) const { return follows(i) && is(i, words); }
+  bool next_is(uint32_t i, std::initializer_list<std::string_view> words) const {
+    return follows(i) && is(i, words);
+  }
   // The same for a token before a value at `i`: `back` tokens back.
   bool before(uint32_t i, uint32_t back, std::initializer_list<std::string_view> words) const {
     return i >= range_.begin + back && is(i - back, words);
   }
-  bool mark_before(uint32_t i, uint32_t back, char c) const { return i >= range_.begin + back && at(i - back).mark == c; }
-  bool number_before(uint32_t i, uint32_t back) const { return i >= range_.begin + back && at(i - back).kind == TokenKind::number; }
-  bool word_before(uint32_t i, uint32_t back) const { return i >= range_.begin + back && at(i - back).is_word(); }
+  bool mark_before(uint32_t i, uint32_t back, char c) const {
+    return i >= range_.begin + back && at(i - back).mark == c;
+  }
+  bool number_before(uint32_t i, uint32_t back) const {
+    return i >= range_.begin + back && at(i - back).kind == TokenKind::number;
+  }
+  bool word_before(uint32_t i, uint32_t back) const {
+    return i >= range_.begin + back && at(i - back).is_word();
+  }
   // A document's number follows: "số 12/2024", "Decree 100/2019".
   bool document_before(uint32_t i) const;
 
   // The first token that no value has used yet.
   uint32_t free() const { return free_; }
   // The date that ends just before token i; null when none does.
-  const Value* date_before(uint32_t i) const { return last_.type == Type::DATE && last_.span.end == i && i > range_.begin ? &last_ : nullptr; }
+  const Value* date_before(uint32_t i) const {
+    return last_.type == Type::DATE && last_.span.end == i && i > range_.begin ? &last_ : nullptr;
+  }
   void use(const Value& v) {
     free_ = v.span.end;
     last_ = v;

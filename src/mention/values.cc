@@ -27,7 +27,9 @@ DigitGroups digit_groups(std::string_view token) {
     const char32_t c = next_code_point(token, next);
     const bool digit = c >= '0' && c <= '9';
     if (!digit) {
-      const char separator = c == 0x2010 || c == 0x2013 ? '-' : c < 0x80 ? static_cast<char>(c) : '\0';
+      const char separator = c == 0x2010 || c == 0x2013 ? '-'
+                             : c < 0x80                 ? static_cast<char>(c)
+                                                        : '\0';
       if (separator == '\0' || i == start || out.count + 1 >= out.groups.size()) return {};
       if (std::string_view(".,:/-").find(separator) == std::string_view::npos) return {};
       out.groups[out.count] = token.substr(start, i - start);
@@ -77,9 +79,13 @@ bool ValueText::is(uint32_t i, std::initializer_list<std::string_view> words) co
 }
 
 bool ValueText::document_before(uint32_t i) const {
-  if (lang() == Lang::en) return before(i, 1, {"no", "nos", "number", "decree", "resolution", "decision", "directive", "circular", "conclusion", "law", "plan", "ordinance"});
+  if (lang() == Lang::en)
+    return before(i, 1,
+                  {"no", "nos", "number", "decree", "resolution", "decision", "directive",
+                   "circular", "conclusion", "law", "plan", "ordinance"});
   // the second syllables of nghị định, nghị quyết, thông tư, chỉ thị, quyết định, kết luận, công điện, kế hoạch
-  return before(i, 1, {"số", "định", "quyết", "thị", "tư", "lệnh", "luận", "luật", "điện", "hoạch", "bản"});
+  return before(
+      i, 1, {"số", "định", "quyết", "thị", "tư", "lệnh", "luận", "luật", "điện", "hoạch", "bản"});
 }
 
 std::string_view ValueText::entry_name(EntryRef ref) const {
@@ -113,7 +119,8 @@ bool is_document_number(const ValueText& text, TokenSpan span) {
     if (i > 0 && id[i - 1] != '-' && id[i - 1] != '/') continue;
     ++(is_digit(id[i]) ? number_groups : letter_groups);
   }
-  return letter_groups >= 2 || (letter_groups == 1 && number_groups >= 2) || text.document_before(span.begin);
+  return letter_groups >= 2 || (letter_groups == 1 && number_groups >= 2) ||
+         text.document_before(span.begin);
 }
 
 std::optional<Value> read_id(const ValueText& text, uint32_t i) {
@@ -130,7 +137,9 @@ std::optional<Value> read_cut_id(const ValueText& text, uint32_t i) {
   std::string id(text.string(i));
   uint32_t end = i + 1;
   while (text.mark(end, '-') || text.mark(end, '/')) {
-    if (!text.follows(end + 1) || !text.at(end + 1).is_word() || !text.info(end + 1).is(kAllCapitals)) break;
+    if (!text.follows(end + 1) || !text.at(end + 1).is_word() ||
+        !text.info(end + 1).is(kAllCapitals))
+      break;
     id += text.at(end).mark;
     id += text.string(end + 1);
     end += 2;
@@ -152,11 +161,13 @@ std::optional<Value> read_value(const ValueText& text, uint32_t i) {
     if (auto id = read_cut_id(text, i)) return id;
     if (part_of_name(text, i)) return std::nullopt;
   } else {
-    constexpr uint32_t kStarts = WordFacts::kNumber | WordFacts::kMonth | WordFacts::kUnit;  // "tháng" is a unit
+    constexpr uint32_t kStarts =
+        WordFacts::kNumber | WordFacts::kMonth | WordFacts::kUnit;  // "tháng" is a unit
     if (!t.is_word()) return std::nullopt;
     const WordInfo& info = text.info(i);
     const bool roman = text.lang() == Lang::vi && info.is(kHasCapital) && !info.is(kHasSmall);
-    if (!info.is(kHasDigit) && !roman && !text.unmarked() && !text.facts(i).is(kStarts)) return std::nullopt;
+    if (!info.is(kHasDigit) && !roman && !text.unmarked() && !text.facts(i).is(kStarts))
+      return std::nullopt;
   }
   if (auto date = read_date(text, i)) return date;
   return read_number(text, i);
@@ -164,7 +175,8 @@ std::optional<Value> read_value(const ValueText& text, uint32_t i) {
 
 }  // namespace
 
-void find_values(const AnalysedText& text, TokenSpan range, Workspace& workspace, std::vector<Mention>& out) {
+void find_values(const AnalysedText& text, TokenSpan range, Workspace& workspace,
+                 std::vector<Mention>& out) {
   ValueText reader(text, range, workspace);
   for (uint32_t i = range.begin; i < range.end;) {
     auto value = read_value(reader, i);

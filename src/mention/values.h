@@ -13,7 +13,8 @@
 namespace align {
 
 // Appends the value mentions of `range`, by place.
-void find_values(const AnalysedText& text, TokenSpan range, Workspace& workspace, std::vector<Mention>& out);
+void find_values(const AnalysedText& text, TokenSpan range, Workspace& workspace,
+                 std::vector<Mention>& out);
 
 }  // namespace align
 

@@ -12,11 +12,30 @@ struct EnglishMonth {
 };
 
 EnglishMonth english_month(const ValueText& text, uint32_t i) {
-  static const std::unordered_map<std::string, EnglishMonth> kMonths = {
-      {"january", {1, true}}, {"february", {2, true}}, {"march", {3}},       {"april", {4}},         {"may", {5}},          {"june", {6}},
-      {"july", {7, true}},    {"august", {8}},         {"september", {9, true}}, {"october", {10, true}}, {"november", {11, true}}, {"december", {12, true}},
-      {"jan", {1}},           {"feb", {2}},            {"mar", {3}},         {"apr", {4}},           {"jun", {6}},          {"jul", {7}},
-      {"aug", {8}},           {"sep", {9}},            {"sept", {9}},        {"oct", {10}},          {"nov", {11}},         {"dec", {12}}};
+  static const std::unordered_map<std::string, EnglishMonth> kMonths = {{"january", {1, true}},
+                                                                        {"february", {2, true}},
+                                                                        {"march", {3}},
+                                                                        {"april", {4}},
+                                                                        {"may", {5}},
+                                                                        {"june", {6}},
+                                                                        {"july", {7, true}},
+                                                                        {"august", {8}},
+                                                                        {"september", {9, true}},
+                                                                        {"october", {10, true}},
+                                                                        {"november", {11, true}},
+                                                                        {"december", {12, true}},
+                                                                        {"jan", {1}},
+                                                                        {"feb", {2}},
+                                                                        {"mar", {3}},
+                                                                        {"apr", {4}},
+                                                                        {"jun", {6}},
+                                                                        {"jul", {7}},
+                                                                        {"aug", {8}},
+                                                                        {"sep", {9}},
+                                                                        {"sept", {9}},
+                                                                        {"oct", {10}},
+                                                                        {"nov", {11}},
+                                                                        {"dec", {12}}};
   if (!text.at(i).is_word() || !text.info(i).is(kStartsCapital)) return {};
   const auto it = kMonths.find(text.word(i));
   return it == kMonths.end() ? EnglishMonth{} : it->second;
@@ -58,17 +77,23 @@ std::optional<Value> english_month_first(const ValueText& text, uint32_t i) {
   d.month = month.number;
   if (day_and_year(text, i + 1, d)) return date_value(i, i + 2, d);
   d = {.month = month.number};
-  if (text.follows(i + 1) && english_days(text, i + 1, d) && magnitude_at(text, i + 2) == 0 && !text.mark(i + 2, '%')) {
+  if (text.follows(i + 1) && english_days(text, i + 1, d) && magnitude_at(text, i + 2) == 0 &&
+      !text.mark(i + 2, '%')) {
     const uint32_t end = english_year(text, i + 2, d);
     return date_value(i, end, d);
   }
   d = {.month = month.number};
   if (const uint32_t end = english_year(text, i + 1, d); end > i + 1) return date_value(i, end, d);
-  const bool said = text.before(i, 1, {"in", "since", "by", "until", "till", "from", "to", "of", "last", "next", "this", "early", "late", "mid", "during",
-                                       "through", "between", "before", "after", "every", "each", "on"}) ||
-                    (text.mark_before(i, 1, '-') && text.before(i, 2, {"mid", "early", "late"})) || text.date_before(i) != nullptr;
-  const bool name_goes_on = text.follows(i + 1) && text.at(i + 1).is_word() && text.info(i + 1).is(kStartsCapital);
-  const bool shortened = month.number != 5 && text.word(i).size() <= 4 && !text.is(i, {"june", "july"});  // "Mar del Plata", "Jan"
+  const bool said =
+      text.before(i, 1, {"in",      "since",  "by",    "until", "till", "from", "to",     "of",
+                         "last",    "next",   "this",  "early", "late", "mid",  "during", "through",
+                         "between", "before", "after", "every", "each", "on"}) ||
+      (text.mark_before(i, 1, '-') && text.before(i, 2, {"mid", "early", "late"})) ||
+      text.date_before(i) != nullptr;
+  const bool name_goes_on =
+      text.follows(i + 1) && text.at(i + 1).is_word() && text.info(i + 1).is(kStartsCapital);
+  const bool shortened = month.number != 5 && text.word(i).size() <= 4 &&
+                         !text.is(i, {"june", "july"});  // "Mar del Plata", "Jan"
   if (month.always || (said && !name_goes_on && !shortened)) return date_value(i, i + 1, d);
   return std::nullopt;
 }
@@ -81,7 +106,8 @@ std::optional<Value> english_day_first(const ValueText& text, uint32_t i) {
   Date d;
   d.month = english_month(text, at).number;
   if (d.month == 0 || !english_days(text, i, d)) return std::nullopt;
-  if (plain_number(text, at + 1, 1, 2) > 0 && at == i + 1 && text.at(i).kind == TokenKind::number) return std::nullopt;  // "22 December 5"
+  if (plain_number(text, at + 1, 1, 2) > 0 && at == i + 1 && text.at(i).kind == TokenKind::number)
+    return std::nullopt;  // "22 December 5"
   const uint32_t end = english_year(text, at + 1, d);
   return date_value(i, end, d);
 }
@@ -89,7 +115,8 @@ std::optional<Value> english_day_first(const ValueText& text, uint32_t i) {
 bool english_plural_follows(const ValueText& text, uint32_t i) {
   if (!text.follows(i) || !text.at(i).is_word() || text.info(i).is(kHasCapital)) return false;
   const std::string s = text.word(i);
-  return s.size() > 3 && s.back() == 's' && !s.ends_with("ss") && s != "was" && s != "this" && s != "has";
+  return s.size() > 3 && s.back() == 's' && !s.ends_with("ss") && s != "was" && s != "this" &&
+         s != "has";
 }
 
 // Four digits without a separator are mostly a year, behind a preposition also one of long ago; a round number
@@ -97,16 +124,22 @@ bool english_plural_follows(const ValueText& text, uint32_t i) {
 bool is_english_year(const ValueText& text, uint32_t i, int year) {
   if (!is_long_ago(year) || is_counted(text, i) || amount_before(text, i)) return false;
   const bool plural = english_plural_follows(text, i + 1);
-  if (is_year(year)) return year % 100 != 0 || !plural || text.before(i, 1, {"in", "since", "until", "during"});
+  if (is_year(year))
+    return year % 100 != 0 || !plural || text.before(i, 1, {"in", "since", "until", "during"});
   if (plural) return false;
-  if (text.before(i, 1, {"in", "since", "by", "until", "till", "during", "late", "early", "mid", "year", "circa"})) return true;
+  if (text.before(i, 1,
+                  {"in", "since", "by", "until", "till", "during", "late", "early", "mid", "year",
+                   "circa"}))
+    return true;
   if (year < 1500 || year % 100 == 0) return false;
-  return text.before(i, 1, {"from", "of", "between", "an", "the"}) || (i > 0 && text.date_before(i - 1) != nullptr);
+  return text.before(i, 1, {"from", "of", "between", "an", "the"}) ||
+         (i > 0 && text.date_before(i - 1) != nullptr);
 }
 
 // "March 23 and 24": the second day.
 std::optional<Value> english_second_day(const ValueText& text, uint32_t i) {
-  if (!text.before(i, 1, {"and", "to", "through", "or"}) && !text.mark_before(i, 1, '-')) return std::nullopt;
+  if (!text.before(i, 1, {"and", "to", "through", "or"}) && !text.mark_before(i, 1, '-'))
+    return std::nullopt;
   const Value* first = text.date_before(i - 1);
   const int month = first != nullptr ? english_month(text, first->span.begin).number : 0;
   const int day = plain_number(text, i, 1, 2);
@@ -125,8 +158,10 @@ std::optional<Value> english_number_date(const ValueText& text, uint32_t i, cons
   if (g.count == 2 && g.separators[0] == '/') {
     const int a = g.number(0, 1, 2);
     const int b = g.number(1, 1, 2);
-    if (is_month(a) && is_long_ago(g.number(1, 4, 4)) && !text.document_before(i)) return date_value(i, i + 1, {g.number(1, 4, 4), a});
-    if (!text.before(i, 1, {"on", "by", "until", "since"}) || text.next_is(i + 1, {"of"})) return std::nullopt;
+    if (is_month(a) && is_long_ago(g.number(1, 4, 4)) && !text.document_before(i))
+      return date_value(i, i + 1, {g.number(1, 4, 4), a});
+    if (!text.before(i, 1, {"on", "by", "until", "since"}) || text.next_is(i + 1, {"of"}))
+      return std::nullopt;
     if (is_month(a) && is_day(b, a)) return date_value(i, i + 1, {0, a, b});
     if (is_month(b) && is_day(a, b)) return date_value(i, i + 1, {0, b, a});
     return std::nullopt;
@@ -140,10 +175,13 @@ std::optional<Value> english_number_date(const ValueText& text, uint32_t i, cons
 }  // namespace
 
 std::optional<Value> english_date(const ValueText& text, uint32_t i) {
-  if (text.at(i).kind == TokenKind::number) return english_number_date(text, i, digit_groups(text.string(i)));
+  if (text.at(i).kind == TokenKind::number)
+    return english_number_date(text, i, digit_groups(text.string(i)));
   if (!text.info(i).is(kHasDigit)) return english_month_first(text, i);
   const std::string_view s = text.string(i);
-  if (s.size() == 5 && s[4] == 's' && s[3] == '0' && is_year(digit_groups(s.substr(0, 4)).number(0, 4, 4))) return Value{{i, i + 1}, Type::DATE, std::string(s)};  // 1990s
+  if (s.size() == 5 && s[4] == 's' && s[3] == '0' &&
+      is_year(digit_groups(s.substr(0, 4)).number(0, 4, 4)))
+    return Value{{i, i + 1}, Type::DATE, std::string(s)};  // 1990s
   return english_day_first(text, i);
 }
 

@@ -35,7 +35,8 @@ MonthWord vietnamese_month_word(const ValueText& text, uint32_t i) {
     if (text.next_is(i + 1, {"hai"})) return {12, i + 2};
     return {10, i + 1};
   }
-  static constexpr std::array<std::string_view, 10> kOthers = {"", "một", "hai", "ba", "", "năm", "sáu", "bảy", "tám", "chín"};
+  static constexpr std::array<std::string_view, 10> kOthers = {"",    "một", "hai", "ba",  "",
+                                                               "năm", "sáu", "bảy", "tám", "chín"};
   for (size_t n = 1; n < kOthers.size(); ++n)
     if (!kOthers[n].empty() && text.is(i, kOthers[n])) return {static_cast<int>(n), i + 1};
   return {};
@@ -74,10 +75,13 @@ std::optional<Value> vietnamese_month_first(const ValueText& text, uint32_t i) {
   return date_value(i, end, d);
 }
 
-bool day_word_before(const ValueText& text, uint32_t i) { return text.before(i, 1, {"ngày", "mùng", "mồng", "hôm"}); }
+bool day_word_before(const ValueText& text, uint32_t i) {
+  return text.before(i, 1, {"ngày", "mùng", "mồng", "hôm"});
+}
 
 // "22 tháng 12 năm 2024", "19-20 tháng 2"; `after` is the token behind the day.
-std::optional<Value> vietnamese_day_first(const ValueText& text, uint32_t i, uint32_t after, const DigitGroups& day) {
+std::optional<Value> vietnamese_day_first(const ValueText& text, uint32_t i, uint32_t after,
+                                          const DigitGroups& day) {
   if (!text.next_is(after, {"tháng"})) return std::nullopt;
   Date d;
   const uint32_t end = vietnamese_month(text, after + 1, day_word_before(text, i), d);
@@ -90,10 +94,15 @@ std::optional<Value> vietnamese_day_first(const ValueText& text, uint32_t i, uin
 
 // Words before a day and month in numbers. Strong: whatever the separator.
 bool strong_day_context(const ValueText& text, uint32_t i) {
-  if (text.before(i, 1, {"ngày", "mùng", "mồng", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "khuya"})) return true;
-  if (text.before(i, 1, {"nay", "qua"})) return text.before(i, 2, {"hôm", "sáng", "trưa", "chiều", "tối", "đêm", "ngày"});
+  if (text.before(i, 1,
+                  {"ngày", "mùng", "mồng", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "khuya"}))
+    return true;
+  if (text.before(i, 1, {"nay", "qua"}))
+    return text.before(i, 2, {"hôm", "sáng", "trưa", "chiều", "tối", "đêm", "ngày"});
   if (text.before(i, 1, {"nhật"})) return text.before(i, 2, {"chủ"});
-  return text.before(i, 1, {"hai", "ba", "tư", "năm", "sáu", "bảy", "2", "3", "4", "5", "6", "7"}) && text.before(i, 2, {"thứ"});
+  return text.before(i, 1,
+                     {"hai", "ba", "tư", "năm", "sáu", "bảy", "2", "3", "4", "5", "6", "7"}) &&
+         text.before(i, 2, {"thứ"});
 }
 
 bool day_context(const ValueText& text, uint32_t i, char separator) {
@@ -102,12 +111,17 @@ bool day_context(const ValueText& text, uint32_t i, char separator) {
   if (punctuated && separator != '.' && i > 0 && strong_day_context(text, i - 1)) return true;
   if (separator != '/') return false;
   if (text.mark_before(i, 1, '(') && text.mark(i + 1, ')')) return true;
-  if (text.before(i, 1, {"từ", "đến", "tới", "trước", "sau", "vào", "hết", "lễ", "dịp", "khánh", "tết", "kể"})) return true;
-  const bool joined = text.before(i, 1, {"và"}) || text.mark_before(i, 1, ',') || text.mark_before(i, 1, '-');
+  if (text.before(
+          i, 1,
+          {"từ", "đến", "tới", "trước", "sau", "vào", "hết", "lễ", "dịp", "khánh", "tết", "kể"}))
+    return true;
+  const bool joined =
+      text.before(i, 1, {"và"}) || text.mark_before(i, 1, ',') || text.mark_before(i, 1, '-');
   return joined && i > 0 && text.date_before(i - 1) != nullptr;
 }
 
-std::optional<Value> vietnamese_groups_date(const ValueText& text, uint32_t i, const DigitGroups& g) {
+std::optional<Value> vietnamese_groups_date(const ValueText& text, uint32_t i,
+                                            const DigitGroups& g) {
   if (const auto d = three_groups(g, Lang::vi)) return date_value(i, i + 1, *d);
   if (auto years = year_span(g, i)) return years;
   const char first = g.separators[0];
@@ -116,13 +130,16 @@ std::optional<Value> vietnamese_groups_date(const ValueText& text, uint32_t i, c
     d.month = g.number(2, 1, 2);
     d.year = g.count == 4 && g.separators[2] == '/' ? g.number(3, 4, 4) : 0;
     const DigitGroups days{{g.groups[0], g.groups[1]}, {'-'}, 2};
-    if (g.count > 4 || d.year < 0 || (g.count == 4 && !is_long_ago(d.year)) || !is_month(d.month) || !set_days(days, d)) return std::nullopt;
+    if (g.count > 4 || d.year < 0 || (g.count == 4 && !is_long_ago(d.year)) || !is_month(d.month) ||
+        !set_days(days, d))
+      return std::nullopt;
     return date_value(i, i + 1, d);
   }
   if (g.count != 2 || (first != '/' && first != '-' && first != '.')) return std::nullopt;
   const int a = g.number(0, 1, 2);
   if (const int year = g.number(1, 4, 4); first == '/' && is_long_ago(year)) {
-    if (text.before(i, 1, {"quý", "quí"}) && a >= 1 && a <= 4) return Value{{i, i + 1}, Type::DATE, fmt::format("{}-Q{}", year, a)};
+    if (text.before(i, 1, {"quý", "quí"}) && a >= 1 && a <= 4)
+      return Value{{i, i + 1}, Type::DATE, fmt::format("{}-Q{}", year, a)};
     if (!is_month(a) || text.document_before(i)) return std::nullopt;
     return date_value(i, i + 1, {year, a});
   }
@@ -135,22 +152,33 @@ std::optional<Value> vietnamese_groups_date(const ValueText& text, uint32_t i, c
 // "AFF Cup 2018", "(2018)", "mùa giải 2019", "quý IV 2022": amounts are written with a full stop, 2.018.
 bool is_bare_vietnamese_year(const ValueText& text, uint32_t i, int year) {
   if (!is_year(year) || is_counted(text, i) || amount_before(text, i)) return false;
-  const bool name_before = text.word_before(i, 1) && text.info(i - 1).is(kHasCapital) && !text.at(i - 1).sentence_start;
-  if (name_before || text.mark_before(i, 1, '(') || text.mark_before(i, 1, ')') || text.mark_before(i, 1, '/')) return true;
-  if (year % 100 != 0 && text.before(i, 1, {"từ", "đến", "tới", "giữa", "trước", "sau", "khoảng"})) return true;
-  if (text.before(i, 1, {"giải", "hè", "xuân", "thu", "đông", "hội", "quý", "họp", "sáu", "tuyển", "cử", "thoại"})) return true;
+  const bool name_before =
+      text.word_before(i, 1) && text.info(i - 1).is(kHasCapital) && !text.at(i - 1).sentence_start;
+  if (name_before || text.mark_before(i, 1, '(') || text.mark_before(i, 1, ')') ||
+      text.mark_before(i, 1, '/'))
+    return true;
+  if (year % 100 != 0 && text.before(i, 1, {"từ", "đến", "tới", "giữa", "trước", "sau", "khoảng"}))
+    return true;
+  if (text.before(i, 1,
+                  {"giải", "hè", "xuân", "thu", "đông", "hội", "quý", "họp", "sáu", "tuyển", "cử",
+                   "thoại"}))
+    return true;
   return !text.follows(i + 1) || !text.at(i + 1).is_word();
 }
 
 // "năm 2024"; "thập niên 1990", "những năm 90".
 std::optional<Value> vietnamese_lone_year(const ValueText& text, uint32_t i, const DigitGroups& g) {
-  const bool decade = text.before(i, 1, {"niên", "kỉ"}) ? text.before(i, 2, {"thập"}) : text.before(i, 1, {"năm"}) && text.before(i, 2, {"những"});
+  const bool decade = text.before(i, 1, {"niên", "kỉ"})
+                          ? text.before(i, 2, {"thập"})
+                          : text.before(i, 1, {"năm"}) && text.before(i, 2, {"những"});
   const int two = g.number(0, 2, 2);
   const int year = two >= 20 && decade ? 1900 + two : g.number(0, 4, 4);
   if (!is_long_ago(year)) return std::nullopt;
   if (decade && year % 10 == 0) return Value{{i, i + 1}, Type::DATE, fmt::format("{}s", year)};
-  const bool range = text.before(i, 1, {"đến", "tới", "và"}) || text.mark_before(i, 1, '-') || text.mark_before(i, 1, ',');
-  const bool said = text.before(i, 1, {"năm"}) || (is_year(year) && range && i > 0 && text.date_before(i - 1) != nullptr);
+  const bool range = text.before(i, 1, {"đến", "tới", "và"}) || text.mark_before(i, 1, '-') ||
+                     text.mark_before(i, 1, ',');
+  const bool said = text.before(i, 1, {"năm"}) ||
+                    (is_year(year) && range && i > 0 && text.date_before(i - 1) != nullptr);
   if (magnitude_at(text, i + 1) > 0) return std::nullopt;
   if (!said && !is_bare_vietnamese_year(text, i, year)) return std::nullopt;
   return date_value(i, i + 1, {year});
@@ -160,7 +188,8 @@ std::optional<Value> vietnamese_lone_year(const ValueText& text, uint32_t i, con
 std::optional<Value> vietnamese_first_of_two(const ValueText& text, uint32_t i) {
   const int day = plain_number(text, i, 1, 2);
   if (day < 1 || !text.before(i, 1, {"ngày"})) return std::nullopt;
-  const bool joined = text.next_is(i + 1, {"và", "đến", "tới", "hoặc"}) || text.mark(i + 1, '-') || text.mark(i + 1, ',');
+  const bool joined = text.next_is(i + 1, {"và", "đến", "tới", "hoặc"}) || text.mark(i + 1, '-') ||
+                      text.mark(i + 1, ',');
   if (!joined || !text.is_number(i + 2)) return std::nullopt;
   const DigitGroups g = digit_groups(text.string(i + 2));
   auto second = vietnamese_day_first(text, i + 2, i + 3, g);
@@ -168,7 +197,8 @@ std::optional<Value> vietnamese_first_of_two(const ValueText& text, uint32_t i) 
   if (!second && g.count >= 2 && g.separators[0] == '/') {
     const int month = g.number(1, 1, 2);
     const int year = g.count == 3 ? g.number(2, 4, 4) : 0;
-    if (is_month(month) && is_day(g.number(0, 1, 2), month) && year >= 0) value = Date{year, month, 1}.text();
+    if (is_month(month) && is_day(g.number(0, 1, 2), month) && year >= 0)
+      value = Date{year, month, 1}.text();
   }
   if (value.size() < 7) return std::nullopt;
   value.replace(value.size() - 2, 2, fmt::format("{:02}", day));

@@ -18,7 +18,9 @@ bool written_foreign(const AnalysedText& text) {
   for (const Token& t : text.tokens) {
     if (t.kind != TokenKind::number) continue;
     const DigitGroups g = digit_groups(text.text(t.span()));
-    if (g.count < 2 || std::any_of(g.separators.begin(), g.separators.begin() + (g.count - 1), [](char c) { return c != '.' && c != ','; })) continue;
+    if (g.count < 2 || std::any_of(g.separators.begin(), g.separators.begin() + (g.count - 1),
+                                   [](char c) { return c != '.' && c != ','; }))
+      continue;
     const char first = g.separators[0];
     const char last = g.separators[g.count - 2];
     const bool three = g.groups[g.count - 1].size() == 3;
@@ -46,10 +48,12 @@ std::optional<Decimal> decimal(const DigitGroups& g, size_t first, size_t last, 
 }
 
 // Groups [first, last) as one number in the writing of the text's language.
-std::optional<Decimal> read_groups(const ValueText& text, const DigitGroups& g, size_t first, size_t last) {
+std::optional<Decimal> read_groups(const ValueText& text, const DigitGroups& g, size_t first,
+                                   size_t last) {
   if (last - first == 1) return decimal(g, first, last, false);
   const char thousands = text.lang() == Lang::en ? ',' : '.';
-  const bool three = std::all_of(g.groups.begin() + static_cast<std::ptrdiff_t>(first) + 1, g.groups.begin() + static_cast<std::ptrdiff_t>(last) - 1,
+  const bool three = std::all_of(g.groups.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                                 g.groups.begin() + static_cast<std::ptrdiff_t>(last) - 1,
                                  [](std::string_view s) { return s.size() == 3; });
   if (!three || g.groups[first].size() > 3) {  // "12345.67": only a fraction
     if (last - first != 2) return std::nullopt;
@@ -91,7 +95,12 @@ struct Amount {
 
 // "tỷ", "-million", "triệu rưỡi" behind the digits, and a smaller part: "2 tỷ 500 triệu".
 void take_magnitudes(const ValueText& text, Amount& amount) {
-  const auto next = [&](uint32_t i) { return text.lang() == Lang::en && text.mark(i, '-') && text.glued(i) && magnitude_at(text, i + 1) > 0 ? i + 1 : i; };
+  const auto next = [&](uint32_t i) {
+    return text.lang() == Lang::en && text.mark(i, '-') && text.glued(i) &&
+                   magnitude_at(text, i + 1) > 0
+               ? i + 1
+               : i;
+  };
   for (uint32_t i = next(amount.end); amount.magnitude < 15; i = next(amount.end)) {
     const int power = magnitude_at(text, i);
     if (power == 0) break;
@@ -102,7 +111,9 @@ void take_magnitudes(const ValueText& text, Amount& amount) {
 }
 
 void take_half(const ValueText& text, Amount& amount) {
-  if (text.lang() != Lang::vi || amount.magnitude < 2 || !text.next_is(amount.end, {"rưỡi", "rưởi"})) return;
+  if (text.lang() != Lang::vi || amount.magnitude < 2 ||
+      !text.next_is(amount.end, {"rưỡi", "rưởi"}))
+    return;
   if (add(amount.low, {5, amount.magnitude - 1})) ++amount.end;
 }
 
@@ -117,11 +128,14 @@ void take_smaller_part(const ValueText& text, Amount& amount) {
 std::optional<Amount> digits_amount(const ValueText& text, uint32_t i, const DigitGroups& g) {
   size_t dash = g.count;
   for (size_t k = 0; k + 1 < g.count; ++k) {
-    if (g.separators[k] == ':' || g.separators[k] == '/' || (g.separators[k] == '-' && dash != g.count)) return std::nullopt;
+    if (g.separators[k] == ':' || g.separators[k] == '/' ||
+        (g.separators[k] == '-' && dash != g.count))
+      return std::nullopt;
     if (g.separators[k] == '-') dash = k + 1;
   }
   if (g.count == 0) return std::nullopt;
-  if (g.count == 1 && g.groups[0].size() > 1 && g.groups[0][0] == '0' && g.groups[0].size() != 2) return std::nullopt;  // 007, telephone numbers
+  if (g.count == 1 && g.groups[0].size() > 1 && g.groups[0][0] == '0' && g.groups[0].size() != 2)
+    return std::nullopt;  // 007, telephone numbers
   const auto low = read_groups(text, g, 0, dash);
   if (!low) return std::nullopt;
   Amount amount;
@@ -140,7 +154,8 @@ bool is_clock(const ValueText& text, const Amount& amount, std::string_view unit
   if (text.lang() == Lang::en) return text.next_is(amount.end, {"am", "pm", "oclock"});
   if (text.before(amount.begin, 1, {"giờ"}) && text.number_before(amount.begin, 2)) return true;
   if (unit != "hour") return false;
-  return text.is_number(end) || text.before(amount.begin, 1, {"lúc"}) || text.next_is(end, {"sáng", "trưa", "chiều", "tối", "đêm", "rưỡi", "kém", "ngày", "hôm"}) ||
+  return text.is_number(end) || text.before(amount.begin, 1, {"lúc"}) ||
+         text.next_is(end, {"sáng", "trưa", "chiều", "tối", "đêm", "rưỡi", "kém", "ngày", "hôm"}) ||
          text.mark(end, '(');
 }
 
@@ -165,7 +180,8 @@ std::optional<Value> finish(const ValueText& text, Amount amount) {
     code = unit.code;
     amount.end = unit.end;
   }
-  if (amount.high && code.empty() && amount.magnitude == 0) return std::nullopt;  // a score or a telephone number
+  if (amount.high && code.empty() && amount.magnitude == 0)
+    return std::nullopt;  // a score or a telephone number
   std::string value = amount.text();
   if (!code.empty()) value.append(" ").append(code);
   return Value{{amount.begin, amount.end}, Type::NUM, std::move(value)};
@@ -173,14 +189,19 @@ std::optional<Value> finish(const ValueText& text, Amount amount) {
 
 // Ordinals -----------------------------------------------------------------------------------------
 
-Value ordinal(uint32_t begin, uint32_t end, int64_t n) { return {{begin, end}, Type::NUM, std::to_string(n) + "."}; }
+Value ordinal(uint32_t begin, uint32_t end, int64_t n) {
+  return {{begin, end}, Type::NUM, std::to_string(n) + "."};
+}
 
 // "thứ 16", "lần thứ XIII", "thế kỷ 21", "khóa XV": where token i, the number, begins; nothing elsewhere.
 // "thứ 2" to "thứ 7" are days of the week unless a word before says that things are counted.
 std::optional<uint32_t> ordinal_begin(const ValueText& text, uint32_t i, int64_t n) {
   if (i == text.free()) return std::nullopt;
   if (text.before(i, 1, {"thứ"})) {
-    const bool weekday = n >= 2 && n <= 7 && !text.before(i, 2, {"lần", "người", "hạng", "vị", "đứng", "trận", "họp", "nước", "giải", "bàn", "quốc", "cuộc", "vụ", "ca"});
+    const bool weekday = n >= 2 && n <= 7 &&
+                         !text.before(i, 2,
+                                      {"lần", "người", "hạng", "vị", "đứng", "trận", "họp", "nước",
+                                       "giải", "bàn", "quốc", "cuộc", "vụ", "ca"});
     return weekday ? std::nullopt : std::optional(i - 1);
   }
   const bool century = text.before(i, 1, {"kỷ", "kỉ"}) && text.before(i, 2, {"thế"});
@@ -211,7 +232,8 @@ std::optional<Value> read_number_token(const ValueText& text, uint32_t i) {
   const auto amount = digits_amount(text, i, digit_groups(text.string(i)));
   if (!amount) return std::nullopt;
   if (text.lang() == Lang::vi && !amount->high && amount->low.exponent == 0) {
-    if (const auto begin = ordinal_begin(text, i, amount->low.mantissa)) return ordinal(*begin, i + 1, amount->low.mantissa);
+    if (const auto begin = ordinal_begin(text, i, amount->low.mantissa))
+      return ordinal(*begin, i + 1, amount->low.mantissa);
     if (text.before(i, 1, {"thứ"})) return std::nullopt;
   }
   return finish(text, *amount);
@@ -226,12 +248,17 @@ struct Suffix {
 
 std::optional<Suffix> suffix_of(std::string_view letters, Lang lang) {
   static const std::unordered_map<std::string_view, Suffix> kEnglish = {
-      {"st", {0, {}, true}}, {"nd", {0, {}, true}}, {"rd", {0, {}, true}}, {"th", {0, {}, true}}, {"k", {3, {}}}, {"K", {3, {}}}, {"M", {6, {}}},
-      {"mn", {6, {}}}, {"mln", {6, {}}}, {"b", {9, {}}}, {"B", {9, {}}}, {"bn", {9, {}}}, {"bln", {9, {}}}, {"tn", {12, {}}}, {"million", {6, {}}}, {"billion", {9, {}}},
-      {"kV", {0, "kV"}}, {"C", {0, "°C"}}, {"F", {0, "°F"}}, {"pc", {0, "%"}}, {"pct", {0, "%"}}, {"m3", {0, "m3"}}, {"TEU", {0, "teu"}}, {"TEUs", {0, "teu"}}};
+      {"st", {0, {}, true}}, {"nd", {0, {}, true}}, {"rd", {0, {}, true}}, {"th", {0, {}, true}},
+      {"k", {3, {}}},        {"K", {3, {}}},        {"M", {6, {}}},        {"mn", {6, {}}},
+      {"mln", {6, {}}},      {"b", {9, {}}},        {"B", {9, {}}},        {"bn", {9, {}}},
+      {"bln", {9, {}}},      {"tn", {12, {}}},      {"million", {6, {}}},  {"billion", {9, {}}},
+      {"kV", {0, "kV"}},     {"C", {0, "°C"}},      {"F", {0, "°F"}},      {"pc", {0, "%"}},
+      {"pct", {0, "%"}},     {"m3", {0, "m3"}},     {"TEU", {0, "teu"}},   {"TEUs", {0, "teu"}}};
   static const std::unordered_map<std::string_view, Suffix> kVietnamese = {
-      {"đ", {0, "VND"}}, {"đồng", {0, "VND"}}, {"k", {3, {}}}, {"K", {3, {}}}, {"tr", {6, {}}}, {"triệu", {6, {}}}, {"tỷ", {9, {}}}, {"tỉ", {9, {}}}, {"nghìn", {3, {}}},
-      {"ngàn", {3, {}}}, {"trđ", {6, "VND"}}, {"kV", {0, "kV"}}, {"C", {0, "°C"}}, {"F", {0, "°F"}}, {"m3", {0, "m3"}}, {"TEU", {0, "teu"}}};
+      {"đ", {0, "VND"}},  {"đồng", {0, "VND"}}, {"k", {3, {}}},      {"K", {3, {}}},
+      {"tr", {6, {}}},    {"triệu", {6, {}}},   {"tỷ", {9, {}}},     {"tỉ", {9, {}}},
+      {"nghìn", {3, {}}}, {"ngàn", {3, {}}},    {"trđ", {6, "VND"}}, {"kV", {0, "kV"}},
+      {"C", {0, "°C"}},   {"F", {0, "°F"}},     {"m3", {0, "m3"}},   {"TEU", {0, "teu"}}};
   const auto& table = lang == Lang::en ? kEnglish : kVietnamese;
   const auto it = table.find(letters);
   return it == table.end() ? std::nullopt : std::optional(it->second);
@@ -241,12 +268,16 @@ std::optional<Suffix> suffix_of(std::string_view letters, Lang lang) {
 std::optional<Value> read_mixed_token(const ValueText& text, uint32_t i) {
   const std::string_view s = text.string(i);
   size_t digits = 0;
-  while (digits < s.size() && (std::string_view("0123456789.,").find(s[digits]) != std::string_view::npos)) ++digits;
+  while (digits < s.size() &&
+         (std::string_view("0123456789.,").find(s[digits]) != std::string_view::npos))
+    ++digits;
   if (digits == 0) return std::nullopt;
   const auto suffix = suffix_of(s.substr(digits), text.lang());
   auto amount = digits_amount(text, i, digit_groups(s.substr(0, digits)));
   if (!suffix || !amount) return std::nullopt;
-  if (suffix->ordinal) return amount->low.exponent == 0 ? std::optional(ordinal(i, i + 1, amount->low.mantissa)) : std::nullopt;
+  if (suffix->ordinal)
+    return amount->low.exponent == 0 ? std::optional(ordinal(i, i + 1, amount->low.mantissa))
+                                     : std::nullopt;
   if (suffix->magnitude > 0) {
     amount->multiply(suffix->magnitude);
     amount->magnitude = suffix->magnitude;
@@ -294,7 +325,9 @@ std::optional<Value> read_words(const ValueText& text, uint32_t i) {
     return from ? std::optional(ordinal(*from, end, n)) : std::nullopt;
   }
   // "mỗi năm triệu người": a year, not five
-  if (text.is(begin, {"năm"}) && text.lang() == Lang::vi && text.before(begin, 1, {"mỗi", "hàng", "hằng", "một", "nhiều"})) return std::nullopt;
+  if (text.is(begin, {"năm"}) && text.lang() == Lang::vi &&
+      text.before(begin, 1, {"mỗi", "hàng", "hằng", "một", "nhiều"}))
+    return std::nullopt;
   Amount amount;
   amount.low = number.value;
   amount.begin = begin;

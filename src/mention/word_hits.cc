@@ -1,5 +1,7 @@
 #include "mention/word_hits.h"
 
+#include <algorithm>
+
 namespace align {
 namespace {
 
@@ -16,6 +18,7 @@ bool WordHits::find(std::span<const Token> tokens, WordModel& model) {
   tokens_ = tokens;
   model_ = &model;
   hits_.clear();
+  names_.clear();
   has_money_ = false;
   const bool marked = find_starts();
   first_.resize(tokens.size() + 1);
@@ -30,36 +33,43 @@ bool WordHits::find(std::span<const Token> tokens, WordModel& model) {
   return marked;
 }
 
-// Asks the model for every word. Nothing here waits for what was loaded before.
+// Asks the model for every word. No load here waits for another, and what differs from token to token
+// without rule is not branched on.
 bool WordHits::find_starts() {
   model_->prepare();
   const auto count = static_cast<uint32_t>(tokens_.size());
   if (starts_.size() < count) starts_.resize(count);
-  Start* out = starts_.data();
+  capitals_.resize(count);
+  Start* start = starts_.data();
+  uint32_t* capital = capitals_.data();
   size_t marked = 0;
   size_t words = 0;
-  const WordState* before = nullptr;  // of the last token with letters or digits
-  uint32_t begin = 0;                 // that token
+  uint32_t before = count;  // the last token, when a row may begin there
   for (uint32_t i = 0; i < count; ++i) {
     const Token& t = tokens_[i];
-    const WordState& state = model_->word(t.word);
-    words += t.is_word();
-    marked += t.is_word() && state.is(WordState::kMarked);
+    const WordState& state = model_->word(t.word).state;
     if (!t.is_text() && t.kind != TokenKind::clitic) {
       has_money_ |= t.mark == '$' && !t.space_before && i > 0;
+      const bool goes_on = before + 1 == i && is_joint(t);
+      if (!goes_on) before = count;
       continue;
     }
-    const bool joint = begin + 2 == i && is_joint(tokens_[begin + 1]);
-    if (before != nullptr && (begin + 1 == i || joint)) {
-      const bool comma = joint && tokens_[begin + 1].mark == ',';
-      // Kept or overwritten by the next one, without a branch: no habit of texts tells which.
-      *out = {begin, i, model_->step(tokens_[begin].word, t.word, comma)};
-      out += model_->may_begin(*before, state);
+    words += t.is_word();
+    marked += t.is_word() && state.is(WordState::kMarked);
+    *capital = i;
+    capital += t.is_word() && state.is(WordState::kCapital);
+    if (before != count) {
+      *start = {before, i, {}};
+      start += model_->may_begin(tokens_[before].word, t.word);
     }
-    before = t.is_text() ? &state : nullptr;
-    begin = i;
+    before = t.is_text() ? i : count;
   }
-  starts_used_ = static_cast<size_t>(out - starts_.data());
+  capitals_.resize(static_cast<size_t>(capital - capitals_.data()));
+  starts_used_ = static_cast<size_t>(start - starts_.data());
+  for (Start& s : std::span(starts_).first(starts_used_)) {
+    const bool comma = s.begin + 2 == s.second && tokens_[s.begin + 1].mark == ',';
+    s.step = model_->step(tokens_[s.begin].word, tokens_[s.second].word, comma);
+  }
   return marked * 10 > words;
 }
 
@@ -70,30 +80,29 @@ void WordHits::follow(const Start& start) {
   uint32_t j = start.second;  // the last token of `state`
   bool only_text = start.begin + 1 == j && tokens_[j].is_text();
   for (uint32_t n = 2;; ++n) {
-    const WordState& s = model_->state(state);
-    add_hit(s, j + 1, only_text);
-    if (s.children == 0 || n == kLongest || ++j == count) return;
+    add_hit(start, model_->state(state), j + 1, only_text);
+    if (n == kLongest || ++j == count) return;
     const bool joint = is_joint(tokens_[j]) && j + 1 < count;
     const bool comma = joint && tokens_[j].mark == ',';
     if (joint) ++j;
     const Token& t = tokens_[j];
     if (!t.is_text() && t.kind != TokenKind::clitic) return;
     only_text = only_text && !joint && t.is_text();
-    if (!WordModel::may_follow(s, word(j))) return;
+    if (!model_->may_follow(state, t.word)) return;
     state = model_->next(state, t.word, comma);
   }
 }
 
-void WordHits::add_hit(const WordState& s, uint32_t end, bool only_text) {
-  WordHit hit{s.cost, end, s.flags};
+void WordHits::add_hit(const Start& start, WordState s, uint32_t end, bool only_text) {
   // "Việt Nam - Trung Quốc" holds no word "nam trung": only names go on across a dash.
   if (!only_text) {
-    hit.cost = WordState::kNoWord;
-    hit.flags &= ~uint32_t{WordState::kCommon};
+    s.cost = WordState::kNoWord;
+    s.flags &= ~uint32_t{WordState::kCommon};
   }
-  if (hit.flags == 0 && hit.cost == WordState::kNoWord) return;
-  has_money_ |= hit.is(WordState::kMoney);
-  hits_.push_back(hit);
+  if (s.flags == 0 && s.cost == WordState::kNoWord) return;
+  has_money_ |= s.is(WordState::kMoney);
+  if (s.is(WordState::kName | WordState::kOrgName)) names_.push_back(start.begin);
+  hits_.push_back({end, s});
 }
 
 // A place inside a currency is no place: US$, "đô la Mỹ", "bảng Anh".
@@ -109,9 +118,14 @@ void WordHits::drop_money_places() {
     for (uint32_t h = first_[i]; h < first_[i + 1]; ++h) {
       uint32_t k = i;
       while (k < hits_[h].end && money_[k]) ++k;
-      if (k == hits_[h].end) hits_[h].flags &= ~WordState::kMentions;
+      if (k == hits_[h].end) hits_[h].state.flags &= ~WordState::kMentions;
     }
   }
+}
+
+std::span<const uint32_t> WordHits::part(std::span<const uint32_t> tokens, TokenSpan sentence) {
+  const auto begin = std::lower_bound(tokens.begin(), tokens.end(), sentence.begin);
+  return {begin, std::lower_bound(begin, tokens.end(), sentence.end)};
 }
 
 bool WordHits::has(uint32_t i, uint32_t end, uint32_t any) const {

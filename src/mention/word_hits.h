@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "base/span.h"
 #include "mention/word_model.h"
 #include "text/token.h"
 
@@ -14,10 +15,9 @@ namespace align {
 
 // Rows of several tokens with one end.
 struct WordHit {
-  double cost = WordState::kNoWord;  // as a word of the list
-  uint32_t end = 0;                  // token
-  uint32_t flags = 0;                // WordState bits
-  bool is(uint32_t any) const { return (flags & any) != 0; }
+  uint32_t end = 0;  // token
+  WordState state;
+  bool is(uint32_t any) const { return state.is(any); }
 };
 
 class WordHits {
@@ -35,6 +35,9 @@ class WordHits {
   std::span<const WordHit> at(uint32_t i) const {
     return std::span(hits_).subspan(first_[i], first_[i + 1] - first_[i]);
   }
+  // Tokens of a sentence that are capitals, or at which a row with kName or kOrgName begins; ascending.
+  std::span<const uint32_t> capitals(TokenSpan sentence) const { return part(capitals_, sentence); }
+  std::span<const uint32_t> names(TokenSpan sentence) const { return part(names_, sentence); }
   // A row with one of the bits `any` begins at `i` and ends at `end`.
   bool has(uint32_t i, uint32_t end, uint32_t any) const;
 
@@ -47,7 +50,8 @@ class WordHits {
   };
   bool find_starts();
   void follow(const Start& start);
-  void add_hit(const WordState& s, uint32_t end, bool only_text);
+  void add_hit(const Start& start, WordState s, uint32_t end, bool only_text);
+  static std::span<const uint32_t> part(std::span<const uint32_t> tokens, TokenSpan sentence);
   void drop_money_places();
 
   std::span<const Token> tokens_;
@@ -57,6 +61,8 @@ class WordHits {
   std::vector<char> money_;      // by token: inside a currency; empty when there is none
   std::vector<Start> starts_;    // by begin; the first starts_used_ count
   size_t starts_used_ = 0;
+  std::vector<uint32_t> capitals_;
+  std::vector<uint32_t> names_;
   bool has_money_ = false;
 };
 

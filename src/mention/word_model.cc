@@ -1,7 +1,6 @@
 #include "mention/word_model.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "base/hash.h"
 #include "text/syllable.h"
@@ -12,7 +11,7 @@ namespace {
 
 constexpr size_t kFirstSlots = 1024;             // a power of two
 constexpr size_t kMostStates = size_t{1} << 20;  // that a thread remembers
-constexpr float kLeastWeight = 0.5F;            // of a word of the list
+constexpr float kLeastWeight = 0.5F;             // of a word of the list
 constexpr float kCommonWeight = 5;
 
 bool is_capital(const WordInfo& word, std::string_view surface) {
@@ -43,7 +42,10 @@ void WordModel::prepare() {
     mask_ = kFirstSlots - 1;
   }
   if (pairs_.empty()) collect_pairs();
-  if (words_.size() < vocabulary_.word_count()) words_.resize(vocabulary_.word_count());
+  if (words_.size() < vocabulary_.word_count()) {
+    words_.resize(vocabulary_.word_count());
+    folds_.resize(vocabulary_.word_count());
+  }
 }
 
 void WordModel::collect_pairs() {
@@ -64,28 +66,28 @@ void WordModel::collect_pairs() {
 
 void WordModel::forget() {
   words_.clear();
+  folds_.clear();
   states_.clear();
   slots_.clear();
 }
 
-void WordModel::fill(uint32_t word, WordState& s) {
+void WordModel::fill(uint32_t word) {
   const WordInfo& info = vocabulary_.info(word);
+  WordState& s = words_[word].state;
   s.flags = WordState::kFilled;
   if (is_capital(info, vocabulary_.surface(word))) s.flags |= WordState::kCapital;
   if (info.is(kHasCapital)) s.flags |= WordState::kSomeCapital;
   if (info.is(kMarked)) s.flags |= WordState::kMarked;
-  const uint64_t bit = TrieNode::child_bit(hash64(vocabulary_.key_text(info.fold)));
-  s.flags |= static_cast<uint32_t>(std::countr_zero(bit)) << WordState::kChildShift;
-  s.spelling = static_cast<uint32_t>(hash64(vocabulary_.key_text(info.spelling)));
+  words_[word].spelling = static_cast<uint32_t>(hash64(vocabulary_.key_text(info.spelling)));
+  folds_[word].bit = TrieNode::child_bit(hash64(vocabulary_.key_text(info.fold)));
   tokens_.assign(1, token_of(word, false));
-  ask_lexicons(s);
+  ask_lexicons(s, folds_[word].children);
 }
 
 uint32_t WordModel::search(uint64_t key) {
   for (size_t i = hash_of(key) & mask_; slots_[i] != 0; i = (i + 1) & mask_)
     if (states_[slots_[i] - kFirstState].key == key) return slots_[i];
-  const WordState made = make_state(key);
-  states_.push_back({key, made});
+  states_.push_back(make_state(key));
   if (states_.size() * 2 > slots_.size()) {
     slots_.assign(slots_.size() * 2, 0);
     mask_ = slots_.size() - 1;
@@ -102,7 +104,9 @@ void WordModel::insert(uint64_t key, uint32_t state) {
   slots_[i] = state;
 }
 
-WordState WordModel::make_state(uint64_t key) {
+WordModel::Sequence WordModel::make_state(uint64_t key) {
+  Sequence made;
+  made.key = key;
   tokens_.clear();
   while (true) {
     const auto before = static_cast<uint32_t>(key >> 32);
@@ -115,12 +119,11 @@ WordState WordModel::make_state(uint64_t key) {
     key = states_[before - kFirstState].key;
   }
   std::reverse(tokens_.begin(), tokens_.end());
-  WordState s;
-  ask_lexicons(s);
-  return s;
+  ask_lexicons(made.state, made.children);
+  return made;
 }
 
-void WordModel::ask_lexicons(WordState& s) {
+void WordModel::ask_lexicons(WordState& s, uint64_t& children) {
   const LexiconSet& set = matcher_.set();
   bool any_row = false;
   for (uint32_t layer = 0; layer < set.layers().size(); ++layer) {
@@ -138,7 +141,7 @@ void WordModel::ask_lexicons(WordState& s) {
     }
     if (node == 0) continue;
     any_row |= lexicon.node(node).posting_count > 0;
-    s.children |= lexicon.node(node).children;
+    children |= lexicon.node(node).children;
   }
   if (!any_row) return;
   hits_.clear();
@@ -154,7 +157,7 @@ void WordModel::add_hit(const LexiconHit& hit, WordState& s) const {
   if (hit.kind == EntryKind::currency && several) s.flags |= WordState::kMoney;
   switch (hit.type) {
     case RowType::SEG:
-      s.cost = std::min(s.cost, word_cost(std::max(hit.weight, kLeastWeight)));
+      s.cost = std::min(s.cost, static_cast<float>(word_cost(std::max(hit.weight, kLeastWeight))));
       if (hit.weight >= kCommonWeight) s.flags |= WordState::kCommon;
       break;
     case RowType::TITLE:
@@ -178,7 +181,7 @@ void WordModel::add_hit(const LexiconHit& hit, WordState& s) const {
 }
 
 bool WordModel::is_foreign(uint32_t word) {
-  WordState& s = words_[word];
+  WordState& s = words_[word].state;
   if (!s.is(WordState::kAsksForeign)) {
     s.flags |= WordState::kAsksForeign;
     if (!s.is(WordState::kMarked) && matcher_.facts(word, Lang::vi).weight == 0 &&

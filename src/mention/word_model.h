@@ -21,29 +21,26 @@ namespace align {
 struct WordState {
   enum Flag : uint32_t {
     kFilled = 1,
-    kCapital = 2,      // of a single word: written like part of a name
-    kMarked = 4,       // of a single word: carries marks
-    kCommon = 8,       // a word of the list that is not rare
-    kTitle = 16,       // a row TITLE
-    kHonor = 32,       // a row HONOR
-    kPlace = 64,       // a row LOC, capitals as they should be
-    kNoPerson = 128,   // a name of something that is no person
-    kName = 256,       // a place or person whose capitals may be one word
-    kOrgName = 512,    // the same of an organisation
-    kMoney = 1024,     // a currency
+    kCapital = 2,         // of a single word: written like part of a name
+    kMarked = 4,          // of a single word: carries marks
+    kCommon = 8,          // a word of the list that is not rare
+    kTitle = 16,          // a row TITLE
+    kHonor = 32,          // a row HONOR
+    kPlace = 64,          // a row LOC, capitals as they should be
+    kNoPerson = 128,      // a name of something that is no person
+    kName = 256,          // a place or person whose capitals may be one word
+    kOrgName = 512,       // the same of an organisation
+    kMoney = 1024,        // a currency
     kAsksForeign = 2048,  // of a single word: kForeign is known
     kForeign = 4096,
     kSomeCapital = 8192,  // of a single word
   };
-  static constexpr int kChildShift = 26;  // number of a single word's bit in `children`, above the flags
-  static constexpr double kNoWord = std::numeric_limits<double>::infinity();
+  static constexpr float kNoWord = std::numeric_limits<float>::infinity();
   // Rows of mention types, which do not count inside a currency.
   static constexpr uint32_t kMentions = kTitle | kPlace | kNoPerson | kName | kOrgName;
 
-  uint64_t children = 0;   // TrieNode::child_bit() of each word that may follow
-  double cost = kNoWord;   // as a word of the list
-  uint32_t flags = 0;      // Flag bits
-  uint32_t spelling = 0;   // of a single word: hash of its spelling key
+  float cost = kNoWord;  // as a word of the list
+  uint32_t flags = 0;    // Flag bits
   bool is(uint32_t any) const { return (flags & any) != 0; }
 };
 
@@ -55,24 +52,30 @@ class WordModel {
 
   // Before a text: makes room for the words that the vocabulary has now.
   void prepare();
-  const WordState& word(uint32_t word) {
-    WordState& s = words_[word];
-    if (s.flags == 0) fill(word, s);
-    return s;
+  // A word by itself. Small: each token of a text asks for one.
+  struct Word {
+    WordState state;
+    uint32_t spelling = 0;  // hash of the spelling key
+  };
+  const Word& word(uint32_t word) {
+    Word& w = words_[word];
+    if (w.state.flags == 0) fill(word);
+    return w;
   }
   // The same for a word that word() was asked for since prepare().
-  const WordState& known_word(uint32_t word) const { return words_[word]; }
+  const WordState& known_word(uint32_t word) const { return words_[word].state; }
 
-  static bool may_follow(const WordState& s, const WordState& next) {
-    return (s.children >> (next.flags >> WordState::kChildShift) & 1U) != 0;
-  }
-  // The same for two single words, sharper: most syllables may be followed by so many that may_follow()
-  // says little.
-  bool may_begin(const WordState& first, const WordState& second) const {
-    if (!may_follow(first, second)) return false;
-    if (may_lack_marks(first, second)) return true;
-    const uint32_t bit = pair_bit(first.spelling, second.spelling);
+  // May a row begin with these two words? Wrong in few of the cases where it says so.
+  bool may_begin(uint32_t first, uint32_t second) const {
+    const Word& a = words_[first];
+    const Word& b = words_[second];
+    if (may_lack_marks(a.state, b.state)) return (folds_[first].children & folds_[second].bit) != 0;
+    const uint32_t bit = pair_bit(a.spelling, b.spelling);
     return (pairs_[bit / 64] >> bit % 64 & 1U) != 0;
+  }
+  // May a row go on from these words by that one?
+  bool may_follow(uint32_t state, uint32_t word) const {
+    return (states_[state - kFirstState].children & folds_[word].bit) != 0;
   }
   // Where next() begins to look for a step. Asking for many at once lets them come from memory together.
   struct Step {
@@ -85,7 +88,9 @@ class WordModel {
   }
   // The state behind `state` and `word`; it may stand for words that no row begins with. `comma`: one stands
   // between them.
-  uint32_t next(uint32_t state, uint32_t word, bool comma) { return next(step(state, word, comma)); }
+  uint32_t next(uint32_t state, uint32_t word, bool comma) {
+    return next(step(state, word, comma));
+  }
   uint32_t next(Step step) {
     if (step.state != 0 && states_[step.state - kFirstState].key == step.key) return step.state;
     return search(step.key);
@@ -100,8 +105,13 @@ class WordModel {
  private:
   static constexpr uint32_t kFirstState = 1U << 30;  // of several words; below are word numbers
   struct Sequence {
-    uint64_t key = 0;  // state without the last word, that word, comma before it
+    uint64_t key = 0;       // state without the last word, that word, comma before it
+    uint64_t children = 0;  // Fold::bit of each word that may follow
     WordState state;
+  };
+  struct Fold {
+    uint64_t children = 0;
+    uint64_t bit = 0;  // TrieNode::child_bit()
   };
   static constexpr uint32_t kPairBits = 18;
   static uint32_t pair_bit(uint32_t first, uint32_t second) {
@@ -118,23 +128,24 @@ class WordModel {
     const uint64_t h = key * 0x9e3779b97f4a7c15ULL;
     return h ^ h >> 32;
   }
-  void fill(uint32_t word, WordState& s);
+  void fill(uint32_t word);
   uint32_t search(uint64_t key);
-  WordState make_state(uint64_t key);
+  Sequence make_state(uint64_t key);
   // Takes over rows that are exactly the words of `tokens_`, and what may follow.
-  void ask_lexicons(WordState& s);
+  void ask_lexicons(WordState& s, uint64_t& children);
   void add_hit(const LexiconHit& hit, WordState& s) const;
   void insert(uint64_t key, uint32_t state);
 
   const Vocabulary& vocabulary_;
   LexiconMatcher& matcher_;
   bool marked_ = true;
-  std::vector<WordState> words_;
+  std::vector<Word> words_;
+  std::vector<Fold> folds_;  // by word
   std::vector<Sequence> states_;
   std::vector<uint64_t> pairs_;  // bits: pair_bit() of the first two words of each row that counts
   std::vector<uint32_t> slots_;  // hash table of states; 0 when free; size a power of two
   size_t mask_ = 0;              // that size - 1
-  std::vector<Token> tokens_;  // of the state that is being made
+  std::vector<Token> tokens_;    // of the state that is being made
   std::vector<LexiconHit> hits_;
 };
 

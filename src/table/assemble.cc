@@ -114,7 +114,8 @@ class Grouper {
       const auto en = words_of(a_.pairs[i].en.text, Lang::en);
       const auto vi = words_of(a_.pairs[i].vi.text, Lang::vi);
       if (a_.pairs[i].type != Type::PER || en.empty() || vi.empty()) continue;
-      if (!join_to_longer(i, by_edge[{en.back(), vi.back()}])) join_to_longer(i, by_edge[{en.front(), vi.front()}]);
+      if (!join_to_longer(i, by_edge[{en.back(), vi.back()}]))
+        join_to_longer(i, by_edge[{en.front(), vi.front()}]);
     }
   }
 
@@ -164,7 +165,8 @@ class Grouper {
       }
     }
     for (const ExtraMention& m : extra_)
-      if (const auto it = place_of.find(m.entity); it != place_of.end()) count(a_.entities[it->second], m.lang, m.text);
+      if (const auto it = place_of.find(m.entity); it != place_of.end())
+        count(a_.entities[it->second], m.lang, m.text);
   }
 
   static void count(Entity& entity, Lang lang, const std::string& text) {

@@ -16,7 +16,8 @@ namespace align {
 // Places of spans in one document as given.
 class Placer {
  public:
-  Placer(const Document& document, const AnalysedText& text) : document_(document), text_(text), index_(document.text) {}
+  Placer(const Document& document, const AnalysedText& text)
+      : document_(document), text_(text), index_(document.text) {}
   PlacedText place(const Mention& mention) const;
   PlacedText place(TokenSpan span) const;
   CodePointSpan code_points(TokenSpan span) const;

@@ -160,7 +160,9 @@ bool marks_agree(std::string_view a, std::string_view b) {
   };
   const auto words = [](std::string_view text) {
     std::vector<Word> out;
-    key_of_words(text, [&](std::string&, const WordKeys& k) { out.push_back({k.spelling, k.marked}); });
+    key_of_words(text, [&](std::string&, const WordKeys& k) {
+      out.push_back({k.spelling, k.marked});
+    });
     return out;
   };
   const auto x = words(a);

@@ -66,8 +66,8 @@ inline uint32_t LatinWords::letter_bits(const char* p) {
     const uint64_t letters = ((from_a & ~behind_z) | bytes) & kOnes * 0x80;
     return static_cast<uint32_t>((letters >> 7) * 0x0102040810204080ULL >> 56);
   };
-  return of_eight(read_little_endian<uint64_t>(p)) |
-         of_eight(read_little_endian<uint64_t>(p + 8)) << 8;
+  return of_eight(read_little_endian<uint64_t>(p)) | of_eight(read_little_endian<uint64_t>(p + 8))
+                                                         << 8;
 }
 
 #endif

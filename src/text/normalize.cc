@@ -30,6 +30,7 @@ size_t plain_length(const char* p) {
 }
 
 constexpr size_t kBlock = 16;
+constexpr size_t kRoomBehind = 64;  // for a caller that pads the text
 
 // The same question for sixteen bytes at once, generously and without branches, so that it becomes
 // vector instructions: may a character that begins there not be plain? Looks at one byte behind them.
@@ -70,7 +71,7 @@ class Normalizer {
   explicit Normalizer(std::string_view original) : in_(original) {}
 
   NormalizedText run() {
-    out_.text.reserve(in_.size());
+    out_.text.reserve(in_.size() + kRoomBehind);
     size_t i = 0;
     while (true) {
       i = copy_plain(i);

@@ -17,6 +17,11 @@ namespace {
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
 
+// Marks that neither join a word to what follows nor belong to it.
+bool ends_words(char c) {
+  return c == ',' || c == ')' || c == ';' || c == '?' || c == '!' || c == '"' || c == '\n';
+}
+
 bool contains(const auto& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -49,6 +54,10 @@ class Scanner {
       space_ = space;
       space = false;
       if (scan_plain_word()) continue;
+      if (text_[pos_] == ',') {
+        scan_mark(',', CharClass::punctuation, pos_ + 1);
+        continue;
+      }
       const Char x = at(pos_);
       if (x.k == CharClass::space || x.k == CharClass::control) {
         pos_ = x.end;
@@ -76,6 +85,8 @@ class Scanner {
     Char out;
     out.end = i;
     if (i >= text_.size()) return out;
+    if (const auto byte = static_cast<unsigned char>(text_[i]); byte < 0x80)
+      return {byte, classes_[byte], i + 1};
     out.c = next_code_point(text_, out.end);
     out.k = out.c < classes_.size() ? classes_[out.c] : char_class(out.c);
     return out;
@@ -102,10 +113,7 @@ class Scanner {
     return begin < end;
   }
 
-  void emit(size_t end, TokenKind kind) { emit_here(end, kind); }
-
-  // Compiled into scan_plain_word(), which is most of the work, a second time.
-  inline void emit_here(size_t end, TokenKind kind) {
+  void emit(size_t end, TokenKind kind) {
     Token t;
     t.begin = static_cast<uint32_t>(pos_);
     t.end = static_cast<uint32_t>(end);
@@ -121,15 +129,11 @@ class Scanner {
     return abbreviations_ != nullptr && abbreviations_->contains(piece(pos_, end), lang_);
   }
 
-  // Nearly every word: Latin letters, then a blank or a comma. False, and nothing done, for any other.
+  // Nearly every word: Latin letters, then a blank or a mark that ends them. False, and nothing done, for any other.
   bool scan_plain_word() {
     const size_t end = latin_words_.end_of_word(pos_);
-    if (end == 0 || (text_[end] != ' ' && text_[end] != ',')) return false;
-    if (lang_ == Lang::en) {
-      emit_word(end);
-    } else {
-      emit_here(end, TokenKind::word);
-    }
+    if (end == 0 || (text_[end] != ' ' && !ends_words(text_[end]))) return false;
+    emit_word(end);
     return true;
   }
 
@@ -143,8 +147,8 @@ class Scanner {
   void scan_word() {
     if (const size_t end = address_end(text_, pos_); end != 0) return emit(end, TokenKind::address);
     size_t end = letters_end(pos_);
-    if (contains(kCurrencyCodes, piece(pos_, end)) && piece(pos_, end).size() == 3 &&
-        end < text_.size() && is_digit_char(text_[end]))
+    if (end - pos_ == 3 && end < text_.size() && is_digit_char(text_[end]) &&
+        contains(kCurrencyCodes, piece(pos_, end)))
       return emit(end, TokenKind::word);
     end = alnum_end(pos_);
     end = with_apostrophes(end);

@@ -45,16 +45,12 @@ void WordPath::start(TokenSpan sentence) {
   best_[0].cost = 0;
 }
 
-void WordPath::offer_unknown(std::string_view text, std::span<const Token> tokens, uint32_t i) {
-  static const double unknown = word_cost(kUnknown);
-  const bool alone = i + 1 == sentence_.end || tokens[i + 1].space_before;
-  const uint32_t glued = alone ? i + 1 : glued_end(text, tokens, i, sentence_.end);
-  if (glued > i + 1) {
-    offer(i, glued, unknown * 0.5);
-    offer(i, i + 1, unknown * 2);
-  } else {
-    offer(i, glued, unknown);
-  }
+const double WordPath::kUnknownCost = word_cost(kUnknown);
+
+void WordPath::offer_glued(uint32_t i, uint32_t end) {
+  const bool several = end > i + 1;
+  offer(i, end, kUnknownCost * (several ? 0.5 : 1.0));
+  if (several) offer(i, i + 1, kUnknownCost * 2);
 }
 
 std::span<const TokenSpan> WordPath::words() {

@@ -55,12 +55,20 @@ class WordPath {
     if (sum < at_end.cost) at_end = {sum, begin};
   }
   // Token `i` as a word that no list knows, with what is glued to it and without.
-  void offer_unknown(std::string_view text, std::span<const Token> tokens, uint32_t i);
+  void offer_unknown(std::string_view text, std::span<const Token> tokens, uint32_t i) {
+    if (i + 1 == sentence_.end || tokens[i + 1].space_before) {
+      offer(i, i + 1, kUnknownCost);
+    } else {
+      offer_glued(i, glued_end(text, tokens, i, sentence_.end));
+    }
+  }
   // Valid until the next start().
   std::span<const TokenSpan> words();
 
  private:
   static constexpr double kNever = 1e300;
+  static const double kUnknownCost;
+  void offer_glued(uint32_t i, uint32_t end);
   struct Best {
     double cost = kNever;  // of the words up to here
     uint32_t from = 0;     // where the last of them begins

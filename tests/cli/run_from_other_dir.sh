@@ -17,7 +17,7 @@ begin=$(date +%s%N)
 run 0 bare ./started-here
 elapsed_ms=$((($(date +%s%N) - begin) / 1000000))
 [ "$elapsed_ms" -lt 1000 ] || fail "the second start took $elapsed_ms ms"
-same err ''
+same err 'align: mode: comparable'
 has out 'PER'
 
 run 2 bare ./started-here no-such-verb
