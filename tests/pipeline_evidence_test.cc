@@ -260,9 +260,9 @@ TEST_CASE("evidence: marks that both sides carry must agree") {
 
 TEST_CASE("evidence: a people is its country only where the other side has no people") {
   check_rows({
-      {"German soldiers left.", "Lính Đức rời đi.", "NORP German = Đức; TITLE soldiers = Lính"},
+      {"German soldiers left.", "Lính Đức rời đi.", "NORP German = Đức"},
       {"They left Germany.", "Họ rời Đức.", "LOC Germany = Đức"},
-      {"German soldiers left.", "Lính Pháp rời đi.", "TITLE soldiers = Lính"},
+      {"German soldiers left.", "Lính Pháp rời đi.", ""},
   });
 }
 

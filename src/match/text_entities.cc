@@ -182,8 +182,10 @@ uint32_t short_name_token(const AnalysedText& text, TokenSpan name, Workspace& w
   const WordFacts& last = w.matcher.facts(text.tokens[name.end - 1].word, text.lang);
   if (first.is(WordFacts::kViSurname) && (text.lang == Lang::vi || last.is(WordFacts::kViGiven)))
     return name.end - 1;
-  const bool eastern =
-      first.is(WordFacts::kZhSurname | WordFacts::kKorean) && !last.is(WordFacts::kSurname);
+  const bool western_too =
+      first.is(WordFacts::kGiven) && !last.is(WordFacts::kHanViet | WordFacts::kKorean);
+  const bool eastern = first.is(WordFacts::kZhSurname | WordFacts::kKorean) &&
+                       !last.is(WordFacts::kSurname) && !western_too;
   if (text.lang == Lang::en && eastern) return name.begin;
   return name.end - 1;
 }

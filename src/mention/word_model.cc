@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "text/fold.h"
 #include "text/syllable.h"
 #include "text/words.h"
 
@@ -17,6 +18,14 @@ constexpr float kCommonWeight = 5;
 bool is_capital(const WordInfo& word, std::string_view surface) {
   if (!word.is(kStartsCapital)) return false;
   return !word.is(kAllCapitals) || surface.size() == 2U * word.letters;  // J.K.
+}
+
+// As FormToken has it, of word 0 or 1 of a key of several words.
+uint32_t word_hash(std::string_view key, int word) {
+  const size_t blank = key.find(' ');
+  std::string_view part = key.substr(0, blank);
+  if (word == 1) part = blank == std::string_view::npos ? "" : key.substr(blank + 1);
+  return static_cast<uint32_t>(hash64(part.substr(0, part.find(' '))));
 }
 
 // Rows that add_hit() makes something of.
@@ -58,10 +67,23 @@ void WordModel::collect_pairs() {
       const EntryRecord& entry = lexicon.entries()[form.entry];
       if (!counts(entry.type, entry.kind)) continue;
       const auto tokens = lexicon.tokens_of(form);
-      const uint32_t bit = pair_bit(tokens[0].spelling, tokens[1].spelling);
-      pairs_[bit / 64] |= uint64_t{1} << bit % 64;
+      add_pair(tokens[0].spelling, tokens[1].spelling);
+      if (entry.type <= RowType::MISC && (tokens[0].flags & kHasCapital) == 0)
+        add_unmarked_pairs(lexicon.string(form.text));
     }
   }
+}
+
+void WordModel::add_pair(uint32_t first, uint32_t second) {
+  const uint32_t bit = pair_bit(first, second);
+  pairs_[bit / 64] |= uint64_t{1} << bit % 64;
+}
+
+// "mien bac" is "miền Bắc" without its marks, and no capital of a text tells of it.
+void WordModel::add_unmarked_pairs(std::string_view form) {
+  const std::string keys[] = {spelling_key(form), fold_key(form)};
+  for (const std::string& first : keys)
+    for (const std::string& second : keys) add_pair(word_hash(first, 0), word_hash(second, 1));
 }
 
 void WordModel::forget() {

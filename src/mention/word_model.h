@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <string_view>
 #include <vector>
 
 #include "lexicon/matcher.h"
@@ -118,12 +119,15 @@ class WordModel {
     const uint64_t h = (uint64_t{first} << 32 | second) * 0x9e3779b97f4a7c15ULL;
     return static_cast<uint32_t>(h >> (64 - kPairBits));
   }
-  // Only a name, which has a capital, may be written without its marks in a text that has marks.
+  // Only a name may be written without its marks in a text that has marks. Names without a capital are
+  // among the pairs.
   bool may_lack_marks(const WordState& first, const WordState& second) const {
     return !marked_ || (((first.flags | second.flags) & WordState::kSomeCapital) != 0 &&
                         (first.flags & second.flags & WordState::kMarked) == 0);
   }
   void collect_pairs();
+  void add_pair(uint32_t first, uint32_t second);
+  void add_unmarked_pairs(std::string_view form);
   static uint64_t hash_of(uint64_t key) {
     const uint64_t h = key * 0x9e3779b97f4a7c15ULL;
     return h ^ h >> 32;
