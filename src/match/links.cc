@@ -264,26 +264,44 @@ class Finder {
     return 0;
   }
 
+  // A capitalised Vietnamese word, with what hyphens glue to it: "Mát-xcơ-va" is one sound.
+  struct Sound {
+    TokenSpan span;
+    std::string letters;
+    bool transcribed = false;
+  };
+
+  std::vector<Sound> sounds_of_vi() const {
+    std::vector<Sound> out;
+    for (size_t j = 0; j < vi_.size(); ++j) {
+      if (!vi_[j].capital) continue;
+      size_t last = j;
+      Sound sound{{}, std::string(fold(vi_[j])), false};
+      while (last + 1 < vi_.size() && vi_[last + 1].token == vi_[last].token + 2 &&
+             vi_token(vi_[last].token + 1).mark == '-' &&
+             !vi_token(vi_[last].token + 1).space_before)
+        sound.letters += fold(vi_[++last]);
+      sound.transcribed = last > j;
+      if (!sound.transcribed && (vi_[j].info->letters < 4 || vi_[j].info->is(kMarked))) continue;
+      sound.span = {vi_[j].token, vi_[last].token + 1};
+      out.push_back(std::move(sound));
+    }
+    return out;
+  }
+
   // Misspellings and transcriptions: similar capitalised words, also "Mát-xcơ-va" against "Moscow".
   void similar_words() {
+    const std::vector<Sound> sounds = sounds_of_vi();
+    if (sounds.empty()) return;
     for (const Word& e : en_) {
-      if (!e.capital || e.info->letters < 4 ||
-          same_fold(e.info->fold).first != same_fold(e.info->fold).second)
-        continue;
-      for (size_t j = 0; j < vi_.size(); ++j) {
-        if (!vi_[j].capital) continue;
-        size_t last = j;
-        std::string group(fold(vi_[j]));
-        while (last + 1 < vi_.size() && vi_[last + 1].token == vi_[last].token + 2 &&
-               vi_token(vi_[last].token + 1).mark == '-' &&
-               !vi_token(vi_[last].token + 1).space_before)
-          group += fold(vi_[++last]);
-        const bool transcribed = last > j;
-        if (!transcribed && (vi_[j].info->letters < 4 || vi_[j].info->is(kMarked))) continue;
-        const double similarity = sound_similarity(fold(e), group);
-        if (similarity < (transcribed ? 0.6 : 0.7)) continue;
+      if (!e.capital || e.info->letters < 4) continue;
+      const auto [first, last] = same_fold(e.info->fold);
+      if (first != last) continue;
+      for (const Sound& v : sounds) {
+        const double similarity = sound_similarity(fold(e), v.letters);
+        if (similarity < (v.transcribed ? 0.6 : 0.7)) continue;
         links_.add_span({{e.token, e.token + 1},
-                         {vi_[j].token, vi_[last].token + 1},
+                         v.span,
                          EvidenceKind::transcription,
                          static_cast<float>(0.85 * similarity),
                          std::nullopt,

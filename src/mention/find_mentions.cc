@@ -75,18 +75,18 @@ void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& 
                           std::vector<Mention>& out) {
   std::map<TokenSpan, size_t> by_span;
   for (size_t i = 0; i < out.size(); ++i) by_span.emplace(out[i].span, i);
-  uint32_t title_end =
-      0;  // of two titles that overlap the first is meant: Deputy Minister | of Health
+  TokenSpan title;  // of two titles that overlap the first is meant: Deputy Minister | of Health
   for (uint32_t t = range.begin; t < range.end; ++t) {
     for (const LexiconHit& hit : text.hits_at(t)) {
       if (!is_mention(hit.type) || hit.span.end > range.end) continue;
       const bool own_row = hit.type == RowType::TITLE || hit.type == RowType::TERM;
       if (!own_row && text.lang == Lang::en && !has_capital(text, hit.span, workspace.vocabulary))
         continue;
-      if (hit.type == RowType::TITLE && hit.span.begin < title_end && hit.span.end > title_end)
+      if (hit.type == RowType::TITLE && title.contains(hit.span.begin) &&
+          hit.span.begin > title.begin && hit.span.end > title.end)
         continue;
       if (hit.type == RowType::TITLE && ends_longer_word(text, hit)) continue;
-      if (hit.type == RowType::TITLE) title_end = std::max(title_end, hit.span.end);
+      if (hit.type == RowType::TITLE && hit.span.end > title.end) title = hit.span;
       const auto known = by_span.find(hit.span);
       if (known != by_span.end() && !own_row) continue;
       const LexiconHit* name = own_row || hit.lower ? nullptr : name_at(text, hit.span);

@@ -6,7 +6,7 @@
 namespace align {
 namespace {
 
-constexpr float kLeastLogPrior = -7.0F;
+constexpr float kLeastLogPrior = -5.0F;
 constexpr size_t kMostNodes = 14;
 
 float logf_safe(float p) { return std::log(std::max(p, 1e-4F)); }
