@@ -3,6 +3,8 @@
 // look at their facts.
 #include "mention/values.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "base/unicode.h"
@@ -96,8 +98,6 @@ std::string_view ValueText::entry_name(EntryRef ref) const {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // "57-NQ/TW": upper case, and Đ, its look-alikes and the D of an English text as one letter.
 std::string id_value(std::string_view id) {
   std::string out;
@@ -111,16 +111,15 @@ std::string id_value(std::string_view id) {
 }
 
 // Two groups of letters, or a year in the number, or a word before it that says so: else "2005-UEFA", "7/SE8".
+// The shape of a document number, over id_value(): 57-NQ/TW, 176/2025/QH15. With one group of digits and one of
+// letters ("24/CP") a word like "số" or "Decree" must stand before it.
 bool is_document_number(const ValueText& text, TokenSpan span) {
+  static const re2::RE2 kFull(
+      R"(\d+(?:[-/]\d+)*[-/]\pL[\pL\d]*[-/]\pL[-/\pL\d]*|\d+[-/]\d+[-/]\pL[\pL\d]*)");
+  static const re2::RE2 kShort(R"(\d+[-/]\pL[\pL\d]*)");
   const std::string id = id_value(text.text().text(span));
-  size_t letter_groups = 0;
-  size_t number_groups = 0;
-  for (size_t i = 0; i < id.size(); ++i) {
-    if (i > 0 && id[i - 1] != '-' && id[i - 1] != '/') continue;
-    ++(is_digit(id[i]) ? number_groups : letter_groups);
-  }
-  return letter_groups >= 2 || (letter_groups == 1 && number_groups >= 2) ||
-         text.document_before(span.begin);
+  if (re2::RE2::FullMatch(id, kFull)) return true;
+  return re2::RE2::FullMatch(id, kShort) && text.document_before(span.begin);
 }
 
 std::optional<Value> read_id(const ValueText& text, uint32_t i) {

@@ -198,6 +198,12 @@ class Grouper {
     }
   }
 
+  // Not the form under which a name is listed when its full form is there too: "WHO".
+  static bool is_acronym(std::string_view form) {
+    const WordKeys keys = word_keys(form);
+    return keys.all_capitals && form.find(' ') == std::string_view::npos;
+  }
+
   // Aligned ones first, by type, then by frequency; full names before short ones inside each.
   void order() {
     for (Entity& e : a_.entities)
@@ -206,7 +212,9 @@ class Grouper {
             forms.begin(), forms.end(), [&](const Entity::Form& x, const Entity::Form& y) {
               const size_t a = e.type == Type::PER ? words_of(x.text, Lang::vi).size() : 0;
               const size_t b = e.type == Type::PER ? words_of(y.text, Lang::vi).size() : 0;
-              return a != b ? a > b : x.count > y.count;
+              if (a != b) return a > b;
+              if (is_acronym(x.text) != is_acronym(y.text)) return is_acronym(y.text);
+              return x.count > y.count;
             });
     std::vector<uint32_t> by(a_.entities.size());
     std::iota(by.begin(), by.end(), 0U);

@@ -13,6 +13,7 @@ run 0 "$ALIGN" lexicon lookup --lexicon mine.alx --format jsonl Dreamham
 same out "$known"
 same err ''
 # Also through a pipe, which cannot be mapped.
+# shellcheck disable=SC2016  # "$0" is for the inner shell
 run 0 bash -c '"$0" lexicon lookup --lexicon - --format jsonl Dreamham < <(cat mine.alx)' "$ALIGN"
 same out "$known"
 run 0 "$ALIGN" lexicon validate mine.alx
