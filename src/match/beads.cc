@@ -27,6 +27,7 @@ constexpr std::array<Shape, 8> kBeadShapes = {{{1, 1, 0.1},
                                                {3, 1, 4.8},
                                                {1, 3, 4.8}}};
 
+constexpr uint8_t kNoShape = 0xFF;
 constexpr double kViPerEn = 1.02;     // Vietnamese characters for one English character, in news
 constexpr double kVariance = 6.8;     // of the length difference, per character (Gale and Church)
 constexpr double kAnchorWorth = 2.2;  // for a bead whose anchors all agree
@@ -159,7 +160,7 @@ class Path {
     const size_t n = en_.size();
     const size_t m = vi_.size();
     cost_.assign((n + 1) * width(), 1e300);
-    from_.assign((n + 1) * width(), -1);
+    from_.assign((n + 1) * width(), kNoShape);
     cell(0, 0) = 0;
     for (size_t i = 0; i <= n; ++i)
       for (size_t j = first_column(i); j <= last_column(i); ++j)
@@ -201,7 +202,7 @@ class Path {
       const double c = cell(i, j) + bead_cost(i, a, j, b, kBeadShapes[s].cost);
       if (c < cell(a, b)) {
         cell(a, b) = c;
-        from_[a * width() + (b - first_column(a))] = static_cast<signed char>(s);
+        from_[a * width() + (b - first_column(a))] = static_cast<uint8_t>(s);
       }
     }
   }
@@ -215,17 +216,15 @@ class Path {
   std::vector<Bead> walk_back(size_t i, size_t j) {
     std::vector<Bead> out;
     while (i > 0 || j > 0) {
-      const signed char s = from_[i * width() + (j - first_column(i))];
-      if (s < 0) break;
-      const size_t a = i - kBeadShapes[static_cast<size_t>(s)].en;
-      const size_t b = j - kBeadShapes[static_cast<size_t>(s)].vi;
+      const uint8_t s = from_[i * width() + (j - first_column(i))];
+      if (s == kNoShape) break;
+      const size_t a = i - kBeadShapes[s].en;
+      const size_t b = j - kBeadShapes[s].vi;
       Bead bead{{static_cast<uint32_t>(a), static_cast<uint32_t>(i)},
                 {static_cast<uint32_t>(b), static_cast<uint32_t>(j)},
                 0};
       if (a < i && b < j)
-        bead.score =
-            1.0 /
-            (1.0 + std::exp(bead_cost(a, i, b, j, kBeadShapes[static_cast<size_t>(s)].cost) - 3.0));
+        bead.score = 1.0 / (1.0 + std::exp(bead_cost(a, i, b, j, kBeadShapes[s].cost) - 3.0));
       out.push_back(bead);
       i = a;
       j = b;
@@ -238,7 +237,7 @@ class Path {
   const Side& vi_;
   AnchorWeights weight_;
   std::vector<double> cost_;
-  std::vector<signed char> from_;
+  std::vector<uint8_t> from_;  // index of the shape that ends here
 };
 
 }  // namespace

@@ -183,9 +183,9 @@ class Finder : RegionReader {
                           hit.type == RowType::HEAD || hit.type == RowType::TITLE ||
                           is_name_hit(hit);
         // a sentence's first word ("Tuy nhiên") is no name for being complete
-        if (word && !(at(from).sentence_start && hit.type == RowType::SEG &&
-                      region_.nodes[n - back].in < 0.3F))
-          return true;
+        const bool first_word = at(from).sentence_start && hit.type == RowType::SEG &&
+                                region_.nodes[n - back].in < 0.3F;
+        if (word && !first_word) return true;
       }
     }
     return false;

@@ -6,7 +6,7 @@ namespace align {
 namespace {
 
 std::string date_text(const Date& d, int day) {
-  const std::string y = d.year > 0 ? fmt::format("{:04}", d.year) : "-";
+  std::string y = d.year > 0 ? fmt::format("{:04}", d.year) : "-";
   if (d.month == 0) return y;
   return day == 0 ? fmt::format("{}-{:02}", y, d.month)
                   : fmt::format("{}-{:02}-{:02}", y, d.month, day);

@@ -55,7 +55,7 @@ bool WordHits::find_starts() {
       continue;
     }
     words += t.is_word();
-    marked += t.is_word() && state.is(WordState::kMarked);
+    marked += t.is_word() && state.is(WordState::kHasMarks);
     *capital = i;
     capital += t.is_word() && state.is(WordState::kCapital);
     if (before != count) {

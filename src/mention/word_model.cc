@@ -99,7 +99,7 @@ void WordModel::fill(uint32_t word) {
   s.flags = WordState::kFilled;
   if (is_capital(info, vocabulary_.surface(word))) s.flags |= WordState::kCapital;
   if (info.is(kHasCapital)) s.flags |= WordState::kSomeCapital;
-  if (info.is(kMarked)) s.flags |= WordState::kMarked;
+  if (info.is(kMarked)) s.flags |= WordState::kHasMarks;
   words_[word].spelling = static_cast<uint32_t>(hash64(vocabulary_.key_text(info.spelling)));
   folds_[word].bit = TrieNode::child_bit(hash64(vocabulary_.key_text(info.fold)));
   tokens_.assign(1, token_of(word, false));
@@ -206,7 +206,7 @@ bool WordModel::is_foreign(uint32_t word) {
   WordState& s = words_[word].state;
   if (!s.is(WordState::kAsksForeign)) {
     s.flags |= WordState::kAsksForeign;
-    if (!s.is(WordState::kMarked) && matcher_.facts(word, Lang::vi).weight == 0 &&
+    if (!s.is(WordState::kHasMarks) && matcher_.facts(word, Lang::vi).weight == 0 &&
         !is_vietnamese_syllable(vocabulary_.surface(word)))
       s.flags |= WordState::kForeign;
   }

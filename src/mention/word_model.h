@@ -23,7 +23,7 @@ struct WordState {
   enum Flag : uint32_t {
     kFilled = 1,
     kCapital = 2,         // of a single word: written like part of a name
-    kMarked = 4,          // of a single word: carries marks
+    kHasMarks = 4,        // of a single word: carries marks
     kCommon = 8,          // a word of the list that is not rare
     kTitle = 16,          // a row TITLE
     kHonor = 32,          // a row HONOR
@@ -123,7 +123,7 @@ class WordModel {
   // among the pairs.
   bool may_lack_marks(const WordState& first, const WordState& second) const {
     return !marked_ || (((first.flags | second.flags) & WordState::kSomeCapital) != 0 &&
-                        (first.flags & second.flags & WordState::kMarked) == 0);
+                        (first.flags & second.flags & WordState::kHasMarks) == 0);
   }
   void collect_pairs();
   void add_pair(uint32_t first, uint32_t second);

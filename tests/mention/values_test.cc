@@ -10,9 +10,8 @@
 #include "lexicon/row.h"
 #include "mention/number_words.h"
 
+namespace align {
 namespace {
-
-using namespace align;
 
 const LexiconSet& lexicons() {
   static const LexiconSet set = [] {
@@ -250,3 +249,4 @@ TEST_CASE("decimals are written without exponent and idle zeros") {
 }
 
 }  // namespace
+}  // namespace align
