@@ -30,8 +30,6 @@ Comparer::Comparer(const LinkInput& input, const Links& links, Workspace& worksp
     vi_importance_.push_back(importance(input.vi, j));
 }
 
-float Comparer::into(uint32_t en_token, TokenSpan vi) const { return reach(en_token, vi, true).in; }
-
 Comparer::Reached Comparer::reach(uint32_t token, TokenSpan other, bool is_en) const {
   Reached out;
   for (const Links::Reach& r : is_en ? links_.of_en(token) : links_.of_vi(token)) {

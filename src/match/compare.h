@@ -28,8 +28,6 @@ class Comparer {
   // No pair of these two can be stronger; costs next to nothing.
   float strongest_possible(const Mention& en, const Mention& vi) const;
   const Links& links() const { return links_; }
-  // Strongest link of a token into a span of the other side.
-  float into(uint32_t en_token, TokenSpan vi) const;
 
  private:
   struct SideSum {
