@@ -41,7 +41,7 @@ std::vector<Mention> candidates_of(std::string_view words, std::string_view text
 TEST_CASE("mentions: the first word of a sentence is a name when it is used as one") {
   check_all(Lang::en, {
                           {"Yesterday the council voted.", ""},
-                          {"Rice prices rose again.", ""},
+                          {"Rice was dear again.", ""},
                           {"Canberra welcomed the plan.", "LOC:Canberra"},
                           {"However, Canberra welcomed the plan.", "LOC:Canberra"},
                           {"Storms hit the coast. Many fled.", ""},
