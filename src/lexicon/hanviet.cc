@@ -25,6 +25,10 @@ void sort(std::vector<HanViet::Reading>& list) {
   });
 }
 
+uint64_t relation_key(uint32_t pinyin, uint32_t reading) {
+  return uint64_t{pinyin} << 32 | reading;
+}
+
 }  // namespace
 
 void HanViet::add(const CompiledLexicon& lexicon) {
@@ -42,6 +46,14 @@ void HanViet::add(const CompiledLexicon& lexicon) {
         const std::string reading(lexicon.string(v.text));
         insert(table[syllable], {reading, v.weight, characters});
         if (pinyin) insert(pinyin_[spelling_key(reading)], {syllable, v.weight, characters});
+        if (v.token_count != 1) continue;
+        const uint64_t key =
+            relation_key(syllable_number(syllable), lexicon.tokens_of(v).front().spelling);
+        if (pinyin) {
+          pinyin_relations_.push_back({key, std::max(v.weight, 0.001F)});
+        } else {
+          other_relations_.push_back({key, 0.01F * std::max(v.weight, 0.1F)});
+        }
       }
     }
   }
@@ -49,25 +61,29 @@ void HanViet::add(const CompiledLexicon& lexicon) {
   for (auto& [key, list] : pinyin_) sort(list);
   for (auto& [name, table] : others_)
     for (auto& [key, list] : table) sort(list);
+  settle(pinyin_relations_);
+  settle(other_relations_);
 }
 
-float HanViet::relation(std::string_view pinyin, std::string_view reading) const {
-  const auto it = pinyin_.find(std::string(reading));
-  if (it != pinyin_.end())
-    for (const Reading& r : it->second)
-      if (r.text == pinyin) return std::max(r.weight, 0.001F);
-  return other_relation(pinyin, reading);
+// Sorted, each key once with its greatest weight.
+void HanViet::settle(std::vector<Relation>& relations) {
+  std::sort(relations.begin(), relations.end(), [](const Relation& a, const Relation& b) {
+    return a.key != b.key ? a.key < b.key : a.weight > b.weight;
+  });
+  relations.erase(std::unique(relations.begin(), relations.end(),
+                              [](const Relation& a, const Relation& b) { return a.key == b.key; }),
+                  relations.end());
 }
 
-float HanViet::other_relation(std::string_view syllable, std::string_view reading) const {
-  float best = 0;
-  for (const auto& [name, table] : others_) {
-    const auto it = table.find(std::string(syllable));
-    if (it == table.end()) continue;
-    for (const Reading& r : it->second)
-      if (spelling_key(r.text) == reading) best = std::max(best, 0.01F * std::max(r.weight, 0.1F));
-  }
-  return best;
+float HanViet::relation(uint32_t pinyin, uint32_t reading) const {
+  const uint64_t key = relation_key(pinyin, reading);
+  const auto weight = [key](const std::vector<Relation>& list) {
+    const auto it = std::lower_bound(list.begin(), list.end(), key,
+                                     [](const Relation& r, uint64_t k) { return r.key < k; });
+    return it != list.end() && it->key == key ? it->weight : 0.0F;
+  };
+  const float own = weight(pinyin_relations_);
+  return own > 0 ? own : weight(other_relations_);
 }
 
 const std::vector<HanViet::Reading>& HanViet::readings(std::string_view pinyin) const {

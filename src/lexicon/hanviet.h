@@ -22,6 +22,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/hash.h"
 #include "lexicon/compiled.h"
 
 namespace align {
@@ -39,7 +40,14 @@ class HanViet {
 
   // `pinyin` lower case without tones; `reading` a spelling key. Weight of the relation, 0 when
   // there is none. A syllable of another romanisation counts a hundredth of its weight.
-  float relation(std::string_view pinyin, std::string_view reading) const;
+  float relation(std::string_view pinyin, std::string_view reading) const {
+    return relation(syllable_number(pinyin), syllable_number(reading));
+  }
+  // The same by number, for callers that ask often.
+  float relation(uint32_t pinyin, uint32_t reading) const;
+  static uint32_t syllable_number(std::string_view key) {
+    return static_cast<uint32_t>(hash64(key));
+  }
   bool is_pinyin(std::string_view syllable) const {
     return readings_.contains(std::string(syllable));
   }
@@ -62,11 +70,17 @@ class HanViet {
   using Table = std::unordered_map<std::string, std::vector<Reading>>;
   void cut(std::string_view letters, size_t most, std::vector<std::string>& front,
            std::vector<std::vector<std::string>>& out) const;
-  float other_relation(std::string_view syllable, std::string_view reading) const;
 
   Table readings_;                                    // by pinyin
   Table pinyin_;                                      // by spelling key of the reading
   std::map<std::string, Table, std::less<>> others_;  // by system, then by syllable
+  struct Relation {
+    uint64_t key = 0;  // numbers of syllable and reading
+    float weight = 0;
+  };
+  static void settle(std::vector<Relation>& relations);
+  std::vector<Relation> pinyin_relations_;  // by key
+  std::vector<Relation> other_relations_;
 };
 
 }  // namespace align

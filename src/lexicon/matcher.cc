@@ -1,6 +1,7 @@
 #include "lexicon/matcher.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/hash.h"
 
@@ -72,7 +73,7 @@ void LexiconMatcher::find(std::span<const Token> tokens, Lang lang, bool marked,
   fetch(tokens, lang, marked);
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (!tokens[i].is_text()) continue;
-    uint32_t state = start_state(tokens[i].word, lang, marked);
+    uint32_t state = token_states_[i];
     for (size_t j = i, n = 1;; ++n) {
       const State& found = states_[state];
       for (uint32_t h = 0; h < found.hit_count; ++h)
@@ -122,17 +123,25 @@ uint64_t LexiconMatcher::child_bit(uint32_t word) {
   return bit;
 }
 
-// Touches what find() is going to need of each token. Waiting for memory takes most of its time, and here
-// no load waits for the one before.
+// Asks for the state of each token, and touches what find() is going to need behind it. Waiting for memory
+// takes most of its time, and here no load waits for the one before.
 void LexiconMatcher::fetch(std::span<const Token> tokens, Lang lang, bool marked) {
   const size_t mask = steps_.size() - 1;
+  token_states_.resize(tokens.size());
   uint64_t sum = 0;
-  for (const Token& t : tokens) sum += states_[start_state(t.word, lang, marked)].children;
-  for (size_t i = 0; i + 1 < tokens.size(); ++i) {
-    const uint32_t state = start_state(tokens[i].word, lang, marked);
-    const uint32_t word = tokens[i + 1].word;
-    const bool goes_on = (states_[state].children & child_bit(word)) != 0;
-    sum += steps_[goes_on ? mix64(step_key(state, word, false)) & mask : 0].key;
+  uint64_t children = 0;  // of the token before
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    if (!tokens[i].is_text()) {
+      token_states_[i] = 0;
+      children = 0;
+      continue;
+    }
+    const uint32_t word = tokens[i].word;
+    const uint32_t state = start_state(word, lang, marked);
+    if (i > 0 && (children & child_bit(word)) != 0)
+      sum += steps_[mix64(step_key(token_states_[i - 1], word, false)) & mask].key;
+    token_states_[i] = state;
+    children = states_[state].children;
   }
   fetched_ = sum;
 }
@@ -149,9 +158,12 @@ LexiconMatcher::Step& LexiconMatcher::step(uint64_t key) {
 uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, bool marked) {
   const uint32_t word = next.word;
   const bool comma = next.behind_comma || origins_[before].comma;
-  std::vector<uint32_t> words{word};
-  for (uint32_t s = before; s != 0; s = origins_[s].before)
-    words.insert(words.begin(), origins_[s].word);
+  std::array<uint32_t, kLongest + 1> room;
+  size_t first = room.size();
+  room[--first] = word;
+  for (uint32_t s = before; s != 0 && first > 0; s = origins_[s].before)
+    room[--first] = origins_[s].word;
+  const std::span<const uint32_t> words(room.data() + first, room.size() - first);
   const auto layers = static_cast<uint32_t>(set_.layers().size());
   State state{0, static_cast<uint32_t>(known_hits_.size()), 0};
   bool any = before == 0;

@@ -55,6 +55,7 @@ struct WordFacts {
     kPlace = 524288,
     kHanViet =
         1048576,  // English: can be cut into pinyin syllables; Vietnamese: a Sino-Vietnamese reading
+    kFunction = 2097152,  // of, the, và, của: holds a name together, means nothing in it
   };
   uint32_t bits = 0;
   float capital_share = -1;  // share of capitals away from sentence starts; -1 when unknown
@@ -73,7 +74,11 @@ class LexiconMatcher {
   // `marked`: the text as a whole is written with Vietnamese marks.
   void find(std::span<const Token> tokens, Lang lang, bool marked, std::vector<LexiconHit>& hits);
 
-  const WordFacts& facts(uint32_t word, Lang lang);
+  const WordFacts& facts(uint32_t word, Lang lang) {
+    const auto& list = facts_[index_of(lang)];
+    if (word < list.size() && list[word].is(WordFacts::kKnown)) return list[word];
+    return learn_facts(word, lang);
+  }
   const LexiconSet& set() const { return set_; }
   // Call after the vocabulary was cleared.
   void forget();
@@ -120,7 +125,9 @@ class LexiconMatcher {
                std::span<const uint32_t> words, bool comma, uint32_t layer, Lang lang, bool marked,
                LexiconHit& hit);
   void forget_states();
+  const WordFacts& learn_facts(uint32_t word, Lang lang);
   WordFacts find_facts(uint32_t word, Lang lang);
+  bool sounds_chinese(const WordInfo& info, Lang lang) const;
 
   const LexiconSet& set_;
   Vocabulary& vocabulary_;
@@ -134,8 +141,9 @@ class LexiconMatcher {
   std::vector<LexiconHit> known_hits_;
   std::vector<Step> steps_;  // hash table; size a power of two
   size_t step_count_ = 0;
-  uint64_t fetched_ = 0;             // for fetch() only
-  std::vector<WordFacts> facts_[2];  // by language and word
+  std::vector<uint32_t> token_states_;  // of the tokens that find() looks at
+  uint64_t fetched_ = 0;                // for fetch() only
+  std::vector<WordFacts> facts_[2];     // by language and word
 };
 
 }  // namespace align

@@ -1,11 +1,12 @@
 // What the lexicons say about one word by itself; see matcher.h.
 #include <algorithm>
+#include <array>
 
 #include "lexicon/matcher.h"
 
 namespace align {
 
-const WordFacts& LexiconMatcher::facts(uint32_t word, Lang lang) {
+const WordFacts& LexiconMatcher::learn_facts(uint32_t word, Lang lang) {
   auto& list = facts_[index_of(lang)];
   if (list.size() <= word) list.resize(std::max<size_t>(vocabulary_.word_count(), word + 1));
   if (!list[word].is(WordFacts::kKnown)) list[word] = find_facts(word, lang);
@@ -64,16 +65,28 @@ uint32_t bit_of(RowType type, EntryKind kind) {
   }
 }
 
+bool is_function_word(std::string_view word) {
+  static constexpr std::array<std::string_view, 22> kWords = {
+      "of", "the", "and", "for", "on",  "in",    "to",    "at",  "de", "la", "a",
+      "và", "của", "về",  "cho", "các", "những", "thuộc", "tại", "ở",  "al", "el"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
 }  // namespace
+
+bool LexiconMatcher::sounds_chinese(const WordInfo& info, Lang lang) const {
+  const HanViet& hanviet = set_.hanviet();
+  return lang == Lang::vi ? hanviet.is_reading(vocabulary_.key_text(info.spelling))
+                          : !hanviet.segment(vocabulary_.key_text(info.fold)).empty();
+}
 
 WordFacts LexiconMatcher::find_facts(uint32_t word, Lang lang) {
   WordFacts facts;
   facts.bits = WordFacts::kKnown;
   const WordInfo& info = vocabulary_.info(word);
-  const HanViet& hanviet = set_.hanviet();
-  const bool sounds = lang == Lang::vi ? hanviet.is_reading(vocabulary_.key_text(info.spelling))
-                                       : !hanviet.segment(vocabulary_.key_text(info.fold)).empty();
-  if (sounds && info.is(kStartsCapital) && !info.is(kOneLetter)) facts.bits |= WordFacts::kHanViet;
+  if (info.is(kStartsCapital) && !info.is(kOneLetter) && sounds_chinese(info, lang))
+    facts.bits |= WordFacts::kHanViet;
+  if (is_function_word(vocabulary_.surface(word))) facts.bits |= WordFacts::kFunction;
   for (uint32_t layer = 0; layer < set_.layers().size(); ++layer) {
     const CompiledLexicon& lexicon = set_.lexicon(layer);
     const Cached c = cached(layer, word);

@@ -9,25 +9,25 @@
 namespace align {
 namespace {
 
-bool is_function_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 22> kWords = {
-      "of", "the", "and", "for", "on",  "in",    "to",    "at",  "de", "la", "a",
-      "và", "của", "về",  "cho", "các", "những", "thuộc", "tại", "ở",  "al", "el"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
-constexpr float kStrongestWhole = 2.5F;  // no evidence about whole spans is worth more
-
 float logistic(float x) { return 1.0F / (1.0F + std::exp(-x)); }
 
 }  // namespace
 
 Comparer::Comparer(const LinkInput& input, const Links& links, Workspace& workspace)
     : input_(input), links_(links), w_(workspace) {
+  en_importance_.reserve(links.en().size());
+  vi_importance_.reserve(links.vi().size());
   for (uint32_t i = links.en().begin; i < links.en().end; ++i)
     en_importance_.push_back(importance(input.en, i));
   for (uint32_t j = links.vi().begin; j < links.vi().end; ++j)
     vi_importance_.push_back(importance(input.vi, j));
+  for (const EvidenceKind kind : {EvidenceKind::same, EvidenceKind::fold, EvidenceKind::translation,
+                                  EvidenceKind::short_form})
+    strongest_whole_ = std::max(strongest_whole_, weights_.whole[static_cast<size_t>(kind)]);
+  for (const SpanLink& link : links.spans())
+    strongest_whole_ = std::max(strongest_whole_, weights_.whole[static_cast<size_t>(link.kind)]);
+  sum_up(en_importance_, true, en_most_);
+  sum_up(vi_importance_, false, vi_most_);
 }
 
 Comparer::Reached Comparer::reach(uint32_t token, TokenSpan other, bool is_en) const {
@@ -46,14 +46,37 @@ bool Comparer::touches(TokenSpan en, TokenSpan vi) const {
   return false;
 }
 
+void Comparer::sum_up(std::span<const float> importance, bool is_en, std::vector<Most>& out) const {
+  const uint32_t begin = is_en ? links_.en().begin : links_.vi().begin;
+  out.reserve(importance.size() + 1);
+  Most sum;
+  out.push_back(sum);
+  for (uint32_t i = 0; i < importance.size(); ++i) {
+    float strongest = 0;
+    for (const Links::Reach& r : is_en ? links_.of_en(begin + i) : links_.of_vi(begin + i))
+      strongest = std::max(strongest, r.weight);
+    sum.gain += importance[i] * (strongest > 0 ? weights_.linked * strongest : -weights_.unlinked);
+    sum.linked += importance[i] * weights_.linked;
+    sum.words += importance[i] >= weights_.small;
+    out.push_back(sum);
+  }
+}
+
 float Comparer::strongest_possible(const Mention& en, const Mention& vi) const {
-  float most = 0;
-  for (uint32_t i = en.span.begin; i < en.span.end; ++i)
-    most += en_importance_[i - links_.en().begin];
-  for (uint32_t j = vi.span.begin; j < vi.span.end; ++j)
-    most += vi_importance_[j - links_.vi().begin];
-  return 0.5F * weights_.linked * most + weights_.prior * (en.log_prior + vi.log_prior) +
-         weights_.whole_in_choice * kStrongestWhole;
+  const auto most = [](const std::vector<Most>& sums, TokenSpan span, TokenSpan range) {
+    const Most& a = sums[span.begin - range.begin];
+    const Most& b = sums[span.end - range.begin];
+    return Most{b.gain - a.gain, b.linked - a.linked, b.words - a.words};
+  };
+  const Most e = most(en_most_, en.span, links_.en());
+  const Most v = most(vi_most_, vi.span, links_.vi());
+  // What a person's short form leaves out does not count against it
+  const bool person = en.type == Type::PER || vi.type == Type::PER;
+  const bool brief = person && (e.words == 1) != (v.words == 1);
+  const float gain = brief ? e.linked + v.linked : e.gain + v.gain;
+  return 0.5F * gain + weights_.prior * (en.log_prior + vi.log_prior) +
+         weights_.whole_in_choice * strongest_whole_ -
+         weights_.distance * distance(en.span, vi.span);
 }
 
 // Are the fold keys of both spans equal when their blanks are left out? Walks both at once, makes no string.
@@ -83,8 +106,9 @@ bool Comparer::equal_joined(TokenSpan en, TokenSpan vi) const {
 float Comparer::importance(const AnalysedText& text, uint32_t token) const {
   const Token& t = text.tokens[token];
   if (!t.is_text()) return 0;
-  if (is_function_word(text.text(t.span()))) return weights_.function;
-  if (w_.matcher.facts(t.word, text.lang).is(WordFacts::kHead)) return weights_.head;
+  const WordFacts& facts = w_.matcher.facts(t.word, text.lang);
+  if (facts.is(WordFacts::kFunction)) return weights_.function;
+  if (facts.is(WordFacts::kHead)) return weights_.head;
   const WordInfo& info = w_.vocabulary.info(t.word);
   return info.is(kHasCapital) || info.is(kHasDigit) ? weights_.capital : weights_.small;
 }

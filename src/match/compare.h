@@ -2,6 +2,7 @@
 #ifndef ALIGN_MATCH_COMPARE_H_
 #define ALIGN_MATCH_COMPARE_H_
 
+#include <span>
 #include <vector>
 
 #include "match/links.h"
@@ -60,6 +61,15 @@ class Comparer {
   Workspace& w_;
   const Weights& weights_ = kWeights;
   std::vector<float> en_importance_, vi_importance_;  // by token of the segment
+  // Sums over the tokens before each: what their words can gain at most, and if every one were linked.
+  struct Most {
+    float gain = 0;
+    float linked = 0;
+    uint32_t words = 0;  // of some importance
+  };
+  std::vector<Most> en_most_, vi_most_;
+  float strongest_whole_ = 0;  // no evidence about whole spans of this segment is worth more
+  void sum_up(std::span<const float> importance, bool is_en, std::vector<Most>& out) const;
 };
 
 }  // namespace align

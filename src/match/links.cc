@@ -58,11 +58,13 @@ class Finder {
   void collect() {
     collect(in_.en, links_.en(), en_);
     collect(in_.vi, links_.vi(), vi_);
+    vi_by_fold_.reserve(vi_.size());
     for (const Word& w : vi_) vi_by_fold_.emplace_back(w.info->fold, w.token);
     std::sort(vi_by_fold_.begin(), vi_by_fold_.end());
   }
 
   void collect(const AnalysedText& text, TokenSpan range, std::vector<Word>& out) const {
+    out.reserve(range.size());
     for (uint32_t i = range.begin; i < range.end; ++i) {
       const Token& t = text.tokens[i];
       if (!t.is_text()) continue;
@@ -211,27 +213,34 @@ class Finder {
 
   // Capitalised English words that read as pinyin against as many Vietnamese syllables.
   void hanviet_names() {
-    for (size_t i = 0; i < en_.size(); ++i) {
-      if (!sounds(en_[i], Lang::en)) continue;
-      for (size_t j = 0; j < vi_.size(); ++j)
-        if (sounds(vi_[j], Lang::vi)) hanviet_from(i, j);
+    std::vector<uint32_t> readings(vi_.size(), 0);  // syllable numbers; 0: written small
+    std::vector<size_t> starts;
+    for (size_t j = 0; j < vi_.size(); ++j) {
+      if (!vi_[j].capital) continue;
+      readings[j] = HanViet::syllable_number(w_.vocabulary.key_text(vi_[j].info->spelling));
+      if (sounds(vi_[j], Lang::vi)) starts.push_back(j);
     }
+    if (starts.empty()) return;
+    for (size_t i = 0; i < en_.size(); ++i)
+      if (sounds(en_[i], Lang::en))
+        for (const size_t j : starts) hanviet_from(i, j, readings);
   }
 
   bool sounds(const Word& w, Lang lang) const {
+    if (!w.capital) return false;
     const uint32_t word = lang == Lang::en ? en_token(w.token).word : vi_token(w.token).word;
-    return w.capital && w_.matcher.facts(word, lang).is(WordFacts::kHanViet);
+    return w_.matcher.facts(word, lang).is(WordFacts::kHanViet);
   }
 
   // One to three English words from `i` against the syllables from `j`. A lone syllable counts only when the
   // whole name has been seen.
-  void hanviet_from(size_t i, size_t j) {
+  void hanviet_from(size_t i, size_t j, const std::vector<uint32_t>& readings) {
     size_t used = 0;
     for (size_t words = 1; words <= 3 && i + words <= en_.size(); ++words) {
       const Word& word = en_[i + words - 1];
       if (!sounds(word, Lang::en) || (words > 1 && word.token > en_[i + words - 2].token + 2))
         return;
-      const size_t taken = syllables_matched(fold(word), j + used);
+      const size_t taken = syllables_matched(word.info->fold, j + used, readings);
       if (taken == 0) return;
       used += taken;
       const TokenSpan en{en_[i].token, word.token + 1};
@@ -247,17 +256,15 @@ class Finder {
                               KnownShort{e.info->fold, v.info->spelling});
   }
 
-  // Number of syllables of `letters` that the Vietnamese words from `j` read, 0 when some cutting fails for all.
-  size_t syllables_matched(std::string_view letters, size_t j) const {
+  // Number of syllables of the fold key that the Vietnamese words from `j` read, 0 when some cutting fails for all.
+  size_t syllables_matched(uint32_t fold, size_t j, const std::vector<uint32_t>& readings) const {
     const HanViet& hanviet = w_.matcher.set().hanviet();
-    for (const auto& cut : hanviet.segment(letters)) {
+    for (const Workspace::PinyinCut& cut : w_.pinyin_cuts(fold)) {
       if (j + cut.size() > vi_.size()) continue;
       bool all = true;
       for (size_t k = 0; k < cut.size() && all; ++k) {
-        const Word& v = vi_[j + k];
-        const bool next = k == 0 || v.token <= vi_[j + k - 1].token + 2;
-        all = next && v.capital &&
-              hanviet.relation(cut[k], w_.vocabulary.key_text(v.info->spelling)) > 0;
+        const bool next = k == 0 || vi_[j + k].token <= vi_[j + k - 1].token + 2;
+        all = next && readings[j + k] != 0 && hanviet.relation(cut[k], readings[j + k]) > 0;
       }
       if (all) return cut.size();
     }
@@ -372,30 +379,34 @@ Links::Links(TokenSpan en, TokenSpan vi)
     : en_(en), vi_(vi), width_(vi.size()), cells_(static_cast<size_t>(en.size()) * vi.size()) {}
 
 void Links::add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind) {
-  Link& cell = cells_[(en - en_.begin) * width_ + (vi - vi_.begin)];
-  if (weight > cell.weight) cell = {weight, kind};
+  const size_t at = (en - en_.begin) * width_ + (vi - vi_.begin);
+  Link& cell = cells_[at];
+  if (weight <= cell.weight) return;
+  if (cell.weight == 0) linked_.push_back(static_cast<uint32_t>(at));
+  cell = {weight, kind};
 }
 
 void Links::finish() {
   const uint32_t n = en_.size();
   const uint32_t m = vi_.size();
+  std::sort(linked_.begin(), linked_.end());
   en_rows_.assign(n + 1, 0);
   vi_rows_.assign(m + 1, 0);
-  for (uint32_t i = 0; i < n; ++i) {
-    for (uint32_t j = 0; j < m; ++j) {
-      const float weight = cells_[i * width_ + j].weight;
-      if (weight <= 0) continue;
-      en_reaches_.push_back({vi_.begin + j, weight});
-      ++vi_rows_[j + 1];
-    }
-    en_rows_[i + 1] = static_cast<uint32_t>(en_reaches_.size());
+  en_reaches_.reserve(linked_.size());
+  uint32_t i = 0;
+  for (const uint32_t at : linked_) {
+    for (; at >= (i + 1) * width_; ++i) en_rows_[i + 1] = static_cast<uint32_t>(en_reaches_.size());
+    const auto j = static_cast<uint32_t>(at - i * width_);
+    en_reaches_.push_back({vi_.begin + j, cells_[at].weight});
+    ++vi_rows_[j + 1];
   }
+  for (; i < n; ++i) en_rows_[i + 1] = static_cast<uint32_t>(en_reaches_.size());
   for (uint32_t j = 0; j < m; ++j) vi_rows_[j + 1] += vi_rows_[j];
   vi_reaches_.resize(en_reaches_.size());
   std::vector<uint32_t> next(vi_rows_.begin(), vi_rows_.end() - 1);
-  for (uint32_t i = 0; i < n; ++i)
-    for (uint32_t k = en_rows_[i]; k < en_rows_[i + 1]; ++k)
-      vi_reaches_[next[en_reaches_[k].other - vi_.begin]++] = {en_.begin + i,
+  for (uint32_t e = 0; e < n; ++e)
+    for (uint32_t k = en_rows_[e]; k < en_rows_[e + 1]; ++k)
+      vi_reaches_[next[en_reaches_[k].other - vi_.begin]++] = {en_.begin + e,
                                                                en_reaches_[k].weight};
 }
 

@@ -73,6 +73,7 @@ class Links {
   }
 
   std::vector<Link> cells_;
+  std::vector<uint32_t> linked_;  // the cells that hold a link; finish() sorts them
   std::vector<SpanLink> spans_;
   // Few of the cells hold a link: the others are never looked at again.
   std::vector<uint32_t> en_rows_, vi_rows_;

@@ -1,6 +1,8 @@
 #include "match/match_segment.h"
 
 #include <algorithm>
+#include <forward_list>
+#include <functional>
 #include <map>
 
 #include "match/choose.h"
@@ -19,22 +21,33 @@ bool same_kind(Type a, Type b) {
 class Matcher {
  public:
   Matcher(const LinkInput& input, const Links& links, const SegmentMentions& segment, Workspace& w)
-      : input_(input), links_(links), segment_(segment), w_(w), comparer_(input, links, w) {}
+      : input_(input),
+        links_(links),
+        segment_(segment),
+        w_(w),
+        comparer_(input, links, w),
+        to_vietnamese_(input, links, true, w) {}
 
   std::vector<MatchedPair> run() {
     for (const Mention& e : segment_.en_mentions) {
       if (is_value(e.type) || e.type == Type::ID) continue;
+      if (e.type == Type::TITLE || e.type == Type::TERM) {
+        consider_entries(e);
+        continue;
+      }
       // Only mentions that hold a word linked to one of this mention's
-      mark_linked(e.span);
+      if (!mark_linked(e.span)) continue;
       for (const Mention& v : segment_.vi_mentions)
         if (linked_before_[v.span.end - links_.vi().begin] >
             linked_before_[v.span.begin - links_.vi().begin])
           consider(e, v);
       if (!segment_.vi_given && is_name(e.type)) project_from(e);
     }
-    if (segment_.vi_given && !segment_.en_given)
+    if (segment_.vi_given && !segment_.en_given) {
+      Projector to_english(input_, links_, false, w_);
       for (const Mention& v : segment_.vi_mentions)
-        for (const Mention& e : project(input_, links_, v, false, w_)) consider(e, v);
+        for (const Mention& e : to_english.project(v)) consider(e, v);
+    }
     pick();
     values();
     settle_repeats();
@@ -46,16 +59,22 @@ class Matcher {
 
  private:
   // linked_before_[j]: how many of the first j Vietnamese tokens have a link into `en`.
-  void mark_linked(TokenSpan en) {
+  // False when none has.
+  bool mark_linked(TokenSpan en) {
     linked_before_.assign(links_.vi().size() + 1, 0);
+    bool any = false;
     for (uint32_t i = en.begin; i < en.end; ++i)
-      for (const Links::Reach& r : links_.of_en(i))
+      for (const Links::Reach& r : links_.of_en(i)) {
         linked_before_[r.other - links_.vi().begin + 1] = 1;
+        any = true;
+      }
+    if (!any) return false;
     for (size_t j = 1; j < linked_before_.size(); ++j) linked_before_[j] += linked_before_[j - 1];
+    return true;
   }
 
   void project_from(const Mention& e) {
-    for (const Mention& v : project(input_, links_, e, true, w_)) {
+    for (const Mention& v : to_vietnamese_.project(e)) {
       const bool known = std::any_of(
           segment_.vi_mentions.begin(), segment_.vi_mentions.end(),
           [&](const Mention& m) { return m.span == v.span && m.log_prior >= v.log_prior; });
@@ -63,33 +82,46 @@ class Matcher {
     }
   }
 
-  void consider(const Mention& e, const Mention& v) {
-    if (!same_kind(e.type, v.type) || is_value(v.type)) return;
-    const bool own_row = e.type == Type::TITLE || e.type == Type::TERM;
-    if (own_row && !one_entry(e, v)) return;
-    if (comparer_.strongest_possible(e, v) <= 0) return;
-    if (w_.matcher.set().forbidden(input_.en.text(e.span), input_.vi.text(v.span))) return;
-    MatchedPair pair{e, v, e.type, comparer_.compare(e, v)};
-    // A term yields to every name that wants its words
-    if (e.type == Type::TERM) pair.score.strength *= 0.4F;
-    if (pair.score.strength <= 0) return;
-    candidates_.push_back(std::move(pair));
+  // Titles and terms are linked only as forms of one entry.
+  void consider_entries(const Mention& e) {
+    taken_.clear();
+    for (const SpanLink& link : links_.spans()) {
+      if (link.en != e.span || !is_mention(link.type) || mention_type(link.type) != e.type)
+        continue;
+      // Two entries may link the same two spans
+      if (std::find(taken_.begin(), taken_.end(), link.vi) != taken_.end()) continue;
+      taken_.push_back(link.vi);
+      for (const Mention& v : segment_.vi_mentions)
+        if (v.span == link.vi) consider(e, v);
+    }
   }
 
-  // Titles and terms are linked only as forms of one entry.
-  bool one_entry(const Mention& e, const Mention& v) const {
-    return std::any_of(links_.spans().begin(), links_.spans().end(), [&](const SpanLink& link) {
-      return link.en == e.span && link.vi == v.span && is_mention(link.type) &&
-             mention_type(link.type) == e.type;
-    });
+  void consider(const Mention& e, const Mention& v) {
+    if (!same_kind(e.type, v.type) || is_value(v.type)) return;
+    if (comparer_.strongest_possible(e, v) <= 0) return;
+    PairScore score = comparer_.compare(e, v);
+    // A term yields to every name that wants its words
+    if (e.type == Type::TERM) score.strength *= 0.4F;
+    if (score.strength <= 0) return;
+    if (w_.matcher.set().forbidden(input_.en.text(e.span), input_.vi.text(v.span))) return;
+    candidates_.push_back({keep(e, segment_.en_mentions), keep(v, segment_.vi_mentions), score});
+  }
+
+  // A projected mention is gone with the next projection.
+  const Mention* keep(const Mention& m, const std::vector<Mention>& found) {
+    const bool stays =
+        std::less_equal<>()(found.data(), &m) && std::less<>()(&m, found.data() + found.size());
+    return stays ? &m : &projected_.emplace_front(m);
   }
 
   void pick() {
     std::vector<WeightedPair> weighted;
-    for (const MatchedPair& c : candidates_)
-      weighted.push_back({c.en.span, c.vi.span, c.score.strength});
+    weighted.reserve(candidates_.size());
+    for (const Candidate& c : candidates_)
+      weighted.push_back({c.en->span, c.vi->span, c.score.strength});
     for (const size_t i : choose(weighted)) {
-      MatchedPair pair = candidates_[i];
+      const Candidate& c = candidates_[i];
+      MatchedPair pair{*c.en, *c.vi, c.en->type, c.score};
       pair.type = type_of_pair(input_, pair.en, pair.vi, links_);
       out_.push_back(std::move(pair));
     }
@@ -148,8 +180,16 @@ class Matcher {
   const SegmentMentions& segment_;
   Workspace& w_;
   Comparer comparer_;
+  Projector to_vietnamese_;
   std::vector<uint32_t> linked_before_;
-  std::vector<MatchedPair> candidates_;
+  std::vector<TokenSpan> taken_;
+  struct Candidate {
+    const Mention* en;
+    const Mention* vi;
+    PairScore score;
+  };
+  std::vector<Candidate> candidates_;
+  std::forward_list<Mention> projected_;  // that candidates point to
   std::vector<MatchedPair> out_;
 };
 

@@ -2,6 +2,8 @@
 #ifndef ALIGN_MATCH_MATCH_SEGMENT_H_
 #define ALIGN_MATCH_MATCH_SEGMENT_H_
 
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "match/compare.h"
@@ -33,10 +35,35 @@ std::vector<MatchedPair> match_segment(const LinkInput& input, const Links& link
 // Type of a pair from both sides.
 Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, const Links& links);
 
-// Spans of the other side that the links of `mention` reach, as candidates: an organisation whose
-// translation is written small has no region of its own.
-std::vector<Mention> project(const LinkInput& input, const Links& links, const Mention& mention,
-                             bool from_english, Workspace& workspace);
+// Spans of the other side that the links of a mention reach, as candidates: an organisation whose
+// translation is written small has no region of its own. One projector for the mentions of a segment.
+class Projector {
+ public:
+  // All arguments outlive the use of the object.
+  Projector(const LinkInput& input, const Links& links, bool from_english, Workspace& workspace);
+  // Valid until the next call.
+  std::span<const Mention> project(const Mention& mention);
+
+ private:
+  bool inside_block(uint32_t edge) const;
+  void collect_blocks(const Mention& mention);
+  void collect_links(const Mention& mention);
+  float best_link(uint32_t token) const;
+  void offer(TokenSpan span, Type type);
+  bool may_hold(const Token& token) const;
+  bool capital_name(uint32_t token) const;
+  bool cuts_word(TokenSpan span) const;
+
+  const AnalysedText& target_;
+  TokenSpan range_;
+  const Links& links_;
+  bool from_english_;
+  Workspace& w_;
+  std::vector<std::pair<uint32_t, float>> linked_;  // token, strongest link; by token
+  std::vector<uint32_t> anchors_;
+  std::vector<TokenSpan> blocks_;
+  std::vector<Mention> out_;
+};
 
 }  // namespace align
 

@@ -107,6 +107,16 @@ std::vector<Suggestion> Suggester::suggest(std::string_view name, Lang lang,
   };
   const NameQuery query = ask(name, type);
   if (query.words.empty()) return {};
+  const auto without_forbidden = [&](std::vector<Suggestion> list) {
+    std::erase_if(list, [&](const Suggestion& s) {
+      return lang == Lang::en ? lexicons_.forbidden(name, s.text)
+                              : lexicons_.forbidden(s.text, name);
+    });
+    return ranked(std::move(list));
+  };
+  // Words that are no names are looked up and never spelt by rules.
+  if (type == Type::TERM || type == Type::TITLE)
+    return without_forbidden(suggest_from_lexicon(lexicons_, query));
   const RenderName render = [&](const std::string& inner, std::optional<Type> inner_type) {
     return ranked(suggest_alone(lexicons_, habits_, ask(inner, inner_type)));
   };
@@ -119,10 +129,7 @@ std::vector<Suggestion> Suggester::suggest(std::string_view name, Lang lang,
       s.score *= 1 - 0.8 * best_score(composed);
   }
   append(out, composed, 1 - kLeftByLexicon * known);
-  std::erase_if(out, [&](const Suggestion& s) {
-    return lang == Lang::en ? lexicons_.forbidden(name, s.text) : lexicons_.forbidden(s.text, name);
-  });
-  return ranked(std::move(out));
+  return without_forbidden(std::move(out));
 }
 
 }  // namespace align

@@ -62,6 +62,18 @@ void Workspace::trim() {
   vocabulary.clear();
   matcher.forget();
   words.forget();
+  pinyin_cuts_.clear();
+}
+
+const std::vector<Workspace::PinyinCut>& Workspace::pinyin_cuts(uint32_t fold) {
+  const auto [it, is_new] = pinyin_cuts_.try_emplace(fold);
+  if (is_new) {
+    for (const auto& cut : matcher.set().hanviet().segment(vocabulary.key_text(fold))) {
+      PinyinCut& numbers = it->second.emplace_back();
+      for (const std::string& syllable : cut) numbers.push_back(HanViet::syllable_number(syllable));
+    }
+  }
+  return it->second;
 }
 
 AnalysedText analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only) {
@@ -89,6 +101,12 @@ double vietnamese_share(std::string_view text) {
   size_t letters = 0;
   size_t vietnamese = 0;
   for (size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80) {
+      letters += (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+      ++i;
+      continue;
+    }
     const char32_t c = next_code_point(text, i);
     if (!is_letter(char_class(c))) continue;
     ++letters;

@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/unicode.h"
@@ -23,10 +24,18 @@ struct Workspace {
   // Between records: bounds the memory of a long stream.
   void trim();
 
+  // The ways to cut a fold key into syllables of pinyin, as HanViet::segment() gives them, by
+  // HanViet::syllable_number(). Remembered.
+  using PinyinCut = std::vector<uint32_t>;
+  const std::vector<PinyinCut>& pinyin_cuts(uint32_t fold);
+
   Vocabulary vocabulary;
   LexiconMatcher matcher;
   KnownWords words;           // for tokenizing only
   std::vector<Token> tokens;  // the same
+
+ private:
+  std::unordered_map<uint32_t, std::vector<PinyinCut>> pinyin_cuts_;  // by fold key
 };
 
 struct AnalysedText {

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "mention/mention.h"
 #include "mention/region.h"
@@ -73,8 +72,10 @@ bool ends_longer_word(const AnalysedText& text, const LexiconHit& title) {
 // punctuation.
 void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& workspace,
                           std::vector<Mention>& out) {
-  std::map<TokenSpan, size_t> by_span;
-  for (size_t i = 0; i < out.size(); ++i) by_span.emplace(out[i].span, i);
+  std::vector<TokenSpan> known;  // sorted
+  known.reserve(out.size() + 8);
+  for (const Mention& m : out) known.push_back(m.span);
+  std::sort(known.begin(), known.end());
   TokenSpan title;  // of two titles that overlap the first is meant: Deputy Minister | of Health
   for (uint32_t t = range.begin; t < range.end; ++t) {
     for (const LexiconHit& hit : text.hits_at(t)) {
@@ -87,8 +88,9 @@ void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& 
         continue;
       if (hit.type == RowType::TITLE && ends_longer_word(text, hit)) continue;
       if (hit.type == RowType::TITLE && hit.span.end > title.end) title = hit.span;
-      const auto known = by_span.find(hit.span);
-      if (known != by_span.end() && !own_row) continue;
+      const auto place = std::lower_bound(known.begin(), known.end(), hit.span);
+      const bool is_known = place != known.end() && *place == hit.span;
+      if (is_known && !own_row) continue;
       const LexiconHit* name = own_row || hit.lower ? nullptr : name_at(text, hit.span);
       Mention m;
       m.span = hit.span;
@@ -98,7 +100,7 @@ void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& 
       m.log_prior = prior_of_lexicon_hit(text, hit, workspace);
       m.entry = name == nullptr ? hit.ref : name->ref;
       out.push_back(std::move(m));
-      if (!own_row) by_span.emplace(hit.span, out.size() - 1);
+      if (!own_row) known.insert(place, hit.span);
     }
   }
 }
@@ -119,6 +121,7 @@ void sort_unique(std::vector<Mention>& mentions) {
 std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range,
                                    Workspace& workspace) {
   std::vector<Mention> out;
+  out.reserve(16);
   for (const Sentence& sentence : text.sentences) {
     if (!range.contains(sentence.tokens)) continue;
     auto regions = text.lang == Lang::en ? find_regions_en(text, sentence, workspace)

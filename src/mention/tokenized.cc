@@ -148,20 +148,58 @@ std::vector<TokenizedSentence> tokenized_sentences(std::string_view original, La
   return out;
 }
 
-void append_tokenized(std::string& out, std::string_view original, Lang lang, Split split,
-                      Workspace& w) {
+namespace {
+
+// A long text is taken apart in windows of about this many bytes: what a window needs then stays in the cache.
+constexpr size_t kWindow = 16 * 1024;
+
+// Where the window that begins at `begin` ends: behind a line, or before a blank one where a sentence may go on
+// from line to line. The text's end when there is no such place.
+size_t window_end(std::string_view text, size_t begin, Split split) {
+  if (text.size() - begin <= kWindow) return text.size();
+  const std::string_view wanted = split == Split::line ? "\n" : "\n\n";
+  const size_t found = text.find(wanted, begin + kWindow - 1);
+  return found == std::string_view::npos ? text.size() : found + 1;
+}
+
+// True when no edit of the map touches these normalised bytes.
+bool as_given(const OffsetMap& map, ByteSpan normalized, ByteSpan original,
+              std::string_view normalized_text, std::string_view original_text) {
+  if (map.identity()) return true;
+  return normalized.size() == original.size() &&
+         normalized_text.substr(normalized.begin, normalized.size()) ==
+             original_text.substr(original.begin, original.size());
+}
+
+void append_window(std::string& out, std::string_view original, Lang lang, Split split,
+                   Workspace& w) {
   const WordsText text = split_words(original, lang, split, w);
   const OffsetMap& map = text.normalized.map;
-  out.reserve(out.size() + original.size() + original.size() / 8);
   for_each_sentence(text, w.tokens, split, [&](TokenSpan sentence) {
     if (sentence.empty()) {
       out.push_back('\n');
-    } else if (map.identity()) {
-      append_line(out, text.normalized.text, w.tokens, sentence, w.words.words(sentence));
+      return;
+    }
+    const ByteSpan bytes = bytes_of(w.tokens, sentence);
+    const std::string_view normalized = text.normalized.text;
+    if (as_given(map, bytes, map.to_original(bytes), normalized, original)) {
+      append_line(out, normalized, w.tokens, sentence, w.words.words(sentence));
     } else {
       append_given(out, original, map, w.tokens, w.words.words(sentence));
     }
   });
+}
+
+}  // namespace
+
+void append_tokenized(std::string& out, std::string_view original, Lang lang, Split split,
+                      Workspace& w) {
+  out.reserve(out.size() + original.size() + original.size() / 8);
+  for (size_t begin = 0; begin < original.size();) {
+    const size_t end = window_end(original, begin, split);
+    append_window(out, original.substr(begin, end - begin), lang, split, w);
+    begin = end;
+  }
 }
 
 }  // namespace align

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <vector>
 
 #include "base/unicode.h"
@@ -26,30 +27,43 @@ bool is_onset(std::u32string_view s) {
 }
 
 // hòa, hoà -> hoà: in an open syllable that ends in oa, oe or uy the tone goes to the last letter.
-void settle_tone(std::u32string& bases, std::basic_string<uint16_t>& marks) {
-  const size_t n = bases.size();
+void settle_tone(std::span<Letter> letters) {
+  const size_t n = letters.size();
   if (n < 2) return;
-  const char32_t a = bases[n - 2];
-  const char32_t b = bases[n - 1];
-  const bool open = (a == 'o' && (b == 'a' || b == 'e')) || (a == 'u' && b == 'y');
-  if (!open || (marks[n - 2] & kShapes) != 0 || (marks[n - 1] & kShapes) != 0) return;
-  if (n > 2 && (bases[n - 3] == 'q' || is_vowel(bases[n - 3]))) return;
-  const auto tone = static_cast<uint16_t>(marks[n - 2] & kTones);
-  if (tone == 0 || (marks[n - 1] & kTones) != 0) return;
-  marks[n - 2] = static_cast<uint16_t>(marks[n - 2] & ~kTones);
-  marks[n - 1] |= tone;
+  Letter& a = letters[n - 2];
+  Letter& b = letters[n - 1];
+  const bool open =
+      (a.base == 'o' && (b.base == 'a' || b.base == 'e')) || (a.base == 'u' && b.base == 'y');
+  if (!open || ((a.marks | b.marks) & kShapes) != 0) return;
+  if (n > 2 && (letters[n - 3].base == 'q' || is_vowel(letters[n - 3].base))) return;
+  const auto tone = static_cast<uint16_t>(a.marks & kTones);
+  if (tone == 0 || (b.marks & kTones) != 0) return;
+  a.marks = static_cast<uint16_t>(a.marks & ~kTones);
+  b.marks |= tone;
 }
 
 // Mĩ, Mỹ -> mĩ: i and y are one sound as the only vowel of an open syllable.
-void settle_iy(std::u32string& bases) {
-  if (bases.empty() || bases.back() != 'y') return;
-  if (is_onset(std::u32string_view(bases).substr(0, bases.size() - 1))) bases.back() = 'i';
+void settle_iy(std::span<Letter> letters) {
+  constexpr size_t kLongestOnset = 2;
+  if (letters.empty() || letters.back().base != 'y' || letters.size() > kLongestOnset + 1) return;
+  std::array<char32_t, kLongestOnset> onset{};
+  const size_t n = letters.size() - 1;
+  for (size_t i = 0; i < n; ++i) onset[i] = letters[i].base;
+  if (is_onset(std::u32string_view(onset.data(), n))) letters.back().base = 'i';
+}
+
+void append_letter(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out.push_back(static_cast<char>(c));
+  } else {
+    append_utf8(out, c);
+  }
 }
 
 void append_composed(std::string& out, char32_t base, uint16_t marks) {
-  if (marks == 0) return append_utf8(out, base);
+  append_letter(out, base);
+  if (marks == 0) return;
   // Stored as base letter and marks in a fixed order: cheaper than composing, and only ever compared.
-  append_utf8(out, base);
   static constexpr std::array<char32_t, 10> kCombining = {0x300, 0x301, 0x309, 0x303, 0x323,
                                                           0x302, 0x306, 0x31B, 0x335, 0x308};
   for (size_t bit = 0; bit < kCombining.size(); ++bit)
@@ -71,23 +85,24 @@ bool is_plain_ascii(std::string_view word) {
                      [](char c) { return static_cast<signed char>(c) > 0; });
 }
 
-// Letters, marks and digits of the word, apart from each other.
-void take_word_apart(std::string_view word, WordKeys& keys, std::u32string& bases,
-                     std::basic_string<uint16_t>& marks) {
-  size_t letters = 0;
+// Letters and digits of the word with their marks. `letters` has room for as many as the word has bytes.
+size_t take_word_apart(std::string_view word, WordKeys& keys, Letter* letters) {
+  const std::span<const CharClass> classes = char_classes();
+  size_t count = 0;
+  size_t real_letters = 0;
   for (size_t i = 0; i < word.size();) {
     const char32_t c = next_code_point(word, i);
-    const CharClass k = char_class(c);
-    note_case(keys, k, bases.empty());
+    const CharClass k = c < classes.size() ? classes[c] : char_class(c);
+    note_case(keys, k, count == 0);
     if (k == CharClass::mark) continue;
     if (is_apostrophe(c) || (c == '.' && keys.has_letter)) continue;
     const Letter letter = is_letter(k) ? take_apart(c) : Letter{c, 0};
-    letters += is_letter(k);
+    real_letters += is_letter(k);
     keys.marked |= (letter.marks & (kTones | kShapes)) != 0;
-    bases.push_back(letter.base);
-    marks.push_back(letter.marks);
+    letters[count++] = letter;
   }
-  keys.all_capitals = letters >= 2 && keys.has_capital && !keys.has_small;
+  keys.all_capitals = real_letters >= 2 && keys.has_capital && !keys.has_small;
+  return count;
 }
 
 template <class Append>
@@ -121,18 +136,23 @@ std::string key_of_words(std::string_view text, Append append) {
 }  // namespace
 
 WordKeys word_keys(std::string_view word) {
+  constexpr size_t kUsual = 32;  // bytes
+  std::array<Letter, kUsual> few;
+  std::vector<Letter> many;
+  if (word.size() > kUsual) many.resize(word.size());
+  Letter* const first = word.size() > kUsual ? many.data() : few.data();
   WordKeys keys;
-  std::u32string bases;
-  std::basic_string<uint16_t> marks;
-  take_word_apart(word, keys, bases, marks);
-  settle_tone(bases, marks);
-  settle_iy(bases);
-  keys.fold.reserve(bases.size());
-  for (const char32_t c : bases) append_utf8(keys.fold, c);
+  const std::span<Letter> letters(first, take_word_apart(word, keys, first));
+  settle_tone(letters);
+  settle_iy(letters);
+  keys.fold.reserve(letters.size());
+  for (const Letter& l : letters) append_letter(keys.fold, l.base);
+  keys.letters = static_cast<uint32_t>(letters.size());
   if (is_plain_ascii(word)) {
     keys.spelling = keys.fold;
   } else {
-    for (size_t i = 0; i < bases.size(); ++i) append_composed(keys.spelling, bases[i], marks[i]);
+    keys.spelling.reserve(word.size() + 4);
+    for (const Letter& l : letters) append_composed(keys.spelling, l.base, l.marks);
   }
   return keys;
 }

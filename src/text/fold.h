@@ -19,6 +19,7 @@ namespace align {
 struct WordKeys {
   std::string spelling;
   std::string fold;
+  uint32_t letters = 0;       // code points of the fold key
   bool marked = false;        // carries a Vietnamese tone or shape mark
   bool all_capitals = false;  // two letters or more, none of them small
   bool has_small = false;

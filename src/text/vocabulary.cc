@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "text/fold.h"
 
 namespace align {
@@ -10,8 +9,10 @@ namespace align {
 namespace {
 
 constexpr size_t kArenaBlock = 64 * 1024;
+constexpr size_t kFirstBlock = 1024;
 constexpr size_t kLongestShort = 15;
 constexpr size_t kSlotsPerString = 4;  // fewer cost branches that cannot be foreseen
+constexpr size_t kFirstSlots = 64;     // a power of two; many a vocabulary holds one name
 
 }  // namespace
 
@@ -23,7 +24,7 @@ StringKey slow_string_key(std::string_view text, size_t begin, size_t length) {
   return string_key(std::string_view(buffer, sizeof buffer), 0, length);
 }
 
-StringNumbers::StringNumbers() : slots_(1024), mask_(slots_.size() - 1) {}
+StringNumbers::StringNumbers() : slots_(kFirstSlots), mask_(slots_.size() - 1) {}
 
 uint32_t StringNumbers::add(std::string_view s, StringKey key) {
   const uint32_t n = size();
@@ -39,7 +40,8 @@ uint32_t StringNumbers::add(std::string_view s, StringKey key) {
 
 std::string_view StringNumbers::store(std::string_view s) {
   if (arena_.empty() || arena_.back().size() + s.size() > arena_.back().capacity())
-    arena_.emplace_back().reserve(std::max(kArenaBlock, s.size()));
+    arena_.emplace_back().reserve(
+        std::max(arena_.size() > 1 ? kArenaBlock : kFirstBlock, s.size()));
   std::string& block = arena_.back();
   block.append(s);
   return std::string_view(block).substr(block.size() - s.size());
@@ -81,7 +83,7 @@ void Vocabulary::add_info(std::string_view surface) {
   info.fold = keys_.number(keys.fold);
   info.spelling = keys_.number(keys.spelling);
   info.flags = flags_of(keys);
-  info.letters = static_cast<uint16_t>(count_code_points(keys.fold));
+  info.letters = static_cast<uint16_t>(keys.letters);
   if (info.letters == 1 && keys.has_letter) info.flags |= kOneLetter;
   infos_.push_back(info);
 }
