@@ -70,7 +70,8 @@ std::vector<std::pair<std::string_view, std::string_view>> relations_of(const Le
   return out;
 }
 
-// Where a form stands more than once by nature: syllables have many readings, a name part belongs to
+// Where a form stands more than once by nature: syllables have many readings, letters many sounds (their
+// rows are not even compared), a name part belongs to
 // many languages (told apart by the domain).
 std::string form_key(const LexiconRow& row, Lang lang, const RowForm& form) {
   const bool as_written = (form.flags & kCase) != 0 || row.type == RowType::SEG;
@@ -181,7 +182,7 @@ class Checker {
 
   // One note on either row is enough.
   void check_elsewhere(const RowForm& form, Lang lang) {
-    if (row_->type == RowType::SYL || is_cldr(row_->id)) return;
+    if (row_->type == RowType::SYL || row_->type == RowType::SOUND || is_cldr(row_->id)) return;
     const auto [it, fresh] = first_by_form_.emplace(form_key(*row_, lang, form), row_);
     if (fresh || it->second == row_ || !row_->note.empty() || !it->second->note.empty()) return;
     fault(fmt::format("form '{}' is also in {}, and no note says why", form.text, it->second->id));

@@ -8,13 +8,27 @@
 namespace align {
 namespace {
 
-constexpr size_t kLongest = 16;                 // tokens of a form
+constexpr size_t kLongest = 32;                 // tokens of a form
 constexpr size_t kFirstSteps = 1024;            // a power of two
 constexpr size_t kMostSteps = size_t{1} << 20;  // that a thread remembers
 
-// Punctuation inside a form that the text may have or lack; a comma only where the form has one too.
-bool is_joint(const Token& t) {
-  return t.mark == '-' || t.mark == '.' || t.mark == '/' || t.mark == '&' || t.mark == ',';
+// Punctuation inside a form that the text may have or lack.
+bool is_free_joint(const Token& t) {
+  return t.mark == '-' || t.mark == '.' || t.mark == '/' || t.mark == '&';
+}
+
+// Punctuation that may stand inside a form only where the form has some of the kind too.
+enum JointMark : uint8_t { kComma = 1, kBracket = 2, kApostrophe = 4 };
+uint8_t joint_mark(const Token& t) {
+  if (t.mark == ',') return kComma;
+  if (t.mark == '(' || t.mark == ')') return kBracket;
+  return t.mark == '"' && !t.space_before ? kApostrophe : 0;  // the plural's: Farmers' Union
+}
+
+bool has_marks(std::string_view form, uint8_t marks) {
+  const auto has = [&](std::string_view mark) { return form.find(mark) != std::string_view::npos; };
+  return ((marks & kComma) == 0 || has(",")) && ((marks & kBracket) == 0 || has("(")) &&
+         ((marks & kApostrophe) == 0 || has("'") || has("\u2019"));
 }
 
 bool is_name_type(RowType type) { return type <= RowType::NORP || type == RowType::NAME; }
@@ -22,13 +36,13 @@ bool is_name_type(RowType type) { return type <= RowType::NORP || type == RowTyp
 // Marks may be missing in names only; everyday words without marks are other words.
 bool may_lack_marks(RowType type) { return type <= RowType::MISC; }
 
-uint64_t step_key(uint32_t state, uint32_t word, bool behind_comma) {
-  return uint64_t{state} << 32 | uint64_t{word} << 1 | static_cast<uint64_t>(behind_comma);
+uint64_t step_key(uint32_t state, uint32_t word, uint8_t marks) {
+  return uint64_t{state} << 32 | uint64_t{word} << 3 | marks;
 }
 
 bool is_for_facts(RowType type) {
   return type == RowType::NAME || type == RowType::SYL || type == RowType::CASE ||
-         type == RowType::ABBR;
+         type == RowType::ABBR || type == RowType::SOUND;
 }
 
 }  // namespace
@@ -80,11 +94,14 @@ void LexiconMatcher::find(std::span<const Token> tokens, Lang lang, bool marked,
         hits.emplace_back(known_hits_[found.first_hit + h]).span = {static_cast<uint32_t>(i),
                                                                     static_cast<uint32_t>(j + 1)};
       if (found.children == 0 || n == kLongest) break;
-      if (j + 2 < tokens.size() && is_joint(tokens[j + 1])) ++j;
-      const bool comma = tokens[j].mark == ',';
+      uint8_t marks = 0;
+      if (j + 2 < tokens.size()) {
+        marks = joint_mark(tokens[j + 1]);
+        if (marks != 0 || is_free_joint(tokens[j + 1])) ++j;
+      }
       if (++j >= tokens.size() || (!tokens[j].is_text() && tokens[j].kind != TokenKind::clitic))
         break;
-      state = next_state(state, {tokens[j].word, comma}, lang, marked);
+      state = next_state(state, {tokens[j].word, marks}, lang, marked);
       if (state == kAbsent) break;
     }
   }
@@ -93,14 +110,14 @@ void LexiconMatcher::find(std::span<const Token> tokens, Lang lang, bool marked,
 uint32_t LexiconMatcher::start_state(uint32_t word, Lang lang, bool marked) {
   auto& starts = starts_[index_of(lang)][marked ? 1 : 0];
   if (starts.size() <= word) starts.resize(std::max<size_t>(vocabulary_.word_count(), word + 1), 0);
-  if (starts[word] == 0) starts[word] = make_state(0, {word, false}, lang, marked);
+  if (starts[word] == 0) starts[word] = make_state(0, {word, 0}, lang, marked);
   return starts[word];
 }
 
 uint32_t LexiconMatcher::next_state(uint32_t state, NextWord next, Lang lang, bool marked) {
   const uint32_t word = next.word;
   if ((states_[state].children & child_bit(word)) == 0) return kAbsent;
-  const uint64_t key = step_key(state, word, next.behind_comma);
+  const uint64_t key = step_key(state, word, next.marks);
   const Step& known = step(key);
   if (known.state != 0) return known.state;
   const uint32_t made = make_state(state, next, lang, marked);
@@ -139,7 +156,7 @@ void LexiconMatcher::fetch(std::span<const Token> tokens, Lang lang, bool marked
     const uint32_t word = tokens[i].word;
     const uint32_t state = start_state(word, lang, marked);
     if (i > 0 && (children & child_bit(word)) != 0)
-      sum += steps_[mix64(step_key(token_states_[i - 1], word, false)) & mask].key;
+      sum += steps_[mix64(step_key(token_states_[i - 1], word, 0)) & mask].key;
     token_states_[i] = state;
     children = states_[state].children;
   }
@@ -157,7 +174,7 @@ LexiconMatcher::Step& LexiconMatcher::step(uint64_t key) {
 // The state behind `before` and `next`; kAbsent when no form goes on so. A first word always has one.
 uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, bool marked) {
   const uint32_t word = next.word;
-  const bool comma = next.behind_comma || origins_[before].comma;
+  const auto marks = static_cast<uint8_t>(next.marks | origins_[before].marks);
   std::array<uint32_t, kLongest + 1> room;
   size_t first = room.size();
   room[--first] = word;
@@ -178,7 +195,7 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
     if (node == 0) continue;
     any = true;
     state.children |= lexicon.node(node).children;
-    add_postings(words, comma, layer, node, lang, marked);
+    add_postings(words, marks, layer, node, lang, marked);
   }
   if (!any) {
     nodes_.resize(nodes_.size() - layers);
@@ -186,11 +203,11 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
   }
   state.hit_count = static_cast<uint32_t>(known_hits_.size()) - state.first_hit;
   states_.push_back(state);
-  origins_.push_back({before, word, comma});
+  origins_.push_back({before, word, marks});
   return static_cast<uint32_t>(states_.size() - 1);
 }
 
-void LexiconMatcher::add_postings(std::span<const uint32_t> words, bool comma, uint32_t layer,
+void LexiconMatcher::add_postings(std::span<const uint32_t> words, uint8_t marks, uint32_t layer,
                                   uint32_t node, Lang lang, bool marked) {
   const CompiledLexicon& lexicon = set_.lexicon(layer);
   for (const uint32_t f : lexicon.postings(lexicon.node(node))) {
@@ -199,14 +216,14 @@ void LexiconMatcher::add_postings(std::span<const uint32_t> words, bool comma, u
     hit.ref = {layer, form.entry};
     hit.form = f;
     if (words.size() == 1 && is_for_facts(lexicon.entries()[form.entry].type)) continue;
-    if (accepts(lexicon, form, words, comma, layer, lang, marked, hit) && !set_.hidden(hit.ref))
+    if (accepts(lexicon, form, words, marks, layer, lang, marked, hit) && !set_.hidden(hit.ref))
       known_hits_.push_back(hit);
   }
 }
 
 bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& form,
-                             std::span<const uint32_t> words, bool comma, uint32_t layer, Lang lang,
-                             bool marked, LexiconHit& hit) {
+                             std::span<const uint32_t> words, uint8_t marks, uint32_t layer,
+                             Lang lang, bool marked, LexiconHit& hit) {
   const EntryRecord& entry = lexicon.entries()[form.entry];
   if ((form.flags & kForbidden) != 0) return false;
   hit.type = entry.type;
@@ -227,15 +244,14 @@ bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& f
     }
     const bool strict = (form.flags & kCase) != 0 || (form_tokens[k].flags & kAllCapitals) != 0;
     if (strict) {
-      const bool same = word.is(kAllCapitals) == ((form_tokens[k].flags & kAllCapitals) != 0) &&
-                        word.is(kStartsCapital) == ((form_tokens[k].flags & kStartsCapital) != 0);
-      if (!same) return false;
+      constexpr uint32_t kWritten = kAllCapitals | kStartsCapital | kHasCapital;
+      if (((word.flags ^ form_tokens[k].flags) & kWritten) != 0) return false;
     } else if (k == 0 && is_name_type(entry.type) && (form_tokens[0].flags & kHasCapital) != 0 &&
                !word.is(kHasCapital)) {
       hit.lower = true;
     }
   }
-  if (comma && lexicon.string(form.text).find(',') == std::string_view::npos) return false;
+  if (!has_marks(lexicon.string(form.text), marks)) return false;
   if (hit.lower && (words.size() < 2 || lang == Lang::en)) return false;
   if (missing > 0 && lang == Lang::vi && marked &&
       (words.size() < 2 || !may_lack_marks(entry.type)))

@@ -4,7 +4,8 @@
 // Đường is not Dương). A syllable without marks stands for one with them only inside a form of a name of
 // several syllables ("Nguyễn Manh Hùng"), or anywhere when the text as a whole is written without marks.
 // Case: a name with a capital matches a capital; a form marked [case] or written in capitals matches only so.
-// Hyphens, full stops and slashes between words are passed over: "Mát-xcơ-va" = "Mát xcơ va".
+// Hyphens, full stops and slashes between words are passed over: "Mát-xcơ-va" = "Mát xcơ va". A comma, a
+// bracket or an apostrophe is passed over where the form has one too: Congo (DRC), Farmers' Union.
 #ifndef ALIGN_LEXICON_MATCHER_H_
 #define ALIGN_LEXICON_MATCHER_H_
 
@@ -70,7 +71,7 @@ class LexiconMatcher {
       : set_(set), vocabulary_(vocabulary) {}
 
   // Appends the hits in `tokens`, by begin, then end, then layer and form. Forms of one token that only
-  // facts() tells of (NAME, SYL, CASE, ABBR) are left out.
+  // facts() tells of (NAME, SYL, CASE, ABBR), and letters (SOUND), are left out.
   // `marked`: the text as a whole is written with Vietnamese marks.
   void find(std::span<const Token> tokens, Lang lang, bool marked, std::vector<LexiconHit>& hits);
 
@@ -102,11 +103,11 @@ class LexiconMatcher {
   struct Origin {
     uint32_t before = 0;  // state without the last word; 0 when there is none
     uint32_t word = 0;    // the last word
-    bool comma = false;   // a comma stands somewhere between the words
+    uint8_t marks = 0;    // JointMark bits that stand between the words
   };
   struct NextWord {
     uint32_t word = 0;
-    bool behind_comma = false;
+    uint8_t marks = 0;  // JointMark bits before it
   };
   struct Step {
     uint64_t key = 0;    // state before and word
@@ -119,11 +120,11 @@ class LexiconMatcher {
   Step& step(uint64_t key);
   uint64_t child_bit(uint32_t word);
   void fetch(std::span<const Token> tokens, Lang lang, bool marked);
-  void add_postings(std::span<const uint32_t> words, bool comma, uint32_t layer, uint32_t node,
+  void add_postings(std::span<const uint32_t> words, uint8_t marks, uint32_t layer, uint32_t node,
                     Lang lang, bool marked);
   bool accepts(const CompiledLexicon& lexicon, const FormRecord& form,
-               std::span<const uint32_t> words, bool comma, uint32_t layer, Lang lang, bool marked,
-               LexiconHit& hit);
+               std::span<const uint32_t> words, uint8_t marks, uint32_t layer, Lang lang,
+               bool marked, LexiconHit& hit);
   void forget_states();
   const WordFacts& learn_facts(uint32_t word, Lang lang);
   WordFacts find_facts(uint32_t word, Lang lang);

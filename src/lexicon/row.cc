@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::array<std::string_view, kRowTypeCount> kRowTypeNames = {
     "PER",   "ORG",  "LOC", "MISC", "NORP", "TITLE", "TERM", "HEAD", "WORD",
-    "HONOR", "NAME", "SYL", "SEG",  "CASE", "ABBR",  "CAL",  "UNIT"};
+    "HONOR", "NAME", "SYL", "SEG",  "CASE", "ABBR",  "CAL",  "UNIT", "SOUND"};
 
 constexpr size_t kLongestForm = 500;  // bytes
 constexpr size_t kMostForms = 500;    // in one language

@@ -35,9 +35,10 @@ enum class RowType : uint8_t {
   CASE,
   ABBR,
   CAL,
-  UNIT
+  UNIT,
+  SOUND
 };
-constexpr int kRowTypeCount = 17;
+constexpr int kRowTypeCount = 18;
 
 std::string_view name_of(RowType type);
 std::optional<RowType> row_type_from_name(std::string_view name);

@@ -65,7 +65,7 @@ std::string rows_where(Test wrong) {
 }
 
 bool is_source(std::string_view source) {
-  for (const std::string_view known : {"CLDR", "Unihan", "Debian", "corpus", "general"})
+  for (const std::string_view known : {"CLDR", "Unihan", "Debian", "corpus", "lexicon", "general"})
     if (source == known) return true;
   return (source.starts_with("act:") || source.starts_with("ref:")) && source.size() > 4;
 }

@@ -111,5 +111,21 @@ TEST_CASE("matcher in lexicon forms: a forbidden form is never found") {
   CHECK(en("Hanoi | Hanoy [forbidden=Hanoi]", "in Hanoy", "LOC") == "");
 }
 
+TEST_CASE("matcher passes over apostrophes and brackets where the form has them") {
+  CHECK(en("Farmers' Union", "the Farmers' Union met", "ORG") == "Farmers' Union");
+  CHECK(en("Farmers\u2019 Union", "the Farmers' Union met", "ORG") == "Farmers' Union");
+  CHECK(en("Farmers Union", "the Farmers' Union met", "ORG") == "");
+  CHECK(en("Farmers' Union", "the Farmers 'Union' met", "ORG") == "");
+  CHECK(en("Farmers' Union", "the Farmers, Union met", "ORG") == "");
+  CHECK(en("Congo (DRC)", "in Congo (DRC) today", "LOC") == "Congo (DRC");
+  CHECK(en("Congo DRC", "in Congo (DRC) today", "LOC") == "");
+}
+
+TEST_CASE("matcher keeps the capitals inside a word of a form marked case") {
+  CHECK(en("kV [case]", "110 kV lines", "UNIT") == "kV");
+  CHECK(en("kV [case]", "110 kv lines", "UNIT") == "");
+  CHECK(en("kV [case]", "110 KV lines", "UNIT") == "");
+}
+
 }  // namespace
 }  // namespace align
