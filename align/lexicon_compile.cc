@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "lexicon/compiled.h"
 #include "lexicon/row.h"
+#include "lexicon/word_rows.h"
 
 namespace align {
 namespace {
@@ -38,6 +39,11 @@ int run_lexicon_compile(const Options& options, Messages& messages) {
     if (CompiledLexicon::is_compiled(*text)) {
       messages.error(Error{ErrorCode::format, "compiled already, expected rows", name});
       return kNothingDone;
+    }
+    if (is_word_table(*text)) {
+      messages.warning("word statistics",
+                       fmt::format("{}: word statistics, no lexicon: left out", name));
+      continue;
     }
     LexiconFile lexicon = read_lexicon(*text, name);
     for (const Error& fault : lexicon.faults) messages.error(fault);

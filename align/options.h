@@ -27,6 +27,7 @@ enum class Verb : uint8_t {
   lexicon_validate,
   lexicon_stats,
   lexicon_compile,
+  learn,
   eval
 };
 
@@ -43,6 +44,10 @@ struct Options {
   std::optional<Mode> mode;  // pair: automatic; stream: parallel, and a record's own wins
   std::vector<std::string> lexicons;
   std::vector<std::string> corpora;  // lexicon stats --corpus
+  std::string model;                 // word statistics instead of the built-in ones
+  std::string propose_file;          // learn --propose
+  std::string licence;               // learn --licence
+  size_t iterations = 5;             // learn --iterations
   uint32_t as_of = 0;                // yyyymmdd; 0: no date asked for
   OffsetUnit offsets = OffsetUnit::codepoint;
   Encoding encoding = Encoding::automatic;

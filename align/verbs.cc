@@ -43,6 +43,16 @@ Result<Done> add_lexicon(LexiconSet& set, const std::string& file, Messages& mes
   return Done{};
 }
 
+Result<WordTable> load_words(const Options& options, Messages& messages) {
+  if (options.model.empty()) return WordTable::open(builtin_word_table());
+  const Result<std::string> text = read_file(options.model);
+  if (!text) return text.error();
+  const auto rows = read_word_rows(*text, std::string(shown_name(options.model)));
+  if (!rows) return rows.error();
+  messages.detail(fmt::format("{}: {} rows", options.model, rows->size()));
+  return WordTable::of(*rows);
+}
+
 }  // namespace
 
 Result<LexiconSet> load_lexicons(const Options& options, Messages& messages) {
@@ -51,6 +61,9 @@ Result<LexiconSet> load_lexicons(const Options& options, Messages& messages) {
   for (const std::string& file : options.lexicons) {
     if (auto done = add_lexicon(set, file, messages); !done) return done.error();
   }
+  Result<WordTable> words = load_words(options, messages);
+  if (!words) return words.error();
+  set.use_words(std::move(*words));
   return set;
 }
 
@@ -106,7 +119,11 @@ int run_version(const Options& options, Messages& messages) {
     append_member(out, "hash", fmt::format("{:016x}", layer.lexicon.content_hash()));
     out += "}";
   }
-  return write_result(options, messages, out + "]}\n", kDone);
+  out += "],\"model\":{";
+  append_member(out, "name", "built-in");
+  out += ",";
+  append_member(out, "hash", fmt::format("{:016x}", set->words().content_hash()));
+  return write_result(options, messages, out + "}}\n", kDone);
 }
 
 int run(const Options& options, Messages& messages) {
@@ -129,6 +146,8 @@ int run(const Options& options, Messages& messages) {
       return run_lexicon_stats(options, messages);
     case Verb::lexicon_compile:
       return run_lexicon_compile(options, messages);
+    case Verb::learn:
+      return run_learn(options, messages);
     case Verb::eval:
       return run_eval(options, messages);
   }

@@ -25,6 +25,7 @@ int run_lexicon_lookup(const Options& options, Messages& messages);
 int run_lexicon_validate(const Options& options, Messages& messages);
 int run_lexicon_stats(const Options& options, Messages& messages);
 int run_lexicon_compile(const Options& options, Messages& messages);
+int run_learn(const Options& options, Messages& messages);
 int run_eval(const Options& options, Messages& messages);
 int run_version(const Options& options, Messages& messages);
 
@@ -32,7 +33,8 @@ int run(const Options& options, Messages& messages);
 
 // What several verbs do. ------------------------------------------------------------------------
 
-// The built-in lexicon and the user's over it. Bad rows of a file are reported, the others used.
+// The built-in lexicon and the user's over it, with the word statistics. Bad rows of a lexicon are reported, the
+// others used; word statistics are right as a whole or an error.
 Result<LexiconSet> load_lexicons(const Options& options, Messages& messages);
 
 // Writes the whole result; the exit code is `code` unless that fails. A closed pipe is no failure.

@@ -8,7 +8,8 @@ readme = folder / "README.md"
 
 
 def counted(match):
-    rows = len((folder / match[1]).read_text(encoding="utf-8").splitlines()) - 1
+    lines = (folder / match[1]).read_text(encoding="utf-8").splitlines()
+    rows = sum(not line.startswith("# ") for line in lines) - 1
     return f"| [{match[1]}]({match[1]}) | {rows} |"
 
 

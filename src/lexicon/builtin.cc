@@ -1,8 +1,9 @@
-// Embeds the compiled lexicons: `.incbin` costs nothing at compile time, where a C array of megabytes
+// Embeds the compiled lexicons and word statistics: `.incbin` costs nothing at compile time, where a C array of megabytes
 // takes minutes.
 #include <cstddef>
 
 #include "lexicon/lexicon_set.h"
+#include "lexicon/word_table.h"
 
 __asm__(
     ".section .rodata\n"
@@ -11,17 +12,28 @@ __asm__(
     ".incbin \"" ALIGN_LEXICON_BLOB
     "\"\n"
     "align_lexicon_end:\n"
+    ".balign 16\n"
+    "align_words_begin:\n"
+    ".incbin \"" ALIGN_WORDS_BLOB
+    "\"\n"
+    "align_words_end:\n"
     ".previous\n");
 
 extern "C" {
 extern const char align_lexicon_begin[];  // NOLINT(readability-identifier-naming)
 extern const char align_lexicon_end[];    // NOLINT(readability-identifier-naming)
+extern const char align_words_begin[];    // NOLINT(readability-identifier-naming)
+extern const char align_words_end[];      // NOLINT(readability-identifier-naming)
 }
 
 namespace align {
 
 std::string_view builtin_lexicon() {
   return {align_lexicon_begin, static_cast<size_t>(align_lexicon_end - align_lexicon_begin)};
+}
+
+std::string_view builtin_word_table() {
+  return {align_words_begin, static_cast<size_t>(align_words_end - align_words_begin)};
 }
 
 }  // namespace align

@@ -6,6 +6,7 @@
 //     set.add(builtin_lexicon());                         // never fails: part of the program
 //     LexiconFile file = read_lexicon(text, "mine.tsv");  // faults are for the caller to report
 //     set.add_rows(file.rows, "mine.tsv");
+//     set.use_words(*WordTable::open(builtin_word_table()));   // else words() is empty
 #ifndef ALIGN_LEXICON_LEXICON_SET_H_
 #define ALIGN_LEXICON_LEXICON_SET_H_
 
@@ -14,10 +15,12 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "lexicon/compiled.h"
 #include "lexicon/hanviet.h"
+#include "lexicon/word_table.h"
 #include "text/tokenize.h"
 
 namespace align {
@@ -63,6 +66,10 @@ class LexiconSet final : public Abbreviations {
   // the other, and no later layer pairs them. Letter case is one, and so are marks in `en`.
   bool forbidden(std::string_view en, std::string_view vi) const;
 
+  // Word statistics beside the lexicons; empty unless use_words() was called. Those given last count.
+  void use_words(WordTable words) { words_ = std::move(words); }
+  const WordTable& words() const { return words_; }
+
   bool contains(std::string_view word, Lang lang) const override;  // Abbreviations
   const HanViet& hanviet() const { return hanviet_; }
 
@@ -75,6 +82,7 @@ class LexiconSet final : public Abbreviations {
   void collect_forbidden();
   std::vector<LexiconLayer> layers_;
   HanViet hanviet_;
+  WordTable words_;
   std::unordered_set<std::string> forbidden_;  // forbidden_key() of both forms
   std::vector<std::string_view>
       abbreviations_[2];  // by language, without the last full stop, sorted

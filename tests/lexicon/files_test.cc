@@ -13,6 +13,7 @@
 
 #include "lexicon/check.h"
 #include "lexicon/lexicon_set.h"
+#include "lexicon/word_table.h"
 #include "tests/support/reference.h"
 
 namespace align {
@@ -29,7 +30,8 @@ std::string text_of(const std::filesystem::path& path) {
 std::vector<std::filesystem::path> files() {
   std::vector<std::filesystem::path> out;
   for (const auto& entry : std::filesystem::directory_iterator(kFolder))
-    if (entry.path().extension() == ".tsv") out.push_back(entry.path());
+    if (entry.path().extension() == ".tsv" && entry.path().filename() != "statistics.tsv")
+      out.push_back(entry.path());
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -193,6 +195,15 @@ TEST_CASE("lexicon files are what is built in") {
     CHECK(compiled[i].name + ".tsv" == lexicons()[i].name);
     CHECK(compiled[i].file.rows.size() == lexicons()[i].file.rows.size());
   }
+}
+
+TEST_CASE("lexicon folder's word statistics are sound and what is built in") {
+  const std::string text = text_of(kFolder / "statistics.tsv");
+  const auto rows = read_word_rows(text, "statistics.tsv");
+  REQUIRE_MESSAGE(rows, rows.error().text());
+  CHECK(rows->size() > 10000);
+  CHECK(compile_word_table(*rows) == builtin_word_table());
+  CHECK(text.find("# licence of the data: CC BY 4.0") != std::string::npos);
 }
 
 }  // namespace
