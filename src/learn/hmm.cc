@@ -30,9 +30,8 @@ void steps(const std::vector<float>& from, size_t states, const Jumps& jumps, bo
 Jumps first_jumps() {
   Jumps out;
   out.far = 0.005F;
-  for (int d = -Jumps::kReach; d <= Jumps::kReach; ++d)
-    out.near[static_cast<size_t>(d + Jumps::kReach)] =
-        std::exp(-0.5F * static_cast<float>(std::abs(d - 1)));
+  for (size_t k = 0; k < Jumps::kSteps; ++k)
+    out.near[k] = std::exp(-0.5F * std::abs(static_cast<float>(k) - Jumps::kReach - 1));
   return out;
 }
 

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <thread>
 #include <vector>
 
@@ -30,7 +32,7 @@ void for_each_chunk(size_t count, size_t size, size_t threads, const Work& work)
 // Sums of fractions as whole numbers of this many to one: the same whatever the order of adding.
 constexpr double kWhole = 1 << 20;
 inline uint64_t fixed_point(float fraction) {
-  return static_cast<uint64_t>(static_cast<double>(fraction) * kWhole + 0.5);
+  return static_cast<uint64_t>(std::llround(static_cast<double>(fraction) * kWhole));
 }
 
 }  // namespace align

@@ -161,8 +161,10 @@ bool WordTable::is_sound() const {
       words_.back() != '\0' || !ascending(words_at_) ||
       (!words_at_.empty() && words_at_.back() >= words_.size()))
     return false;
-  for (const WordLink& link : links_)
-    if (link.vi >= vi_count_ || !(link.weight > 0 && link.weight <= 1)) return false;
+  for (const WordLink& link : links_) {
+    const bool weighs = link.weight > 0 && link.weight <= 1;  // no NaN either
+    if (link.vi >= vi_count_ || !weighs) return false;
+  }
   for (uint32_t e = 0; e < en_count_; ++e) {
     const auto links = row(e);
     for (size_t k = 1; k < links.size(); ++k)

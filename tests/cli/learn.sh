@@ -2,8 +2,8 @@
 . "$CHECK"
 
 pairs() {
-  local i
-  for i in 1 2 3 4; do
+  local _
+  for _ in 1 2 3 4; do
     printf 'The blim sleeps.\tCon bủng ngủ.\nA red blim.\tMột con bủng đỏ.\n'
     printf 'A red house.\tMột căn nhà đỏ.\nThe house sleeps.\tCăn nhà ngủ.\n'
   done
