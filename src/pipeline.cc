@@ -71,12 +71,18 @@ struct Aligner::Impl {
   Settings settings;
   Workspace workspace;
   Suggester suggester;
+  Transcription transcription;
   std::unordered_map<std::string, std::vector<Suggestion>>
       suggestions;  // by language, type and name
 
   Impl(const LexiconSet& set, Settings s)
-      : lexicons(set), settings(s), workspace(set), suggester(set, s.as_of) {}
+      : lexicons(set), settings(s), workspace(set), suggester(set, s.as_of), transcription(set) {}
 
+  LinkInput link_input(const Work& work) const {
+    return {work.en,          work.vi,
+            work.known_short, {settings.disabled_evidence},
+            &transcription,   settings.weights == nullptr ? &kWeights : settings.weights};
+  }
   // Sides in the right order; says so when they stood the other way round or are one language twice.
   void settle_languages(Work& work) const;
   void match_segments(Work& work);
@@ -154,7 +160,7 @@ void Aligner::Impl::match_segments(Work& work) {
     work.mentions.push_back(
         {s.en, s.vi, mentions_of(work, Lang::en, s.en), mentions_of(work, Lang::vi, s.vi),
          work.documents.en.mentions.has_value(), work.documents.vi.mentions.has_value()});
-  const LinkInput input{work.en, work.vi, work.known_short, {settings.disabled_evidence}};
+  const LinkInput input = link_input(work);
   match_segment_pass(work, input);
   if (work.segmentation.segments.size() < 2) return;
   // Whole Chinese names that were found vouch for their surnames standing alone.
@@ -191,7 +197,7 @@ void Aligner::Impl::match_segment_pass(Work& work, const LinkInput& input) {
 
 void Aligner::Impl::match_as_entities(Work& work) {
   work.out.comparable = true;
-  const LinkInput input{work.en, work.vi, work.known_short, {settings.disabled_evidence}};
+  const LinkInput input = link_input(work);
   std::vector<TextEntity> found[2];
   for (const Lang lang : {Lang::en, Lang::vi}) {
     const AnalysedText& text = work.text(lang);

@@ -21,12 +21,16 @@
 
 namespace align {
 
+struct Weights;  // match/weights.h
+
 struct Settings {
   double min_score = 0.5;   // below it a pair is no row and its mentions are unaligned
   uint16_t types = 0x00FF;  // bit 1 << Type: which types are printed; default all but DATE and NUM
   bool suggestions = true;  // for mentions without a counterpart
   bool entities = true;     // fill in Alignment::entities; records do without
   uint32_t disabled_evidence = 0;  // bit 1 << EvidenceKind: kinds switched off, for ablation
+
+  const Weights* weights = nullptr;  // of the match, for fitting them; null: those built in
 
   uint32_t as_of = 0;  // yyyymmdd: suggestions prefer what held then; 0: what holds still
 

@@ -14,7 +14,7 @@ float logistic(float x) { return 1.0F / (1.0F + std::exp(-x)); }
 }  // namespace
 
 Comparer::Comparer(const LinkInput& input, const Links& links, Workspace& workspace)
-    : input_(input), links_(links), w_(workspace) {
+    : input_(input), links_(links), w_(workspace), weights_(*input.weights) {
   en_importance_.reserve(links.en().size());
   vi_importance_.reserve(links.vi().size());
   for (uint32_t i = links.en().begin; i < links.en().end; ++i)

@@ -59,7 +59,7 @@ class Comparer {
   const LinkInput& input_;
   const Links& links_;
   Workspace& w_;
-  const Weights& weights_ = kWeights;
+  const Weights& weights_;
   std::vector<float> en_importance_, vi_importance_;  // by token of the segment
   // Sums over the tokens before each: what their words can gain at most, and if every one were linked.
   struct Most {

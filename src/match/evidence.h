@@ -29,13 +29,14 @@ enum class EvidenceKind : uint8_t {
   value,          // equal dates or numbers
   number,         // equal document numbers
   position,       // repeated names in the same order
+  statistics,     // words that translate each other in parallel text
 };
-constexpr int kEvidenceKindCount = 15;
+constexpr int kEvidenceKindCount = 16;
 
 constexpr std::array<std::string_view, kEvidenceKindCount> kEvidenceNames = {
     "same",        "fold",        "order",         "lexicon", "cldr",
     "user",        "hanviet",     "transcription", "acronym", "short-form",
-    "composition", "translation", "value",         "number",  "position"};
+    "composition", "translation", "value",         "number",  "position", "statistics"};
 
 constexpr std::string_view name_of(EvidenceKind kind) {
   return kEvidenceNames[static_cast<size_t>(kind)];

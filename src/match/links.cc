@@ -1,6 +1,8 @@
 #include "match/links.h"
 
 #include <algorithm>
+#include <cmath>
+#include <string>
 
 namespace align {
 namespace {
@@ -40,6 +42,7 @@ class Finder {
     }
     if (!in_.disabled(EvidenceKind::hanviet)) hanviet_names();
     if (!in_.disabled(EvidenceKind::transcription)) similar_words();
+    if (!in_.disabled(EvidenceKind::statistics)) statistics();
     links_.finish();
     return std::move(links_);
   }
@@ -272,49 +275,112 @@ class Finder {
   }
 
   // A capitalised Vietnamese word, with what hyphens glue to it: "Mát-xcơ-va" is one sound.
-  struct Sound {
+  struct Heard {
     TokenSpan span;
     std::string letters;
+    std::vector<std::string_view> syllables;  // spelling keys
+    Transcription::Sound sound;
     bool transcribed = false;
   };
 
-  std::vector<Sound> sounds_of_vi() const {
-    std::vector<Sound> out;
+  std::vector<Heard> sounds_of_vi() const {
+    std::vector<Heard> out;
     for (size_t j = 0; j < vi_.size(); ++j) {
       if (!vi_[j].capital) continue;
       size_t last = j;
-      Sound sound{{}, std::string(fold(vi_[j])), false};
+      Heard heard;
+      heard.syllables.push_back(w_.vocabulary.key_text(vi_[j].info->spelling));
       while (last + 1 < vi_.size() && vi_[last + 1].token == vi_[last].token + 2 &&
              vi_token(vi_[last].token + 1).mark == '-' &&
              !vi_token(vi_[last].token + 1).space_before)
-        sound.letters += fold(vi_[++last]);
-      sound.transcribed = last > j;
-      if (!sound.transcribed && (vi_[j].info->letters < 4 || vi_[j].info->is(kMarked))) continue;
-      sound.span = {vi_[j].token, vi_[last].token + 1};
-      out.push_back(std::move(sound));
+        heard.syllables.push_back(w_.vocabulary.key_text(vi_[++last].info->spelling));
+      heard.transcribed = last > j;
+      if (!heard.transcribed && (vi_[j].info->letters < 4 || vi_[j].info->is(kMarked))) continue;
+      for (size_t k = j; k <= last; ++k) heard.letters += fold(vi_[k]);
+      if (in_.transcription != nullptr && heard.transcribed)
+        heard.sound = in_.transcription->sound(heard.syllables);
+      heard.span = {vi_[j].token, vi_[last].token + 1};
+      out.push_back(std::move(heard));
     }
     return out;
   }
 
   // Misspellings and transcriptions: similar capitalised words, also "Mát-xcơ-va" against "Moscow".
   void similar_words() {
-    const std::vector<Sound> sounds = sounds_of_vi();
-    if (sounds.empty()) return;
+    const std::vector<Heard> heard = sounds_of_vi();
+    if (heard.empty()) return;
     for (const Word& e : en_) {
       if (!e.capital || e.info->letters < 4) continue;
       const auto [first, last] = same_fold(e.info->fold);
       if (first != last) continue;
-      for (const Sound& v : sounds) {
-        const double similarity = sound_similarity(fold(e), v.letters);
-        if (similarity < (v.transcribed ? 0.6 : 0.7)) continue;
-        links_.add_span({{e.token, e.token + 1},
-                         v.span,
-                         EvidenceKind::transcription,
-                         static_cast<float>(0.85 * similarity),
-                         std::nullopt,
-                         RowType::MISC});
+      const TokenSpan span{e.token, e.token + 1};
+      for (const Heard& v : heard) {
+        const double similarity = likeness(e, v);
+        if (similarity == 0 || (!v.transcribed && both_known(span, v.span))) continue;
+        links_.add_span({span, v.span, EvidenceKind::transcription,
+                         static_cast<float>(0.85 * similarity), std::nullopt, RowType::MISC});
       }
     }
+  }
+
+  // 0 when the two are not similar enough.
+  double likeness(const Word& e, const Heard& v) const {
+    const double spelt = sound_similarity(fold(e), v.letters);
+    if (!v.transcribed) return spelt < 0.7 ? 0 : spelt;
+    if (in_.transcription == nullptr) return spelt < 0.6 ? 0 : spelt;
+    const double heard = in_.transcription->similarity(fold(e), v.sound);
+    if (heard >= Transcription::kLikely) return heard;
+    return spelt < 0.75 ? 0 : spelt;
+  }
+
+  // Slovakia and Slovenia, Martin and Marvin: two names that the lexicons know are no misspelling.
+  bool both_known(TokenSpan en, TokenSpan vi) const {
+    constexpr uint32_t kNames = WordFacts::kGiven | WordFacts::kSurname | WordFacts::kPlace |
+                                WordFacts::kNorp | WordFacts::kKorean | WordFacts::kJapanese;
+    const auto known = [&](const AnalysedText& text, TokenSpan span) {
+      if (w_.matcher.facts(text.tokens[span.begin].word, Lang::en).is(kNames)) return true;
+      return std::any_of(text.hits_at(span.begin).begin(), text.hits_at(span.begin).end(),
+                         [&](const LexiconHit& h) {
+                           return h.span == span && h.type <= RowType::NORP && !h.lower;
+                         });
+    };
+    return known(in_.en, en) && known(in_.vi, vi);
+  }
+
+  // Words that translate each other in parallel text, weaker the farther apart they stand.
+  void statistics() {
+    const WordTable& table = w_.matcher.set().words();
+    if (table.empty()) return;
+    std::vector<std::pair<uint32_t, uint32_t>> places;  // number in the table, token; sorted
+    places.reserve(vi_.size());
+    for (const Word& v : vi_) {
+      const uint32_t number = w_.statistics_number(Lang::vi, v.info->spelling);
+      if (number != WordTable::kNone) places.emplace_back(number, v.token);
+    }
+    std::sort(places.begin(), places.end());
+    for (const Word& e : en_) {
+      if (w_.matcher.facts(en_token(e.token).word, Lang::en).is(WordFacts::kFunction)) continue;
+      const uint32_t number = w_.statistics_number(Lang::en, e.info->fold);
+      if (number == WordTable::kNone) continue;
+      auto place = places.begin();
+      for (const WordLink& link : table.row(number)) {
+        place = std::lower_bound(place, places.end(), std::pair{link.vi, 0U});
+        for (; place != places.end() && place->first == link.vi; ++place)
+          add_statistics(e.token, place->second, link.weight);
+      }
+    }
+  }
+
+  void add_statistics(uint32_t en, uint32_t vi, float weight) {
+    if (weight < in_.weights->least_statistics) return;
+    const auto share = [](uint32_t token, TokenSpan range) {
+      return static_cast<float>(token - range.begin) / static_cast<float>(range.size());
+    };
+    const float apart = std::fabs(share(en, links_.en()) - share(vi, links_.vi()));
+    const float near = 1 - in_.weights->statistics_fade * apart;
+    const float link = in_.weights->statistics_base + in_.weights->statistics_share * weight;
+    links_.add(en, vi, std::min(in_.weights->statistics_most, link) * near,
+               EvidenceKind::statistics);
   }
 
   const LinkInput& in_;

@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "match/evidence.h"
+#include "match/transcription.h"
+#include "match/weights.h"
 #include "mention/analysed_text.h"
 #include "mention/mention.h"
 
@@ -93,6 +95,8 @@ struct LinkInput {
   const AnalysedText& vi;
   const std::vector<KnownShort>& known_short;  // sorted
   DisabledEvidence disabled;
+  const Transcription* transcription = nullptr;  // null: similar letters only
+  const Weights* weights = &kWeights;
 };
 
 // Links between two stretches. Time grows with the product of the numbers of capitalised words.

@@ -7,6 +7,7 @@
 namespace align {
 namespace {
 
+constexpr uint32_t kNoStatistics = 0xFFFFFFFFU;
 constexpr uint32_t kMostWords = 400000;  // distinct words that a thread remembers
 
 bool is_vietnamese_only(char32_t c) {
@@ -63,6 +64,20 @@ void Workspace::trim() {
   matcher.forget();
   words.forget();
   pinyin_cuts_.clear();
+  for (auto& numbers : statistics_) numbers.clear();
+}
+
+uint32_t Workspace::statistics_number(Lang lang, uint32_t key) {
+  auto& numbers = statistics_[index_of(lang)];
+  if (numbers.size() <= key)
+    numbers.resize(std::max<size_t>(vocabulary.key_count(), key + 1), 0);
+  if (numbers[key] == 0) {
+    const WordTable& table = matcher.set().words();
+    const std::string_view text = vocabulary.key_text(key);
+    numbers[key] = (lang == Lang::en ? table.en(text) : table.vi(text)) + 1;
+    if (numbers[key] == 0) numbers[key] = kNoStatistics;
+  }
+  return numbers[key] == kNoStatistics ? WordTable::kNone : numbers[key] - 1;
 }
 
 const std::vector<Workspace::PinyinCut>& Workspace::pinyin_cuts(uint32_t fold) {

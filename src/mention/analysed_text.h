@@ -34,8 +34,13 @@ struct Workspace {
   KnownWords words;           // for tokenizing only
   std::vector<Token> tokens;  // the same
 
+  // Numbers of a word in the table of word statistics, English by fold key, Vietnamese by spelling
+  // key; WordTable::kNone when the table lacks it. Remembered.
+  uint32_t statistics_number(Lang lang, uint32_t key);
+
  private:
   std::unordered_map<uint32_t, std::vector<PinyinCut>> pinyin_cuts_;  // by fold key
+  std::vector<uint32_t> statistics_[2];  // by language and key, + 1; 0 when it was not asked for yet
 };
 
 struct AnalysedText {
