@@ -34,9 +34,9 @@ enum class EvidenceKind : uint8_t {
 constexpr int kEvidenceKindCount = 16;
 
 constexpr std::array<std::string_view, kEvidenceKindCount> kEvidenceNames = {
-    "same",        "fold",        "order",         "lexicon", "cldr",
-    "user",        "hanviet",     "transcription", "acronym", "short-form",
-    "composition", "translation", "value",         "number",  "position", "statistics"};
+    "same",    "fold",          "order",    "lexicon",    "cldr",        "user",
+    "hanviet", "transcription", "acronym",  "short-form", "composition", "translation",
+    "value",   "number",        "position", "statistics"};
 
 constexpr std::string_view name_of(EvidenceKind kind) {
   return kEvidenceNames[static_cast<size_t>(kind)];

@@ -7,18 +7,18 @@
 namespace align {
 namespace {
 
-float weight_of(RowType type) {
+float weight_of(RowType type, const Weights& weights) {
   switch (type) {
     case RowType::TITLE:
-      return 0.75F;
+      return weights.title_link;
     case RowType::TERM:
-      return 0.8F;
+      return weights.term_link;
     case RowType::HEAD:
-      return 0.75F;
+      return weights.head_link;
     case RowType::WORD:
-      return 0.8F;
+      return weights.word_link;
     default:
-      return 0.95F;
+      return weights.entry_link;
   }
 }
 
@@ -166,7 +166,8 @@ class Finder {
         for (auto it = first; it != last; ++it) {
           if (w_.matcher.set().forbidden(in_.en.text(hit.span), in_.vi.text(it->second->span)))
             continue;
-          const float weight = weight_of(hit.type) * (it->second->lower || hit.lower ? 0.8F : 1.0F);
+          const float weight =
+              weight_of(hit.type, *in_.weights) * (it->second->lower || hit.lower ? 0.8F : 1.0F);
           links_.add_span({hit.span, it->second->span, kind, weight, hit.ref, hit.type});
         }
       }
@@ -318,7 +319,8 @@ class Finder {
         const double similarity = likeness(e, v);
         if (similarity == 0 || (!v.transcribed && both_known(span, v.span))) continue;
         links_.add_span({span, v.span, EvidenceKind::transcription,
-                         static_cast<float>(0.85 * similarity), std::nullopt, RowType::MISC});
+                         in_.weights->similar_link * static_cast<float>(similarity), std::nullopt,
+                         RowType::MISC});
       }
     }
   }

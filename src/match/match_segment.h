@@ -59,6 +59,7 @@ class Projector {
   const Links& links_;
   bool from_english_;
   Workspace& w_;
+  const Weights& weights_;
   std::vector<std::pair<uint32_t, float>> linked_;  // token, strongest link; by token
   std::vector<uint32_t> anchors_;
   std::vector<TokenSpan> blocks_;

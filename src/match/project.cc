@@ -11,9 +11,6 @@ constexpr uint32_t kWidestGap = 3;  // unlinked tokens between two linked ones
 constexpr uint32_t kLongest = 16;
 constexpr float kLeastLink = 0.35F;
 
-// Cost of an edge inside a run of capitals: people's names are not cut.
-float torn(Type type) { return type == Type::PER ? 3.5F : 1.5F; }
-
 }  // namespace
 
 Projector::Projector(const LinkInput& input, const Links& links, bool from_english, Workspace& w)
@@ -21,7 +18,8 @@ Projector::Projector(const LinkInput& input, const Links& links, bool from_engli
       range_(from_english ? links.vi() : links.en()),
       links_(links),
       from_english_(from_english),
-      w_(w) {}
+      w_(w),
+      weights_(*input.weights) {}
 
 std::span<const Mention> Projector::project(const Mention& mention) {
   out_.clear();
@@ -84,26 +82,31 @@ bool Projector::may_hold(const Token& t) const {
 
 void Projector::offer(TokenSpan span, Type type) {
   if (cuts_word(span)) return;
-  float log_prior = -0.8F;
+  const Weights& weights = weights_;
+  float log_prior = weights.projected;
   for (uint32_t k = span.begin; k < span.end; ++k) {
     const Token& t = target_.tokens[k];
     if (!may_hold(t)) return;
-    if (t.mark == ',') log_prior -= 1.5F;
+    if (t.mark == ',') log_prior += weights.projected_comma;
     if (!t.is_text()) continue;
     const bool capital = w_.vocabulary.info(t.word).is(kHasCapital);
-    if (!capital) log_prior -= best_link(k) >= kLeastLink ? 0.15F : 0.6F;
+    if (!capital)
+      log_prior +=
+          best_link(k) >= kLeastLink ? weights.projected_small : weights.projected_unlinked;
   }
   const Token& first = target_.tokens[span.begin];
   if (!w_.vocabulary.info(first.word).is(kHasCapital)) {
     const bool head = longest_hit(target_, span.begin, range_.end, [](const LexiconHit& h) {
                         return h.type == RowType::HEAD;
                       }) != nullptr;
-    log_prior -= head ? 0.7F : 2.0F;
+    log_prior += head ? weights.projected_head : weights.projected_start;
   }
+  // An edge inside a run of capitals: people's names are not cut
+  const float torn = type == Type::PER ? weights.torn_person : weights.torn_name;
   if (span.begin > range_.begin && capital_name(span.begin - 1) && capital_name(span.begin))
-    log_prior -= torn(type);
+    log_prior += torn;
   if (span.end < range_.end && capital_name(span.end) && capital_name(span.end - 1))
-    log_prior -= torn(type);
+    log_prior += torn;
   Mention m;
   m.span = span;
   m.log_prior = log_prior;

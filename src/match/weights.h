@@ -4,6 +4,8 @@
 #define ALIGN_MATCH_WEIGHTS_H_
 
 #include <array>
+#include <cstddef>
+#include <string_view>
 
 #include "match/evidence.h"
 
@@ -11,42 +13,112 @@ namespace align {
 
 struct Weights {
   // Worth of one word of a span (times its importance)
-  float linked = 1.6F;          // linked into the other span, times the link
-  float drawn_away = 1.0F;      // linked more strongly to a word outside, times the difference
-  float linked_outside = 1.3F;  // linked only outside the other span
-  float unlinked = 0.9F;        // linked to nothing
+  float linked = 1.6F;           // linked into the other span, times the link
+  float drawn_away = 1.0F;       // linked more strongly to a word outside, times the difference
+  float linked_outside = 1.69F;  // linked only outside the other span
+  float unlinked = 0.63F;        // linked to nothing
   // Importance of a word inside a name
   float capital = 1.0F;
   float small = 0.8F;
   float head = 0.6F;      // generic heads: Province, Bộ
   float function = 0.1F;  // of, và
   // The spans' own chances of being mentions, natural logarithms
-  float prior = 0.7F;
+  float prior = 0.91F;
   // Distance of the places in the sentence, from 0 to 1
   float distance_repeated = 2.0F;  // when the word occurs several times
-  float distance = 0.5F;
+  float distance = 0.65F;
   // Exact evidence about the two spans as wholes
   std::array<float, kEvidenceKindCount> whole = {0.9F, 0.9F, 0.3F, 1.1F, 0.9F, 2.5F, 0.8F, 0.0F,
                                                  0.8F, 0.2F, 0.6F, 0.6F, 2.0F, 2.0F, 0.0F, 0.4F};
-  float whole_in_choice = 0.5F;  // share of the above in the choice between long and short spans
-  float well_translated = 0.7F;  // quality from which a word-by-word translation counts as whole
+  float whole_in_choice = 0.5F;   // share of the above in the choice between long and short spans
+  float well_translated = 0.91F;  // quality from which a word-by-word translation counts as whole
   // People
   float short_form_covers = 0.85F;  // of a whole name, by the word that stands for it
   float short_form_counts = 1.3F;   // in the choice, of the short form's own words
   float other_person = 1.6F;        // each side has a name the other lacks
   // Links from word statistics: base + share of the weight, at most that, less the farther apart
-  float least_statistics = 0.05F;
-  float statistics_base = 0.25F;
-  float statistics_share = 0.8F;
+  float least_statistics = 0.02F;
+  float statistics_base = 0.289F;
+  float statistics_share = 1.04F;
   float statistics_most = 0.75F;
-  float statistics_fade = 0.6F;
+  float statistics_fade = 0.78F;
+  // A span that only the links of the other side propose, logarithms
+  float projected = -0.8F;
+  float projected_small = -0.15F;    // each linked word in small letters
+  float projected_unlinked = -0.6F;  // each small word that is not linked
+  float projected_comma = -1.5F;
+  float projected_head = -0.7F;   // it begins with a generic head in small letters
+  float projected_start = -2.0F;  // or with another small word
+  float torn_name = -1.5F;        // an edge between two capitals
+  float torn_person = -3.5F;      // the same of a person
+  // Links that are no statistics
+  float entry_link = 0.95F;  // two forms of one entry that is a name
+  float term_link = 0.8F;
+  float title_link = 0.75F;
+  float head_link = 0.75F;
+  float word_link = 1.04F;
+  float similar_link = 0.85F;  // times the likeness
   // Score: logistic of offset + quality + prior and whole as above
-  float score_offset = -2.6F;
-  float score_quality = 5.2F;
+  float score_offset = -1.547F;
+  float score_quality = 7.774F;
   float score_prior = 0.35F;
 };
 
 inline constexpr Weights kWeights{};
+
+// The weights that are fitted, by number. Importances are not: what a word counts for follows from them.
+struct WeightName {
+  std::string_view name;
+  float Weights::*member;
+};
+inline constexpr std::array kScalarWeights = {
+    WeightName{"linked", &Weights::linked},
+    WeightName{"drawn_away", &Weights::drawn_away},
+    WeightName{"linked_outside", &Weights::linked_outside},
+    WeightName{"unlinked", &Weights::unlinked},
+    WeightName{"prior", &Weights::prior},
+    WeightName{"distance_repeated", &Weights::distance_repeated},
+    WeightName{"distance", &Weights::distance},
+    WeightName{"whole_in_choice", &Weights::whole_in_choice},
+    WeightName{"well_translated", &Weights::well_translated},
+    WeightName{"short_form_covers", &Weights::short_form_covers},
+    WeightName{"short_form_counts", &Weights::short_form_counts},
+    WeightName{"other_person", &Weights::other_person},
+    WeightName{"least_statistics", &Weights::least_statistics},
+    WeightName{"statistics_base", &Weights::statistics_base},
+    WeightName{"statistics_share", &Weights::statistics_share},
+    WeightName{"statistics_most", &Weights::statistics_most},
+    WeightName{"statistics_fade", &Weights::statistics_fade},
+    WeightName{"projected", &Weights::projected},
+    WeightName{"projected_small", &Weights::projected_small},
+    WeightName{"projected_unlinked", &Weights::projected_unlinked},
+    WeightName{"projected_comma", &Weights::projected_comma},
+    WeightName{"projected_head", &Weights::projected_head},
+    WeightName{"projected_start", &Weights::projected_start},
+    WeightName{"torn_name", &Weights::torn_name},
+    WeightName{"torn_person", &Weights::torn_person},
+    WeightName{"entry_link", &Weights::entry_link},
+    WeightName{"head_link", &Weights::head_link},
+    WeightName{"word_link", &Weights::word_link},
+    WeightName{"similar_link", &Weights::similar_link},
+    WeightName{"score_offset", &Weights::score_offset},
+    WeightName{"score_quality", &Weights::score_quality},
+    WeightName{"score_prior", &Weights::score_prior},
+};
+inline constexpr size_t kWeightCount = kScalarWeights.size() + kEvidenceKindCount;
+
+constexpr float& weight_at(Weights& weights, size_t i) {
+  return i < kScalarWeights.size() ? weights.*kScalarWeights[i].member
+                                   : weights.whole[i - kScalarWeights.size()];
+}
+constexpr float weight_at(const Weights& weights, size_t i) {
+  return i < kScalarWeights.size() ? weights.*kScalarWeights[i].member
+                                   : weights.whole[i - kScalarWeights.size()];
+}
+constexpr std::string_view weight_name(size_t i) {
+  return i < kScalarWeights.size() ? kScalarWeights[i].name
+                                   : kEvidenceNames[i - kScalarWeights.size()];
+}
 
 }  // namespace align
 

@@ -88,6 +88,9 @@ class Ablation {
     if (!gold) return gold.error();
     // The built-in lexicons alone: the words of the cases have no business here.
     if (auto done = plain_.add(builtin_lexicon(), "built-in"); !done) return done.error();
+    auto words = WordTable::open(builtin_word_table());
+    if (!words) return words.error();
+    plain_.use_words(std::move(*words));
     gold_text_ = std::move(*text);
     gold_ = std::move(*gold);
     return Done{};
