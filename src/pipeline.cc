@@ -25,6 +25,7 @@ struct Work {
   AnalysedText vi;
   Segmentation segmentation;
   std::vector<SegmentMentions> mentions;  // of the segments
+  std::vector<float> edges[2];            // as find_mentions() gives them
   std::vector<KnownShort> known_short;
   std::vector<MatchedPair> matches;
   std::vector<uint32_t> entities;                // of the matches, when entities were matched
@@ -90,7 +91,8 @@ struct Aligner::Impl {
   void match_as_entities(Work& work);
   void pair_mentions(Work& work, std::vector<Mention> en, std::vector<Mention> vi,
                      const EntityPair& pair, const std::vector<EvidenceNote>& notes);
-  std::vector<Mention> mentions_of(const Work& work, Lang lang, TokenSpan range);
+  std::vector<Mention> mentions_of(const Work& work, Lang lang, TokenSpan range,
+                                   std::vector<float>* edges = nullptr);
   void list_given(Work& work);
   void list_unaligned(Work& work);
   void assemble(Work& work);
@@ -147,19 +149,29 @@ void Aligner::Impl::settle_languages(Work& work) const {
         "both texts look English, or the Vietnamese is written without marks");
 }
 
-std::vector<Mention> Aligner::Impl::mentions_of(const Work& work, Lang lang, TokenSpan range) {
+std::vector<Mention> Aligner::Impl::mentions_of(const Work& work, Lang lang, TokenSpan range,
+                                                std::vector<float>* edges) {
   const Document& document = work.documents.side(lang);
-  if (!document.mentions) return find_mentions(work.text(lang), range, workspace);
+  if (!document.mentions) return find_mentions(work.text(lang), range, workspace, edges);
   std::vector<Mention> given = given_mentions(document, work.text(lang));
   std::erase_if(given, [&](const Mention& m) { return m.span.empty() || !range.contains(m.span); });
   return given;
 }
 
 void Aligner::Impl::match_segments(Work& work) {
-  for (const Segment& s : work.segmentation.segments)
-    work.mentions.push_back(
-        {s.en, s.vi, mentions_of(work, Lang::en, s.en), mentions_of(work, Lang::vi, s.vi),
-         work.documents.en.mentions.has_value(), work.documents.vi.mentions.has_value()});
+  for (const Segment& s : work.segmentation.segments) {
+    SegmentMentions& m = work.mentions.emplace_back();
+    m.en = s.en;
+    m.vi = s.vi;
+    m.en_mentions = mentions_of(work, Lang::en, s.en, &work.edges[0]);
+    m.vi_mentions = mentions_of(work, Lang::vi, s.vi, &work.edges[1]);
+    m.en_given = work.documents.en.mentions.has_value();
+    m.vi_given = work.documents.vi.mentions.has_value();
+  }
+  for (SegmentMentions& m : work.mentions) {
+    m.en_edges = work.edges[0];
+    m.vi_edges = work.edges[1];
+  }
   const LinkInput input = link_input(work);
   match_segment_pass(work, input);
   if (work.segmentation.segments.size() < 2) return;
@@ -362,9 +374,11 @@ Alignment Aligner::list_names(const Document& document, Lang lang) {
   const auto all = [](const AnalysedText& text) {
     return TokenSpan{0, static_cast<uint32_t>(text.tokens.size())};
   };
-  work.mentions.push_back({all(work.en), all(work.vi),
-                           impl_->mentions_of(work, Lang::en, all(work.en)),
-                           impl_->mentions_of(work, Lang::vi, all(work.vi)), false, false});
+  SegmentMentions& m = work.mentions.emplace_back();
+  m.en = all(work.en);
+  m.vi = all(work.vi);
+  m.en_mentions = impl_->mentions_of(work, Lang::en, m.en);
+  m.vi_mentions = impl_->mentions_of(work, Lang::vi, m.vi);
   impl_->list_unaligned(work);
   impl_->assemble(work);
   return std::move(work.out);

@@ -55,7 +55,8 @@ void Comparer::sum_up(std::span<const float> importance, bool is_en, std::vector
     float strongest = 0;
     for (const Links::Reach& r : is_en ? links_.of_en(begin + i) : links_.of_vi(begin + i))
       strongest = std::max(strongest, r.weight);
-    sum.gain += importance[i] * (strongest > 0 ? weights_.linked * strongest : -weights_.unlinked);
+    sum.gain += importance[i] * (strongest > 0 ? weights_.linked * strongest
+                                               : weights_.leftover - weights_.unlinked);
     sum.linked += importance[i] * weights_.linked;
     sum.words += importance[i] >= weights_.small;
     out.push_back(sum);
@@ -130,7 +131,9 @@ Comparer::SideSum Comparer::sum(TokenSpan span, TokenSpan other, bool is_en) con
       out.linked_token = i;
       gain = weights_.linked * in - weights_.drawn_away * std::max(0.0F, away - in);
     } else {
-      gain = away > 0.3F ? -weights_.linked_outside : -weights_.unlinked;
+      const bool elsewhere = away > 0.3F;
+      gain = elsewhere ? -weights_.linked_outside : -weights_.unlinked;
+      if (!elsewhere && importance_here >= weights_.head) out.unlinked += importance_here;
       out.unlinked_capitals += importance_here == weights_.capital;
     }
     out.gain += importance_here * gain;
@@ -204,6 +207,11 @@ PairScore Comparer::compare(const Mention& en, const Mention& vi) const {
   SideSum e = sum(en.span, vi.span, true);
   SideSum v = sum(vi.span, en.span, false);
   if (e.most <= 0 || v.most <= 0) return out;
+  // Words left over on both sides: a Vietnamese word is more than one syllable
+  constexpr float kSyllables = 1.3F;
+  const float both = std::min(e.unlinked, v.unlinked / kSyllables);
+  e.gain += weights_.leftover * both;
+  v.gain += weights_.leftover * both * kSyllables;
   const bool brief = !input_.disabled(EvidenceKind::short_form) && short_form(en, vi, e, v);
   if (brief) {
     // The words that the short form leaves out are no reason against it

@@ -34,6 +34,7 @@ class Comparer {
   struct SideSum {
     float gain = 0;
     float most = 0;
+    float unlinked = 0;         // importance of the words that are linked to nothing
     bool rival = false;         // another place would do about as well
     uint32_t words = 0;         // of some importance
     uint32_t linked = 0;        // of these, linked into the other span

@@ -26,7 +26,7 @@ class Matcher {
         segment_(segment),
         w_(w),
         comparer_(input, links, w),
-        to_vietnamese_(input, links, true, w) {}
+        to_vietnamese_(input, links, segment.vi_edges, true, w) {}
 
   std::vector<MatchedPair> run() {
     for (const Mention& e : segment_.en_mentions) {
@@ -44,7 +44,7 @@ class Matcher {
       if (!segment_.vi_given && is_name(e.type)) project_from(e);
     }
     if (segment_.vi_given && !segment_.en_given) {
-      Projector to_english(input_, links_, false, w_);
+      Projector to_english(input_, links_, segment_.en_edges, false, w_);
       for (const Mention& v : segment_.vi_mentions)
         for (const Mention& e : to_english.project(v)) consider(e, v);
     }

@@ -24,6 +24,10 @@ struct SegmentMentions {
   TokenSpan vi;
   std::vector<Mention> en_mentions;
   std::vector<Mention> vi_mentions;
+  // By token of the texts: chances that a name begins there, as find_mentions() gives them. Empty:
+  // unknown.
+  std::span<const float> en_edges;
+  std::span<const float> vi_edges;
   bool en_given = false;  // the user's spans: used as they are, no others
   bool vi_given = false;
 };
@@ -39,8 +43,9 @@ Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, 
 // translation is written small has no region of its own. One projector for the mentions of a segment.
 class Projector {
  public:
-  // All arguments outlive the use of the object.
-  Projector(const LinkInput& input, const Links& links, bool from_english, Workspace& workspace);
+  // All arguments outlive the use of the object. `edges`: of the side that is projected to.
+  Projector(const LinkInput& input, const Links& links, std::span<const float> edges,
+            bool from_english, Workspace& workspace);
   // Valid until the next call.
   std::span<const Mention> project(const Mention& mention);
 
@@ -51,7 +56,7 @@ class Projector {
   float best_link(uint32_t token) const;
   void offer(TokenSpan span, Type type);
   bool may_hold(const Token& token) const;
-  bool capital_name(uint32_t token) const;
+  float edge(uint32_t token) const;
   bool cuts_word(TokenSpan span) const;
 
   const AnalysedText& target_;
@@ -60,6 +65,7 @@ class Projector {
   bool from_english_;
   Workspace& w_;
   const Weights& weights_;
+  std::span<const float> edges_;
   std::vector<std::pair<uint32_t, float>> linked_;  // token, strongest link; by token
   std::vector<uint32_t> anchors_;
   std::vector<TokenSpan> blocks_;

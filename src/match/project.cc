@@ -1,5 +1,6 @@
 // Projection: the words that a mention's words are linked to, as far as they stand together, are a candidate.
 #include <algorithm>
+#include <cmath>
 
 #include "match/match_segment.h"
 #include "mention/region.h"
@@ -13,13 +14,15 @@ constexpr float kLeastLink = 0.35F;
 
 }  // namespace
 
-Projector::Projector(const LinkInput& input, const Links& links, bool from_english, Workspace& w)
+Projector::Projector(const LinkInput& input, const Links& links, std::span<const float> edges,
+                     bool from_english, Workspace& w)
     : target_(from_english ? input.vi : input.en),
       range_(from_english ? links.vi() : links.en()),
       links_(links),
       from_english_(from_english),
       w_(w),
-      weights_(*input.weights) {}
+      weights_(*input.weights),
+      edges_(edges) {}
 
 std::span<const Mention> Projector::project(const Mention& mention) {
   out_.clear();
@@ -101,12 +104,7 @@ void Projector::offer(TokenSpan span, Type type) {
                       }) != nullptr;
     log_prior += head ? weights.projected_head : weights.projected_start;
   }
-  // An edge inside a run of capitals: people's names are not cut
-  const float torn = type == Type::PER ? weights.torn_person : weights.torn_name;
-  if (span.begin > range_.begin && capital_name(span.begin - 1) && capital_name(span.begin))
-    log_prior += torn;
-  if (span.end < range_.end && capital_name(span.end) && capital_name(span.end - 1))
-    log_prior += torn;
+  log_prior += weights.torn * (edge(span.begin) + edge(span.end));
   Mention m;
   m.span = span;
   m.log_prior = log_prior;
@@ -114,9 +112,11 @@ void Projector::offer(TokenSpan span, Type type) {
   out_.push_back(std::move(m));
 }
 
-bool Projector::capital_name(uint32_t token) const {
-  const Token& t = target_.tokens[token];
-  return t.is_word() && w_.vocabulary.info(t.word).is(kStartsCapital) && t.space_before;
+// What an edge before `token` costs: names are not cut where one goes on.
+float Projector::edge(uint32_t token) const {
+  constexpr float kLeast = 0.003F;
+  if (token >= edges_.size() || token <= range_.begin || token >= range_.end) return 0;
+  return std::log(std::max(edges_[token], kLeast));
 }
 
 // A Vietnamese word of several small syllables must be inside or outside as a whole.

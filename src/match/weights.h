@@ -16,7 +16,9 @@ struct Weights {
   float linked = 1.6F;           // linked into the other span, times the link
   float drawn_away = 1.0F;       // linked more strongly to a word outside, times the difference
   float linked_outside = 1.69F;  // linked only outside the other span
-  float unlinked = 0.63F;        // linked to nothing
+  float unlinked = 0.44F;        // linked to nothing
+  float leftover =
+      0.4F;  // given back for unlinked words of both sides: they may translate each other
   // Importance of a word inside a name
   float capital = 1.0F;
   float small = 0.8F;
@@ -48,9 +50,8 @@ struct Weights {
   float projected_unlinked = -0.6F;  // each small word that is not linked
   float projected_comma = -1.5F;
   float projected_head = -0.7F;   // it begins with a generic head in small letters
-  float projected_start = -2.0F;  // or with another small word
-  float torn_name = -1.5F;        // an edge between two capitals
-  float torn_person = -3.5F;      // the same of a person
+  float projected_start = -2.6F;  // or with another small word
+  float torn = 0.6F;  // times the logarithm of the chance of a name edge where the span is cut
   // Links that are no statistics
   float entry_link = 0.95F;  // two forms of one entry that is a name
   float term_link = 0.8F;
@@ -76,6 +77,7 @@ inline constexpr std::array kScalarWeights = {
     WeightName{"drawn_away", &Weights::drawn_away},
     WeightName{"linked_outside", &Weights::linked_outside},
     WeightName{"unlinked", &Weights::unlinked},
+    WeightName{"leftover", &Weights::leftover},
     WeightName{"prior", &Weights::prior},
     WeightName{"distance_repeated", &Weights::distance_repeated},
     WeightName{"distance", &Weights::distance},
@@ -95,8 +97,7 @@ inline constexpr std::array kScalarWeights = {
     WeightName{"projected_comma", &Weights::projected_comma},
     WeightName{"projected_head", &Weights::projected_head},
     WeightName{"projected_start", &Weights::projected_start},
-    WeightName{"torn_name", &Weights::torn_name},
-    WeightName{"torn_person", &Weights::torn_person},
+    WeightName{"torn", &Weights::torn},
     WeightName{"entry_link", &Weights::entry_link},
     WeightName{"head_link", &Weights::head_link},
     WeightName{"word_link", &Weights::word_link},

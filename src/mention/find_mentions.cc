@@ -118,10 +118,11 @@ void sort_unique(std::vector<Mention>& mentions) {
 
 }  // namespace
 
-std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range,
-                                   Workspace& workspace) {
+std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range, Workspace& workspace,
+                                   std::vector<float>* edges) {
   std::vector<Mention> out;
   out.reserve(16);
+  if (edges != nullptr) edges->resize(text.tokens.size() + 1, 1.0F);
   for (const Sentence& sentence : text.sentences) {
     if (!range.contains(sentence.tokens)) continue;
     auto regions = text.lang == Lang::en ? find_regions_en(text, sentence, workspace)
@@ -129,6 +130,12 @@ std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range,
     for (Region& region : regions) {
       apply_hits(text, region, workspace.matcher.set());
       enumerate_spans(text, region, workspace, out);
+      if (edges == nullptr) continue;
+      for (size_t i = 1; i < region.nodes.size(); ++i) {
+        const RegionNode& node = region.nodes[i];
+        if (node.token == region.nodes[i - 1].token + 1)
+          (*edges)[node.token] = node.may_start ? node.gap : 0.0F;
+      }
     }
   }
   add_lexicon_mentions(text, range, workspace, out);

@@ -34,7 +34,10 @@ struct Mention {
 
 // Candidates of the tokens `range` (a sentence, a segment, a document), by span, each span at most
 // once for a type.
-std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range, Workspace& workspace);
+// `edges`, when not null: by token of the text, the chance that a name begins there rather than the one
+// before goes on; 1 where no two name words meet. Filled in for `range`.
+std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range, Workspace& workspace,
+                                   std::vector<float>* edges = nullptr);
 
 // The likeliest way to read the text without its other side: candidates that do not overlap each
 // other. `taken`: tokens that are used already, by token index of the text; may be empty.
