@@ -9,6 +9,14 @@
 namespace align {
 namespace {
 
+// "delineation", "procurement": no list of words is long enough.
+bool ends_like_a_noun(std::string_view word) {
+  static constexpr std::array<std::string_view, 10> kEnds = {"tion", "sion", "ment", "ness", "ity",
+                                                             "ing",  "ance", "ence", "ship", "ism"};
+  return word.size() >= 7 && std::any_of(kEnds.begin(), kEnds.end(),
+                                         [&](std::string_view e) { return word.ends_with(e); });
+}
+
 float logistic(float x) { return 1.0F / (1.0F + std::exp(-x)); }
 
 }  // namespace
@@ -133,12 +141,22 @@ Comparer::SideSum Comparer::sum(TokenSpan span, TokenSpan other, bool is_en) con
     } else {
       const bool elsewhere = away > 0.3F;
       gain = elsewhere ? -weights_.linked_outside : -weights_.unlinked;
-      if (!elsewhere && importance_here >= weights_.head) out.unlinked += importance_here;
+      if (!elsewhere && importance_here >= weights_.head && (!is_en || is_rare_word(i)))
+        out.unlinked += importance_here;
       out.unlinked_capitals += importance_here == weights_.capital;
     }
     out.gain += importance_here * gain;
   }
   return out;
+}
+
+// An English word of the dictionary that the statistics have not met.
+bool Comparer::is_rare_word(uint32_t token) const {
+  const uint32_t word = input_.en.tokens[token].word;
+  const uint32_t fold = w_.vocabulary.info(word).fold;
+  if (w_.statistics_number(Lang::en, fold) != WordTable::kNone) return false;
+  const float share = w_.matcher.facts(word, Lang::en).capital_share;
+  return share >= 0 ? share < 0.6F : ends_like_a_noun(w_.vocabulary.key_text(fold));
 }
 
 float Comparer::distance(TokenSpan en, TokenSpan vi) const {
@@ -207,7 +225,8 @@ PairScore Comparer::compare(const Mention& en, const Mention& vi) const {
   SideSum e = sum(en.span, vi.span, true);
   SideSum v = sum(vi.span, en.span, false);
   if (e.most <= 0 || v.most <= 0) return out;
-  // Words left over on both sides: a Vietnamese word is more than one syllable
+  // A rare English word may well be what is left over in Vietnamese, where a word is more than one
+  // syllable. Words that are known would have been linked: "Trade" is not "Y tế".
   constexpr float kSyllables = 1.3F;
   const float both = std::min(e.unlinked, v.unlinked / kSyllables);
   e.gain += weights_.leftover * both;
@@ -228,6 +247,10 @@ PairScore Comparer::compare(const Mention& en, const Mention& vi) const {
       !brief && (e.words == 1) != (v.words == 1) && e.unlinked_capitals + v.unlinked_capitals > 0;
   if (person && (one_of_many || (e.unlinked_capitals > 0 && v.unlinked_capitals > 0)))
     whole -= weights_.other_person;
+  // Each side is a name that the lexicons know, and nothing says that they are one
+  if (en.entry && vi.entry && !brief && out.kind == EvidenceKind::translation &&
+      !input_.disabled(EvidenceKind::lexicon))
+    whole -= weights_.other_entry;
   const float priors = en.log_prior + vi.log_prior;
   const float repeated = e.rival || v.rival ? weights_.distance_repeated : weights_.distance;
   const float gain =

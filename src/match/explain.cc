@@ -104,18 +104,32 @@ class Explainer {
 
   // Word by word: "Ministry = Bộ, Health = Y tế".
   void words() {
-    std::string detail;
-    bool head = false;
-    bool name = false;
-    for (uint32_t i = pair_.en.span.begin; i < pair_.en.span.end;) i = word(i, detail, head, name);
-    if (detail.empty()) return add(EvidenceKind::position, "the only words left here");
-    const bool part = pair_.en.span.size() != pair_.vi.span.size() && !head;
-    if (head && name) return add(EvidenceKind::composition, detail);
-    add(part && name ? EvidenceKind::short_form : EvidenceKind::translation, detail);
-    if (notes_.empty()) notes_.push_back({std::string(name_of(EvidenceKind::translation)), detail});
+    Reading r;
+    for (uint32_t i = pair_.en.span.begin; i < pair_.en.span.end;) i = word(i, r);
+    if (r.detail.empty() && r.statistics.empty())
+      return add(EvidenceKind::position, "the only words left here");
+    if (!r.detail.empty()) {
+      const bool part = pair_.en.span.size() != pair_.vi.span.size() && !r.head;
+      const bool composed = r.head && (r.name || !r.statistics.empty());
+      add(composed         ? EvidenceKind::composition
+          : part && r.name ? EvidenceKind::short_form
+                           : EvidenceKind::translation,
+          r.detail);
+    }
+    if (!r.statistics.empty()) add(EvidenceKind::statistics, r.statistics);
+    if (notes_.empty())
+      notes_.push_back({std::string(name_of(EvidenceKind::translation)), r.detail});
   }
 
-  uint32_t word(uint32_t i, std::string& detail, bool& head, bool& name) const {
+  // What links the words of the pair.
+  struct Reading {
+    std::string detail;      // by lexicons, letters and sounds
+    std::string statistics;  // by word statistics
+    bool head = false;
+    bool name = false;
+  };
+
+  uint32_t word(uint32_t i, Reading& r) const {
     const SpanLink* whole = nullptr;
     for (const SpanLink& link : links_.spans()) {
       if (link.en.begin != i || !pair_.en.span.contains(link.en) ||
@@ -124,25 +138,34 @@ class Explainer {
       if (whole == nullptr || link.en.size() > whole->en.size()) whole = &link;
     }
     if (whole != nullptr) {
-      head |= whole->type == RowType::HEAD;
-      name |= whole->type != RowType::HEAD && whole->type != RowType::WORD;
-      append(detail, input_.en.text(whole->en), input_.vi.text(whole->vi));
+      r.head |= whole->type == RowType::HEAD;
+      r.name |= whole->type != RowType::HEAD && whole->type != RowType::WORD;
+      append(r.detail, input_.en.text(whole->en), input_.vi.text(whole->vi));
       return whole->en.end;
     }
-    const Link* best = nullptr;
-    uint32_t best_token = 0;
+    uint32_t best = pair_.vi.span.end;
     for (uint32_t k = pair_.vi.span.begin; k < pair_.vi.span.end; ++k)
-      if (links_.at(i, k).weight > 0 &&
-          (best == nullptr || links_.at(i, k).weight > best->weight)) {
-        best = &links_.at(i, k);
-        best_token = k;
-      }
-    if (best != nullptr) {
-      name = true;
-      append(detail, input_.en.text(input_.en.tokens[i].span()),
-             input_.vi.text(input_.vi.tokens[best_token].span()));
-    }
+      if (links_.at(i, k).weight > 0 && (best == pair_.vi.span.end ||
+                                         links_.at(i, k).weight > links_.at(i, best).weight))
+        best = k;
+    if (best == pair_.vi.span.end) return i + 1;
+    const bool learned = links_.at(i, best).kind == EvidenceKind::statistics;
+    r.name |= !learned;
+    append(learned ? r.statistics : r.detail, input_.en.text(input_.en.tokens[i].span()),
+           input_.vi.text(learned ? learned_word(i, best) : TokenSpan{best, best + 1}));
     return i + 1;
+  }
+
+  // The syllables around `best` that the statistics link to English token `i` too.
+  TokenSpan learned_word(uint32_t i, uint32_t best) const {
+    const auto linked = [&](uint32_t k) {
+      const Link& link = links_.at(i, k);
+      return link.kind == EvidenceKind::statistics && link.weight > 0;
+    };
+    TokenSpan out{best, best + 1};
+    while (out.begin > pair_.vi.span.begin && linked(out.begin - 1)) --out.begin;
+    while (out.end < pair_.vi.span.end && linked(out.end)) ++out.end;
+    return out;
   }
 
   static void append(std::string& detail, std::string_view en, std::string_view vi) {

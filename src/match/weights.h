@@ -16,9 +16,9 @@ struct Weights {
   float linked = 1.6F;           // linked into the other span, times the link
   float drawn_away = 1.0F;       // linked more strongly to a word outside, times the difference
   float linked_outside = 1.69F;  // linked only outside the other span
-  float unlinked = 0.44F;        // linked to nothing
+  float unlinked = 0.63F;        // linked to nothing
   float leftover =
-      0.4F;  // given back for unlinked words of both sides: they may translate each other
+      0.4F;  // given back for rare unlinked words, as many as are left over on the other side
   // Importance of a word inside a name
   float capital = 1.0F;
   float small = 0.8F;
@@ -28,7 +28,7 @@ struct Weights {
   float prior = 0.91F;
   // Distance of the places in the sentence, from 0 to 1
   float distance_repeated = 2.0F;  // when the word occurs several times
-  float distance = 0.65F;
+  float distance = 0.845F;
   // Exact evidence about the two spans as wholes
   std::array<float, kEvidenceKindCount> whole = {0.9F, 0.9F, 0.3F, 1.1F, 0.9F, 2.5F, 0.8F, 0.0F,
                                                  0.8F, 0.2F, 0.6F, 0.6F, 2.0F, 2.0F, 0.0F, 0.4F};
@@ -38,6 +38,7 @@ struct Weights {
   float short_form_covers = 0.85F;  // of a whole name, by the word that stands for it
   float short_form_counts = 1.3F;   // in the choice, of the short form's own words
   float other_person = 1.6F;        // each side has a name the other lacks
+  float other_entry = 1.5F;         // each side is a lexicon name of its own
   // Links from word statistics: base + share of the weight, at most that, less the farther apart
   float least_statistics = 0.02F;
   float statistics_base = 0.289F;
@@ -45,8 +46,8 @@ struct Weights {
   float statistics_most = 0.75F;
   float statistics_fade = 0.78F;
   // A span that only the links of the other side propose, logarithms
-  float projected = -0.8F;
-  float projected_small = -0.15F;    // each linked word in small letters
+  float projected = -0.56F;
+  float projected_small = -0.24F;    // each linked word in small letters
   float projected_unlinked = -0.6F;  // each small word that is not linked
   float projected_comma = -1.5F;
   float projected_head = -0.7F;   // it begins with a generic head in small letters
@@ -56,12 +57,12 @@ struct Weights {
   float entry_link = 0.95F;  // two forms of one entry that is a name
   float term_link = 0.8F;
   float title_link = 0.75F;
-  float head_link = 0.75F;
+  float head_link = 0.525F;
   float word_link = 1.04F;
   float similar_link = 0.85F;  // times the likeness
   // Score: logistic of offset + quality + prior and whole as above
   float score_offset = -1.547F;
-  float score_quality = 7.774F;
+  float score_quality = 5.442F;
   float score_prior = 0.35F;
 };
 
@@ -86,6 +87,7 @@ inline constexpr std::array kScalarWeights = {
     WeightName{"short_form_covers", &Weights::short_form_covers},
     WeightName{"short_form_counts", &Weights::short_form_counts},
     WeightName{"other_person", &Weights::other_person},
+    WeightName{"other_entry", &Weights::other_entry},
     WeightName{"least_statistics", &Weights::least_statistics},
     WeightName{"statistics_base", &Weights::statistics_base},
     WeightName{"statistics_share", &Weights::statistics_share},

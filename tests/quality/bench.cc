@@ -29,8 +29,10 @@ Settings quality_settings(std::optional<EvidenceKind> without) {
 
 std::vector<QualityOutcome> run_cases(std::span<const QualityCase> cases,
                                       const LexiconSet& lexicons,
-                                      std::optional<EvidenceKind> without) {
-  Aligner aligner(lexicons, quality_settings(without));
+                                      std::optional<EvidenceKind> without, const Weights* weights) {
+  Settings settings = quality_settings(without);
+  settings.weights = weights;
+  Aligner aligner(lexicons, settings);
   std::vector<QualityOutcome> out;
   for (const QualityCase& c : cases) {
     DocumentPair pair;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "match/evidence.h"
+#include "match/weights.h"
 #include "pipeline.h"
 #include "tests/quality/cases.h"
 
@@ -29,7 +30,8 @@ Settings quality_settings(std::optional<EvidenceKind> without);
 // One for each case, in their order.
 std::vector<QualityOutcome> run_cases(std::span<const QualityCase> cases,
                                       const LexiconSet& lexicons,
-                                      std::optional<EvidenceKind> without = std::nullopt);
+                                      std::optional<EvidenceKind> without = std::nullopt,
+                                      const Weights* weights = nullptr);
 
 // The cases that hold with everything switched on and not without `kind`, in their order.
 std::vector<const QualityCase*> red_without(EvidenceKind kind, std::span<const QualityCase> cases,
