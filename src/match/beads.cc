@@ -31,7 +31,7 @@ constexpr double kViPerEn = 1.02;  // Vietnamese characters for one English char
 constexpr double kVariance = 6.8;  // of the length difference, per character (Gale and Church)
 constexpr size_t kBand = 120;      // how far the path may leave the diagonal, in sentences
 constexpr size_t kNear = 12;       // the same for the second pass, from the path of the first
-constexpr size_t kMostCells = size_t{1} << 26U;  // of the first pass, beyond the band above
+constexpr size_t kMostCells = size_t{1} << 24U;  // of the first pass, beyond the band above
 constexpr double kEvenOdds = 2.0;                // cost of a bead that is as likely right as wrong
 
 // The sentences of one text: lengths, and anchors of one to three in a row.
@@ -167,8 +167,7 @@ class Path {
       Bead bead{{static_cast<uint32_t>(a), static_cast<uint32_t>(i)},
                 {static_cast<uint32_t>(b), static_cast<uint32_t>(j)},
                 0};
-      if (a < i && b < j)
-        bead.score = 1.0 / (1.0 + std::exp(bead_cost(a, i, b, j, kBeadShapes[s].cost) - kEvenOdds));
+      if (a < i && b < j) bead.score = bead_score(bead_cost(a, i, b, j, kBeadShapes[s].cost));
       out.push_back(bead);
       i = a;
       j = b;
@@ -193,6 +192,8 @@ double misfit(const Anchors& anchors, std::span<const uint32_t> en, std::span<co
   return length_cost(en_length, vi_length) -
          anchors.worth(en, vi, en_length / average_en, vi_length / average_vi);
 }
+
+double bead_score(double cost) { return 1.0 / (1.0 + std::exp(cost - kEvenOdds)); }
 
 std::vector<Bead> align_sentences(const AnalysedText& en, const AnalysedText& vi,
                                   const Anchors& anchors) {

@@ -27,6 +27,9 @@ std::vector<Bead> align_sentences(const AnalysedText& en, const AnalysedText& vi
 double misfit(const Anchors& anchors, std::span<const uint32_t> en, std::span<const uint32_t> vi,
               double en_length, double vi_length, double average_en, double average_vi);
 
+// Chance in [0,1] that a bead of this cost is right.
+double bead_score(double cost);
+
 }  // namespace align
 
 #endif  // ALIGN_MATCH_BEADS_H_

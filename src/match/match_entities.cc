@@ -14,7 +14,7 @@ namespace {
 
 constexpr size_t kFormsCompared = 4;
 constexpr float kUsuallySmall = 0.05F;
-constexpr float kLinked = 0.3F;  // from which a word counts as linked
+constexpr float kLinked = 0.75F;  // from which a word counts as linked
 
 bool kinds_agree(Type a, Type b) {
   const auto alone = [](Type t) { return t >= Type::TITLE; };
@@ -135,8 +135,8 @@ class EntityMatcher {
   // Both are forms of one row of mentions; `no_people`: not of one of peoples.
   static bool in_one_row(const Links& links, const Mention& en, const Mention& vi, bool no_people) {
     return std::any_of(links.spans().begin(), links.spans().end(), [&](const SpanLink& l) {
-      return l.en == en.span && l.vi == vi.span && l.entry && is_mention(l.type) &&
-             !(no_people && l.type == RowType::NORP);
+      const bool people = no_people && l.type == RowType::NORP;
+      return l.en == en.span && l.vi == vi.span && l.entry && is_mention(l.type) && !people;
     });
   }
 

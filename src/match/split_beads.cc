@@ -20,10 +20,12 @@ constexpr double kAlone = 4.0;        // a piece without counterpart
 constexpr double kInner = 2.4;        // a sentence end inside a piece
 constexpr double kMargin = 1.0;       // a cut must be better than none by this
 constexpr float kUsuallySmall = 0.03F;
+constexpr size_t kMostCuts = 40;  // of one side of a bead
 
 struct Cut {
   uint32_t token = 0;  // the first one behind the cut
   double cost = 0;
+  bool at_end = false;       // of the span: one piece is empty
   AnchorIds before, behind;  // of the two pieces
 };
 
@@ -50,16 +52,21 @@ class Cutter {
     average_ = text.sentences.empty() ? 1 : all / static_cast<double>(text.sentences.size());
   }
 
-  // The ends of the span are among them: a piece may be empty.
+  // The ends of the span are among them: a piece may be empty. When there are too many, the costly ones are left
+  // out.
   std::vector<Cut> cuts(TokenSpan span) const {
+    std::vector<std::pair<uint32_t, double>> places;
+    for (uint32_t i = span.begin + 1; i < span.end; ++i)
+      if (const std::optional<double> cost = cost_before(i)) places.emplace_back(i, *cost);
+    for (const double most : {kAtSmallWord, kAtStop, -1.0})
+      if (places.size() > kMostCuts)
+        std::erase_if(places, [&](const auto& place) { return place.second > most; });
     std::vector<Cut> out;
-    for (uint32_t i = span.begin; i <= span.end; ++i) {
-      std::optional<double> cost = 0;
-      if (i != span.begin && i != span.end) cost = cost_before(i);
-      if (cost)
-        out.push_back({i, *cost, anchors_.in(text_.lang, {span.begin, i}),
-                       anchors_.in(text_.lang, {i, span.end})});
-    }
+    out.push_back({span.begin, 0, true, {}, anchors_.in(text_.lang, span)});
+    for (const auto& [i, cost] : places)
+      out.push_back({i, cost, false, anchors_.in(text_.lang, {span.begin, i}),
+                     anchors_.in(text_.lang, {i, span.end})});
+    out.push_back({span.end, 0, true, out.front().behind, {}});
     return out;
   }
 
@@ -140,38 +147,40 @@ class BeadSplitter {
     const std::vector<Cut> en = en_.cuts(whole.en);
     const std::vector<Cut> vi = vi_.cuts(whole.vi);
     double best = cost(whole, en.back().before, vi.back().before) - kMargin;
-    std::optional<std::pair<uint32_t, uint32_t>> place;
-    for (size_t p = 0; p < en.size(); ++p)
-      for (size_t q = 0; q < vi.size(); ++q) {
-        if (!is_place(p, en) && !is_place(q, vi)) continue;
-        if (p == 0 && q == 0) continue;
-        if (p + 1 == en.size() && q + 1 == vi.size()) continue;
-        // One side alone says where: the other must at least not object
-        if (!(is_place(p, en) && en[p].cost <= kAtSmallWord) &&
-            !(is_place(q, vi) && vi[q].cost <= kAtSmallWord))
-          continue;
-        const auto [first, second] = cut(whole, en[p].token, vi[q].token);
-        const double c = en[p].cost + vi[q].cost + cost(first, en[p].before, vi[q].before) +
-                         cost(second, en[p].behind, vi[q].behind);
+    std::optional<std::pair<Segment, Segment>> pieces;
+    for (const Cut& e : en)
+      for (const Cut& v : vi) {
+        if (!worth_trying(e, v)) continue;
+        auto cut = cut_at(whole, e, v);
+        const double c = e.cost + v.cost + cost(cut.first, e.before, v.before) +
+                         cost(cut.second, e.behind, v.behind);
         if (c >= best) continue;
         best = c;
-        place = {en[p].token, vi[q].token};
+        pieces = std::move(cut);
       }
-    if (!place) return out.push_back(whole);
-    const auto [first, second] = cut(whole, place->first, place->second);
-    split(first);
-    split(second);
+    if (!pieces) return out.push_back(whole);
+    split(pieces->first);
+    split(pieces->second);
   }
 
   std::vector<Segment> out;
 
  private:
-  static bool is_place(size_t k, const std::vector<Cut>& cuts) {
-    return k != 0 && k + 1 != cuts.size();
+  // One side alone may say where; the other must at least not object. At an end of its own a side gives one piece
+  // nothing.
+  static bool worth_trying(const Cut& en, const Cut& vi) {
+    const auto shows = [](const Cut& c) { return !c.at_end && c.cost <= kAtSmallWord; };
+    return shows(en) || shows(vi);
   }
-  static std::pair<Segment, Segment> cut(const Segment& whole, uint32_t en, uint32_t vi) {
-    return {Segment{{whole.en.begin, en}, {whole.vi.begin, vi}, whole.score},
-            Segment{{en, whole.en.end}, {vi, whole.vi.end}, whole.score}};
+
+  std::pair<Segment, Segment> cut_at(const Segment& whole, const Cut& e, const Cut& v) const {
+    Segment first{{whole.en.begin, e.token}, {whole.vi.begin, v.token}};
+    Segment second{{e.token, whole.en.end}, {v.token, whole.vi.end}};
+    first.score = bead_score(cost(first, e.before, v.before));
+    second.score = bead_score(cost(second, e.behind, v.behind));
+    for (Segment* s : {&first, &second})
+      if (s->en.empty() || s->vi.empty()) s->score = 0;
+    return {first, second};
   }
 
   double cost(const Segment& s, const AnchorIds& en, const AnchorIds& vi) const {
