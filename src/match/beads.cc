@@ -3,16 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <unordered_map>
+#include <iterator>
 
-#include "base/hash.h"
 #include "base/utf8.h"
-#include "text/fold.h"
 
 namespace align {
 namespace {
-
-using Anchors = std::vector<uint64_t>;  // sorted
 
 struct Shape {
   uint32_t en, vi;
@@ -21,125 +17,94 @@ struct Shape {
 constexpr std::array<Shape, 8> kBeadShapes = {{{1, 1, 0.1},
                                                {1, 0, 4.0},
                                                {0, 1, 4.0},
-                                               {2, 1, 2.6},
-                                               {1, 2, 2.6},
+                                               {2, 1, 3.0},
+                                               {1, 2, 3.0},
                                                {2, 2, 4.5},
                                                {3, 1, 4.8},
                                                {1, 3, 4.8}}};
+constexpr size_t kSimpleShapes = 3;  // the first ones: enough to find the way through the texts
+constexpr uint32_t kLongest = 3;     // sentences of one side in a bead
 
 constexpr uint8_t kNoShape = 0xFF;
-constexpr double kViPerEn = 1.02;     // Vietnamese characters for one English character, in news
-constexpr double kVariance = 6.8;     // of the length difference, per character (Gale and Church)
-constexpr double kAnchorWorth = 2.2;  // for a bead whose anchors all agree
-constexpr size_t kBand = 120;         // how far the path may leave the diagonal, in sentences
+constexpr double kNever = 1e300;
+constexpr double kViPerEn = 1.02;  // Vietnamese characters for one English character, in news
+constexpr double kVariance = 6.8;  // of the length difference, per character (Gale and Church)
+constexpr size_t kBand = 120;      // how far the path may leave the diagonal, in sentences
+constexpr size_t kNear = 12;       // the same for the second pass, from the path of the first
+constexpr size_t kMostCells = size_t{1} << 24U;  // of the first pass, beyond the band above
+constexpr double kEvenOdds = 2.0;                // cost of a bead that is as likely right as wrong
 
+// The sentences of one text: lengths, and anchors of one to three in a row.
 class Side {
  public:
-  Side(const AnalysedText& text, const Workspace& w) {
+  Side(const AnalysedText& text, const Anchors& anchors) : ends_(1, 0) {
     for (const Sentence& s : text.sentences) {
-      lengths_.push_back(static_cast<double>(count_code_points(text.text(s.tokens))));
-      anchors_.push_back(anchors_of(text, s.tokens, w));
+      ends_.push_back(ends_.back() + static_cast<double>(count_code_points(text.text(s.tokens))));
+      runs_[0].push_back(anchors.in(text.lang, s.tokens));
     }
+    for (uint32_t length = 2; length <= kLongest; ++length)
+      for (size_t i = 0; i + length <= size(); ++i)
+        runs_[length - 1].push_back(united(runs_[length - 2][i], runs_[0][i + length - 1]));
   }
-  size_t size() const { return lengths_.size(); }
-
-  double length(size_t begin, size_t end) const {
-    double sum = 0;
-    for (size_t i = begin; i < end; ++i) sum += lengths_[i];
-    return sum;
-  }
-  Anchors anchors(size_t begin, size_t end) const {
-    Anchors out;
-    for (size_t i = begin; i < end; ++i)
-      out.insert(out.end(), anchors_[i].begin(), anchors_[i].end());
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-  }
-  const std::vector<Anchors>& all() const { return anchors_; }
+  size_t size() const { return ends_.size() - 1; }
+  double average() const { return size() == 0 ? 0 : ends_.back() / static_cast<double>(size()); }
+  double length(size_t begin, size_t end) const { return ends_[end] - ends_[begin]; }
+  const AnchorIds& anchors(size_t begin, size_t end) const { return runs_[end - begin - 1][begin]; }
 
  private:
-  static Anchors anchors_of(const AnalysedText& text, TokenSpan span, const Workspace& w) {
-    Anchors out;
-    for (uint32_t i = span.begin; i < span.end; ++i) {
-      const Token& t = text.tokens[i];
-      const WordInfo& info = w.vocabulary.info(t.word);
-      if (t.is_text() &&
-          (info.is(kHasDigit) || (info.is(kHasCapital) && info.letters > 2 && !t.sentence_start)))
-        out.push_back(hash64(w.vocabulary.key_text(info.fold)));
-      // Hanoi against Hà Nội: two capitalised words as one
-      if (i + 1 < span.end && info.is(kStartsCapital) &&
-          w.vocabulary.info(text.tokens[i + 1].word).is(kStartsCapital))
-        out.push_back(hash64(
-            std::string(w.vocabulary.key_text(info.fold))
-                .append(w.vocabulary.key_text(w.vocabulary.info(text.tokens[i + 1].word).fold))));
-      for (const LexiconHit& hit : text.hits_at(i))
-        if (is_mention(hit.type) && !hit.lower && hit.span.end <= span.end)
-          out.push_back(mix64(uint64_t{hit.ref.layer} << 32 | hit.ref.entry) | 1U);
-    }
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
+  static AnchorIds united(const AnchorIds& a, const AnchorIds& b) {
+    AnchorIds out;
+    out.reserve(a.size() + b.size());
+    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
     return out;
   }
 
-  std::vector<double> lengths_;
-  std::vector<Anchors> anchors_;
+  std::vector<double> ends_;  // code points before each sentence
+  std::array<std::vector<AnchorIds>, kLongest> runs_;
 };
 
-// Rare anchors say more: weight 1 / sqrt(sentences that have it).
-class AnchorWeights {
+// Which cells of the table of (English, Vietnamese) sentences are looked at: a run of columns for each row.
+class Corridor {
  public:
-  AnchorWeights(const Side& en, const Side& vi) {
-    for (const Side* side : {&en, &vi})
-      for (const Anchors& list : side->all())
-        for (const uint64_t a : list) ++count_[a];
-    std::unordered_map<uint64_t, int> sides;
-    for (const Anchors& list : en.all())
-      for (const uint64_t a : list) sides[a] |= 1;
-    for (const Anchors& list : vi.all())
-      for (const uint64_t a : list) sides[a] |= 2;
-    for (const auto& [a, s] : sides)
-      if (s != 3) count_.erase(a);  // only on one side: it can never agree and says nothing
+  // Around the diagonal.
+  Corridor(size_t n, size_t m) {
+    const size_t uneven = n > m ? n - m : m - n;
+    const size_t half = std::max(kBand, std::min(kBand + uneven, kMostCells / (2 * (n + 1))));
+    for (size_t i = 0; i <= n; ++i) {
+      const size_t middle = n == 0 ? 0 : i * m / n;
+      const size_t next = n == 0 ? m : std::min(m, (i + 1) * m / n);
+      add(middle > half ? middle - half : 0, std::min(m, next + half));
+    }
+    index();
   }
-  double operator()(uint64_t anchor) const {
-    const auto it = count_.find(anchor);
-    return it == count_.end() ? 0 : 1.0 / std::sqrt(static_cast<double>(it->second));
+  // Around a path: beads in order, from corner to corner.
+  Corridor(size_t n, size_t m, const std::vector<Bead>& path) {
+    std::vector<std::pair<size_t, size_t>> reached(n + 1, {m, 0});
+    const auto touch = [&](size_t i, size_t j) {
+      reached[i] = {std::min(reached[i].first, j), std::max(reached[i].second, j)};
+    };
+    touch(0, 0);
+    for (const Bead& bead : path) touch(bead.en.end, bead.vi.end);
+    for (const auto& [low, high] : reached)
+      add(low > kNear ? low - kNear : 0, std::min(m, high + kNear));
+    index();
   }
+  size_t first(size_t i) const { return columns_[i].first; }
+  size_t last(size_t i) const { return columns_[i].second; }
+  size_t cell(size_t i, size_t j) const { return offsets_[i] + (j - first(i)); }
+  size_t cells() const { return offsets_.back(); }
+  bool holds(size_t i, size_t j) const { return j >= first(i) && j <= last(i); }
 
  private:
-  std::unordered_map<uint64_t, uint32_t> count_;
-};
-
-// Weight of the anchors that two stretches share, and of all they have (counted on both sides).
-struct Meeting {
-  double shared = 0;
-  double all = 0;
-};
-
-Meeting meet(const Anchors& a, const Anchors& b, const AnchorWeights& weight) {
-  Meeting out;
-  size_t i = 0;
-  size_t j = 0;
-  while (i < a.size() || j < b.size()) {
-    if (j == b.size() || (i < a.size() && a[i] < b[j])) {
-      out.all += weight(a[i++]);
-    } else if (i == a.size() || b[j] < a[i]) {
-      out.all += weight(b[j++]);
-    } else {
-      out.shared += 2 * weight(a[i]);
-      out.all += 2 * weight(a[i]);
-      ++i;
-      ++j;
-    }
+  void add(size_t first, size_t last) { columns_.emplace_back(first, last); }
+  void index() {
+    offsets_.push_back(0);
+    for (const auto& [first, last] : columns_)
+      offsets_.push_back(offsets_.back() + last - first + 1);
   }
-  return out;
-}
-
-// In [0,1]; -1 when there are no anchors.
-double agreement(const Anchors& a, const Anchors& b, const AnchorWeights& weight) {
-  const Meeting m = meet(a, b, weight);
-  return m.all <= 0 ? -1 : m.shared / m.all;
-}
+  std::vector<std::pair<size_t, size_t>> columns_;  // first, last
+  std::vector<size_t> offsets_;
+};
 
 double length_cost(double en, double vi) {
   const double mean = (en + vi / kViPerEn) / 2;
@@ -150,81 +115,59 @@ double length_cost(double en, double vi) {
   return -std::log(std::max(tail, 1e-12)) * 0.5;
 }
 
-double anchor_gain(double agreed) { return agreed < 0 ? 0 : kAnchorWorth * (2.2 * agreed - 0.7); }
-
 class Path {
  public:
-  Path(const Side& en, const Side& vi) : en_(en), vi_(vi), weight_(en, vi) {}
+  Path(const Side& en, const Side& vi, const Anchors& anchors, const Corridor& corridor,
+       size_t shapes)
+      : en_(en), vi_(vi), anchors_(anchors), corridor_(corridor), shapes_(shapes) {}
 
-  SentenceAlignment run() {
-    const size_t n = en_.size();
-    const size_t m = vi_.size();
-    cost_.assign((n + 1) * width(), 1e300);
-    from_.assign((n + 1) * width(), kNoShape);
-    cell(0, 0) = 0;
-    for (size_t i = 0; i <= n; ++i)
-      for (size_t j = first_column(i); j <= last_column(i); ++j)
-        if (cell(i, j) < 1e300) extend(i, j);
-    SentenceAlignment out{walk_back(n, m), -1};
-    Meeting total;
-    for (const Bead& bead : out.beads) {
-      const Meeting here = meet(en_.anchors(bead.en.begin, bead.en.end),
-                                vi_.anchors(bead.vi.begin, bead.vi.end), weight_);
-      total.shared += here.shared;
-      total.all += here.all;
+  std::vector<Bead> run() {
+    from_.assign(corridor_.cells(), kNoShape);
+    for (size_t i = 0; i <= en_.size(); ++i) {
+      std::vector<double>& row = rows_[i % rows_.size()];
+      row.assign(corridor_.last(i) - corridor_.first(i) + 1, kNever);
+      for (size_t j = corridor_.first(i); j <= corridor_.last(i); ++j)
+        row[j - corridor_.first(i)] = i + j == 0 ? 0 : cheapest(i, j);
     }
-    if (total.all > 0) out.agreement = total.shared / total.all;
-    return out;
+    return walk_back();
   }
 
  private:
-  size_t half_band() const {
-    return kBand + (en_.size() > vi_.size() ? en_.size() - vi_.size() : vi_.size() - en_.size());
-  }
-  size_t width() const { return std::min(vi_.size(), 2 * half_band()) + 1; }
-  size_t diagonal(size_t i) const { return en_.size() == 0 ? 0 : i * vi_.size() / en_.size(); }
-  size_t first_column(size_t i) const {
-    return width() > vi_.size()
-               ? 0
-               : std::min(diagonal(i) > half_band() ? diagonal(i) - half_band() : 0,
-                          vi_.size() + 1 - width());
-  }
-  size_t last_column(size_t i) const { return std::min(vi_.size(), first_column(i) + width() - 1); }
-  double& cell(size_t i, size_t j) { return cost_[i * width() + (j - first_column(i))]; }
-
-  void extend(size_t i, size_t j) {
-    for (size_t s = 0; s < kBeadShapes.size(); ++s) {
-      const size_t a = i + kBeadShapes[s].en;
-      const size_t b = j + kBeadShapes[s].vi;
-      if (a > en_.size() || b < first_column(std::min(a, en_.size())) ||
-          b > last_column(std::min(a, en_.size())))
-        continue;
-      const double c = cell(i, j) + bead_cost(i, a, j, b, kBeadShapes[s].cost);
-      if (c < cell(a, b)) {
-        cell(a, b) = c;
-        from_[a * width() + (b - first_column(a))] = static_cast<uint8_t>(s);
-      }
+  // Cost of the best way to end a bead before sentences i and j.
+  double cheapest(size_t i, size_t j) {
+    double best = kNever;
+    for (size_t s = 0; s < shapes_; ++s) {
+      const Shape& shape = kBeadShapes[s];
+      if (shape.en > i || shape.vi > j || !corridor_.holds(i - shape.en, j - shape.vi)) continue;
+      const size_t a = i - shape.en;
+      const double before = rows_[a % rows_.size()][j - shape.vi - corridor_.first(a)];
+      const double cost = before + bead_cost(a, i, j - shape.vi, j, shape.cost);
+      if (cost >= best) continue;
+      best = cost;
+      from_[corridor_.cell(i, j)] = static_cast<uint8_t>(s);
     }
+    return best;
   }
 
-  double bead_cost(size_t i, size_t a, size_t j, size_t b, double shape) const {
+  double bead_cost(size_t a, size_t i, size_t b, size_t j, double shape) const {
     if (a == i || b == j) return shape;
-    return shape + length_cost(en_.length(i, a), vi_.length(j, b)) -
-           anchor_gain(agreement(en_.anchors(i, a), vi_.anchors(j, b), weight_));
+    return shape + misfit(anchors_, en_.anchors(a, i), vi_.anchors(b, j), en_.length(a, i),
+                          vi_.length(b, j), en_.average(), vi_.average());
   }
 
-  std::vector<Bead> walk_back(size_t i, size_t j) {
+  std::vector<Bead> walk_back() const {
     std::vector<Bead> out;
+    size_t i = en_.size();
+    size_t j = vi_.size();
     while (i > 0 || j > 0) {
-      const uint8_t s = from_[i * width() + (j - first_column(i))];
+      const uint8_t s = from_[corridor_.cell(i, j)];
       if (s == kNoShape) break;
       const size_t a = i - kBeadShapes[s].en;
       const size_t b = j - kBeadShapes[s].vi;
       Bead bead{{static_cast<uint32_t>(a), static_cast<uint32_t>(i)},
                 {static_cast<uint32_t>(b), static_cast<uint32_t>(j)},
                 0};
-      if (a < i && b < j)
-        bead.score = 1.0 / (1.0 + std::exp(bead_cost(a, i, b, j, kBeadShapes[s].cost) - 3.0));
+      if (a < i && b < j) bead.score = bead_score(bead_cost(a, i, b, j, kBeadShapes[s].cost));
       out.push_back(bead);
       i = a;
       j = b;
@@ -235,18 +178,31 @@ class Path {
 
   const Side& en_;
   const Side& vi_;
-  AnchorWeights weight_;
-  std::vector<double> cost_;
-  std::vector<uint8_t> from_;  // index of the shape that ends here
+  const Anchors& anchors_;
+  const Corridor& corridor_;
+  size_t shapes_;
+  std::array<std::vector<double>, kLongest + 1> rows_;  // costs of the last rows
+  std::vector<uint8_t> from_;                           // index of the shape that ends here
 };
 
 }  // namespace
 
-SentenceAlignment align_sentences(const AnalysedText& en, const AnalysedText& vi,
-                                  const Workspace& workspace) {
-  const Side a(en, workspace);
-  const Side b(vi, workspace);
-  return Path(a, b).run();
+double misfit(const Anchors& anchors, std::span<const uint32_t> en, std::span<const uint32_t> vi,
+              double en_length, double vi_length, double average_en, double average_vi) {
+  return length_cost(en_length, vi_length) -
+         anchors.worth(en, vi, en_length / average_en, vi_length / average_vi);
+}
+
+double bead_score(double cost) { return 1.0 / (1.0 + std::exp(cost - kEvenOdds)); }
+
+std::vector<Bead> align_sentences(const AnalysedText& en, const AnalysedText& vi,
+                                  const Anchors& anchors) {
+  const Side a(en, anchors);
+  const Side b(vi, anchors);
+  const Corridor wide(a.size(), b.size());
+  const std::vector<Bead> rough = Path(a, b, anchors, wide, kSimpleShapes).run();
+  const Corridor narrow(a.size(), b.size(), rough);
+  return Path(a, b, anchors, narrow, kBeadShapes.size()).run();
 }
 
 }  // namespace align

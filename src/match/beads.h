@@ -1,11 +1,12 @@
 // Sentence alignment: which sentences of two documents translate each other, as beads of 1-1, 1-0, 0-1, 2-1, 1-2,
-// 2-2, 3-1 and 1-3 sentences in order (Gale and Church 1993: lengths), with anchors: names, numbers and lexicon
-// entries that occur on both sides.
+// 2-2, 3-1 and 1-3 sentences in order, by lengths (Gale and Church 1993) and by what both sides have in common
+// (anchors.h).
 #ifndef ALIGN_MATCH_BEADS_H_
 #define ALIGN_MATCH_BEADS_H_
 
 #include <vector>
 
+#include "match/anchors.h"
 #include "mention/analysed_text.h"
 
 namespace align {
@@ -16,15 +17,18 @@ struct Bead {
   double score = 0;  // in [0,1]: how well lengths and anchors agree
 };
 
-struct SentenceAlignment {
-  std::vector<Bead> beads;  // cover all sentences of both texts, in order
-  // Of the anchors that both texts have, the share that meets inside beads: near 1 for translations, low for
-  // texts about the same matter; -1 when they have none in common.
-  double agreement = -1;
-};
+// Beads that cover all sentences of both texts, in order. Memory grows with the number of sentences, time with
+// it and the width of the band around the diagonal that is looked at.
+std::vector<Bead> align_sentences(const AnalysedText& en, const AnalysedText& vi,
+                                  const Anchors& anchors);
 
-SentenceAlignment align_sentences(const AnalysedText& en, const AnalysedText& vi,
-                                  const Workspace& workspace);
+// Two stretches as one bead, without what its shape costs: the lower the better, 0 or more for stretches that have
+// nothing to do with each other. Lengths in code points.
+double misfit(const Anchors& anchors, std::span<const uint32_t> en, std::span<const uint32_t> vi,
+              double en_length, double vi_length, double average_en, double average_vi);
+
+// Chance in [0,1] that a bead of this cost is right.
+double bead_score(double cost);
 
 }  // namespace align
 

@@ -13,6 +13,8 @@ namespace align {
 namespace {
 
 constexpr size_t kFormsCompared = 4;
+constexpr float kUsuallySmall = 0.05F;
+constexpr float kLinked = 0.75F;  // from which a word counts as linked
 
 bool kinds_agree(Type a, Type b) {
   const auto alone = [](Type t) { return t >= Type::TITLE; };
@@ -103,17 +105,96 @@ class EntityMatcher {
     const Links links = find_links(input_, en.span, vi.span, w_);
     const Comparer comparer(input_, links, w_);
     const bool own_row = en.type == Type::TITLE || en.type == Type::TERM;
-    if (own_row && std::none_of(links.spans().begin(), links.spans().end(), [&](const SpanLink& l) {
-          return l.en == en.span && l.vi == vi.span && l.entry && is_mention(l.type);
-        }))
+    if (own_row && !in_one_row(links, en, vi, false)) return out;
+    // A people and its country are two, but "English" may be the language
+    if ((en.type == Type::NORP) != (vi.type == Type::NORP) && !in_one_row(links, en, vi, true))
       return out;
     if (!comparer.touches(en.span, vi.span)) return out;
     if (w_.matcher.set().forbidden(input_.en.text(en.span), input_.vi.text(vi.span))) return out;
     out.score = comparer.compare(en, vi);
     out.type = type_of_pair(input_, en, vi, links);
-    // "Chen" alone is no evidence for "Trần": one syllable is chance
-    const bool one_word = en.span.size() == 1 && vi.span.size() == 1;
-    if (one_word && out.score.kind == EvidenceKind::transcription) out.score.score *= 0.5F;
+    if (!about_wholes(out.score.kind, en, vi) && !leave_nothing_out(links, en, vi)) out.score = {};
+    // "Chen" alone is no evidence for "Trần", nor "Hùng" for each man of that name: one syllable is chance
+    const bool en_lone = en.span.size() == 1;
+    const bool vi_lone = vi.span.size() == 1;
+    if (en_lone && vi_lone && out.score.kind == EvidenceKind::transcription)
+      out.score.score *= 0.5F;
+    if (out.score.kind == EvidenceKind::short_form &&
+        ((en_lone && is_common_name(input_.en, en.span.begin)) ||
+         (vi_lone && is_common_name(input_.vi, vi.span.begin))))
+      out.score.score *= 0.5F;
+    return out;
+  }
+
+  bool is_common_name(const AnalysedText& text, uint32_t token) const {
+    return w_.matcher.facts(text.tokens[token].word, text.lang)
+        .is(WordFacts::kViGiven | WordFacts::kViSurname | WordFacts::kZhSurname |
+            WordFacts::kKorean);
+  }
+
+  // Both are forms of one row of mentions; `no_people`: not of one of peoples.
+  static bool in_one_row(const Links& links, const Mention& en, const Mention& vi, bool no_people) {
+    return std::any_of(links.spans().begin(), links.spans().end(), [&](const SpanLink& l) {
+      const bool people = no_people && l.type == RowType::NORP;
+      return l.en == en.span && l.vi == vi.span && l.entry && is_mention(l.type) && !people;
+    });
+  }
+
+  // Evidence that speaks of the two spans as they are, not of some of their words.
+  static bool about_wholes(EvidenceKind kind, const Mention& en, const Mention& vi) {
+    if (kind == EvidenceKind::short_form) return en.type == Type::PER && vi.type == Type::PER;
+    return kind != EvidenceKind::translation && kind != EvidenceKind::composition;
+  }
+
+  // "Indian Ocean" and "Ấn Độ", "Ontario Greens" and "Ontario": where no sentence holds the two together, a word
+  // that is linked to nothing makes them two. Beside the same name one side may have a generic word that belongs to
+  // none: "Quang Ninh Province", "Quảng Ninh"; "Guardian", "tờ Guardian".
+  bool leave_nothing_out(const Links& links, const Mention& en, const Mention& vi) const {
+    const Unlinked e = unlinked(links, input_.en, en.span);
+    const Unlinked v = unlinked(links, input_.vi, vi.span);
+    if (e.names + v.names > 0 || (e.generic > 0 && v.generic > 0)) return false;
+    return e.generic + v.generic == 0 ||
+           linked_key(links, input_.en, en.span) == linked_key(links, input_.vi, vi.span);
+  }
+
+  static bool is_linked(const Links& links, Lang lang, uint32_t token) {
+    const auto reached = lang == Lang::en ? links.of_en(token) : links.of_vi(token);
+    return std::any_of(reached.begin(), reached.end(),
+                       [](const Links::Reach& r) { return r.weight >= kLinked; });
+  }
+
+  // Words that are linked to nothing.
+  struct Unlinked {
+    int names = 0;
+    int generic = 0;  // heads of places, and what is usually written small
+  };
+  Unlinked unlinked(const Links& links, const AnalysedText& text, TokenSpan span) const {
+    Unlinked out;
+    bool inside = false;  // behind a linked word
+    for (uint32_t i = span.begin; i < span.end; ++i) {
+      const Token& t = text.tokens[i];
+      const WordFacts& facts = w_.matcher.facts(t.word, text.lang);
+      if (!t.is_text() || facts.is(WordFacts::kFunction)) continue;
+      if (is_linked(links, text.lang, i)) {
+        inside = true;
+        continue;
+      }
+      const bool place_head = facts.is(WordFacts::kHead) && !facts.is(WordFacts::kHeadOrg);
+      const bool usual = facts.capital_share >= 0 && facts.capital_share < kUsuallySmall;
+      const bool small = t.is_word() && (usual || !w_.vocabulary.info(t.word).is(kHasCapital));
+      // Vietnamese generic words stand before the name; behind it they are part of it: Giáng sinh
+      const bool in_place = text.lang == Lang::en || !inside;
+      ++((place_head || small) && in_place ? out.generic : out.names);
+    }
+    return out;
+  }
+
+  // The linked words without marks and blanks.
+  std::string linked_key(const Links& links, const AnalysedText& text, TokenSpan span) const {
+    std::string out;
+    for (uint32_t i = span.begin; i < span.end; ++i)
+      if (is_linked(links, text.lang, i))
+        out += w_.vocabulary.key_text(w_.vocabulary.info(text.tokens[i].word).fold);
     return out;
   }
 

@@ -2,12 +2,17 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "match/beads.h"
+#include "match/split_beads.h"
 
 namespace align {
 namespace {
 
-constexpr double kAgreement = 0.72;  // of the anchors, from which two texts count as translations
+// From which two texts count as translations. Translated news have 0.1 or more, mostly 0.4; articles about the same
+// matter and texts that have nothing to do with each other less than 0.05.
+constexpr double kFit = 0.06;
+constexpr double kFewAnchors = 6;
 
 TokenSpan all_of(const AnalysedText& text) {
   return {0, static_cast<uint32_t>(text.tokens.size())};
@@ -24,30 +29,36 @@ TokenSpan tokens_of(const AnalysedText& text, ByteSpan original) {
   return {begins_at(item.begin), begins_at(item.end)};
 }
 
-TokenSpan tokens_of(const AnalysedText& text, Span<struct SentenceUnit> sentences) {
-  if (sentences.empty()) {
-    const uint32_t at = sentences.begin < text.sentences.size()
-                            ? text.sentences[sentences.begin].tokens.begin
-                            : static_cast<uint32_t>(text.tokens.size());
-    return {at, at};
-  }
-  return {text.sentences[sentences.begin].tokens.begin,
-          text.sentences[sentences.end - 1].tokens.end};
+size_t length_of(const AnalysedText& text) {
+  return text.tokens.empty() ? 0 : count_code_points(text.text(all_of(text)));
 }
 
-bool fits_as_translation(const SentenceAlignment& alignment, const AnalysedText& en,
-                         const AnalysedText& vi) {
-  if (alignment.agreement >= 0) return alignment.agreement >= kAgreement;
+bool much_longer(size_t a, size_t b) { return std::max(a, b) > 2 * std::min(a, b) + 20; }
+
+// Are the texts translations of each other? By how much of what could be found again was, by whether what both
+// have meets, and by the lengths (in the scores).
+bool fits_as_translation(const Anchors& anchors, const std::vector<Segment>& segments,
+                         const AnalysedText& en, const AnalysedText& vi) {
+  AnchorTally tally;
+  double scores = 0;
+  for (const Segment& s : segments) {
+    tally.add(anchors, anchors.in(Lang::en, s.en), anchors.in(Lang::vi, s.vi));
+    scores += s.score;
+  }
+  if (tally.all() >= kFewAnchors) {
+    const double score = scores / static_cast<double>(segments.size());
+    return tally.found_again() * (tally.met() + score) / 2 >= kFit;
+  }
   // Nothing to hold on to: short texts without names are what sentence pairs look like
   const size_t longer = std::max(en.sentences.size(), vi.sentences.size());
   const size_t shorter = std::min(en.sentences.size(), vi.sentences.size());
-  return longer - shorter <= 1 + longer / 6;
+  return longer - shorter <= 1 + longer / 6 && !much_longer(length_of(en), length_of(vi));
 }
 
 }  // namespace
 
-Segmentation make_segments(const DocumentPair& pair, const AnalysedText& en, const AnalysedText& vi,
-                           const Workspace& workspace) {
+Segmentation make_segments(const DocumentPair& pair, AnalysedText& en, AnalysedText& vi,
+                           Workspace& workspace) {
   Segmentation out;
   if (pair.mode == Mode::comparable) {
     out.comparable = true;
@@ -62,10 +73,13 @@ Segmentation make_segments(const DocumentPair& pair, const AnalysedText& en, con
     out.segments.push_back({all_of(en), all_of(vi)});
     return out;
   }
-  const SentenceAlignment aligned = align_sentences(en, vi, workspace);
-  out.comparable = pair.mode == Mode::automatic && !fits_as_translation(aligned, en, vi);
-  for (const Bead& bead : aligned.beads)
-    out.segments.push_back({tokens_of(en, bead.en), tokens_of(vi, bead.vi), bead.score});
+  const Anchors anchors(en, vi, workspace);
+  out.segments = split_beads(align_sentences(en, vi, anchors), en, vi, anchors, workspace);
+  out.comparable =
+      pair.mode == Mode::automatic && !fits_as_translation(anchors, out.segments, en, vi);
+  if (out.comparable) return out;
+  cut_sentences(en, out.segments, workspace);
+  cut_sentences(vi, out.segments, workspace);
   return out;
 }
 

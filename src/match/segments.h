@@ -21,9 +21,10 @@ struct Segmentation {
 };
 
 // Lists of equal length go item by item, single sentences as they are, everything else is sentence-aligned.
-// `pair.mode` automatic decides by how well the sentences fit.
-Segmentation make_segments(const DocumentPair& pair, const AnalysedText& en, const AnalysedText& vi,
-                           const Workspace& workspace);
+// `pair.mode` automatic decides by how well the sentences fit. Sentence ends that only the other text shows are put
+// into the texts: afterwards no sentence reaches from one segment into the next.
+Segmentation make_segments(const DocumentPair& pair, AnalysedText& en, AnalysedText& vi,
+                           Workspace& workspace);
 
 }  // namespace align
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <unordered_map>
 
 #include "text/fold.h"
 
@@ -99,23 +100,40 @@ class Resolver {
   }
 
   void short_names() {
+    const auto whole_names = whole_names_by_word();
     for (size_t i = 0; i < mentions_.size(); ++i) {
       if (mentions_[i].type != Type::PER || mentions_[i].span.size() != 1) continue;
-      const size_t full = full_name_for(i);
+      const auto it = whole_names.find(spelling(mentions_[i].span.begin));
+      if (it == whole_names.end()) continue;
+      const size_t full = full_name_for(i, it->second);
       if (full != mentions_.size()) join(i, full);
     }
   }
 
-  // The nearest earlier whole name that mention `i` can be short for, else the first later one.
-  size_t full_name_for(size_t i) const {
-    size_t best = mentions_.size();
+  // Mentions of people of two to five words, by the spelling keys of their words; each list by place.
+  std::unordered_map<uint32_t, std::vector<size_t>> whole_names_by_word() const {
+    std::unordered_map<uint32_t, std::vector<size_t>> out;
     for (size_t k = 0; k < mentions_.size(); ++k) {
       const Mention& m = mentions_[k];
       if (m.type != Type::PER || m.span.size() < 2 || m.span.size() > 5) continue;
-      if (!stands_for(mentions_[i].span.begin, m.span)) continue;
-      if (k < i || best == mentions_.size()) best = k;
+      for (uint32_t i = m.span.begin; i < m.span.end; ++i) {
+        auto& list = out[spelling(i)];
+        if (list.empty() || list.back() != k) list.push_back(k);
+      }
     }
-    return best;
+    return out;
+  }
+
+  // The nearest earlier whole name that mention `i` can be short for, else the first later one.
+  size_t full_name_for(size_t i, const std::vector<size_t>& names) const {
+    const auto stands = [&](size_t k) {
+      return stands_for(mentions_[i].span.begin, mentions_[k].span);
+    };
+    const auto later = std::lower_bound(names.begin(), names.end(), i);
+    for (auto k = later; k != names.begin();)
+      if (stands(*--k)) return *k;
+    const auto found = std::find_if(later, names.end(), stands);
+    return found == names.end() ? mentions_.size() : *found;
   }
 
   bool stands_for(uint32_t brief, TokenSpan name) const {

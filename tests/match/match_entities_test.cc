@@ -93,4 +93,32 @@ TEST_CASE("comparable: the same document number") {
   CHECK(rows(compared("Resolution 57-NQ/TW is new.", "Có Nghị quyết 59-NQ/TW.")).empty());
 }
 
+TEST_CASE("comparable: a name inside a longer one is another thing") {
+  for (const auto& [en, vi] : {std::pair{"They crossed the Indian Ocean.", "Họ đến Ấn Độ."},
+                               {"They flew Vietnam Airlines.", "Họ yêu Việt Nam."},
+                               {"The Hanoi People's Committee met.", "Họ yêu Hà Nội."},
+                               {"The Kenya Greens won.", "Họ đến Kenya."}}) {
+    CAPTURE(en);
+    CHECK(rows(compared(en, vi)).empty());
+  }
+}
+
+TEST_CASE("comparable: a generic word beside the same name is no part of it") {
+  CHECK(rows(compared("They left Tan Loc Province.", "Họ rời Tân Lộc.")) ==
+        "LOC Tan Loc Province = Tân Lộc");
+}
+
+TEST_CASE("comparable: a people is not its country, a language may be written like one") {
+  CHECK(rows(compared("Two German cooks came.", "Họ đến Đức.")).empty());
+  CHECK(rows(compared("Two German cooks came.", "Hai người Đức đến.")) ==
+        "NORP German = người Đức");
+  CHECK(rows(compared("They learn English.", "Họ học tiếng Anh.")) == "MISC English = tiếng Anh");
+}
+
+TEST_CASE("comparable: a lone given name is not yet the man of that name") {
+  CHECK(rows(compared("Mr Nguyen Manh Hung spoke.", "Ông Hùng đến Huế.")).empty());
+  CHECK(rows(compared("Mr Nguyen Manh Hung spoke.", "Ông Hùng đến Huế với Nguyễn Mạnh Hùng.")) ==
+        "PER Nguyen Manh Hung = Nguyễn Mạnh Hùng");
+}
+
 }  // namespace align

@@ -93,6 +93,80 @@ TEST_CASE("segments: auto mode tells translations from texts about the same matt
   CHECK(Segmented(pair_of(kEn, kVi, Mode::comparable)).result.comparable);
 }
 
+TEST_CASE("segments: auto mode does not take equal numbers of sentences for a translation") {
+  const std::string_view en =
+      "The farmers were waiting for rain all summer. Prices of rice rose every week. "
+      "The government promised to help poor families. Nobody knows when the market will open.";
+  // No name on either side
+  CHECK(
+      Segmented(
+          pair_of(en,
+                  "Đội bóng đã thắng trận mở màn của giải đấu. Khán giả reo hò suốt đêm. "
+                  "Huấn luyện viên khen ngợi các cầu thủ trẻ. Trận sau sẽ diễn ra trên sân khách.",
+                  Mode::automatic))
+          .result.comparable);
+  CHECK_FALSE(
+      Segmented(pair_of(en,
+                        "Nông dân chờ mưa suốt mùa hè. Giá gạo tăng mỗi tuần. "
+                        "Chính phủ hứa giúp các gia đình nghèo. Không ai biết khi nào chợ mở cửa.",
+                        Mode::automatic))
+          .result.comparable);
+  // Names on both sides, none in common
+  CHECK(Segmented(pair_of(kEn,
+                          "Ông Trần Bảo về Huế thăm mẹ. Cà phê ở Brazil mất giá. "
+                          "Mưa lớn gây lụt tại Lào. Trận Chelsea gặp Arsenal bị hoãn.",
+                          Mode::automatic))
+            .result.comparable);
+}
+
+TEST_CASE("segments: auto mode believes a translation with a third of it left out") {
+  CHECK_FALSE(Segmented(pair_of(kEn,
+                                "Bà Laura Bennett khai mạc hội chợ ở Đà Nẵng. "
+                                "Ông Peter Novak bán cà phê từ Kenya. Thị trưởng Osaka đã gửi thư.",
+                                Mode::automatic))
+                  .result.comparable);
+}
+
+TEST_CASE("segments: a headline without a full stop is cut off where both texts show it") {
+  const Segmented s(
+      pair_of("Storm hits coast near Da Nang The government sent 300 soldiers to help the farmers. "
+              "It rained.",
+              "Bão đổ bộ vào bờ biển gần Đà Nẵng Chính phủ đã cử 300 binh sĩ đến giúp nông dân. "
+              "Trời mưa."));
+  CHECK(s.texts() == Strings{"Storm hits coast near Da Nang | Bão đổ bộ vào bờ biển gần Đà Nẵng",
+                             "The government sent 300 soldiers to help the farmers. | "
+                             "Chính phủ đã cử 300 binh sĩ đến giúp nông dân.",
+                             "It rained. | Trời mưa."});
+  // The texts know of it, so that names are looked for in both parts
+  REQUIRE(s.en.sentences.size() == 3);
+  REQUIRE(s.vi.sentences.size() == 3);
+  CHECK(s.en.tokens[s.en.sentences[1].tokens.begin].sentence_start);
+}
+
+TEST_CASE("segments: a quotation and the next sentence are two where the other text has two") {
+  const Segmented s(pair_of(
+      "\"The bridge is safe.\" Engineers from Osaka said so to Peter Novak on Monday in Hue.",
+      "“Cây cầu an toàn.” Các kỹ sư từ Osaka đã nói như vậy với Peter Novak hôm thứ Hai ở Huế. "
+      "Hết."));
+  REQUIRE(s.texts().size() >= 2);
+  CHECK(s.texts()[0] == "\"The bridge is safe.\" | “Cây cầu an toàn.”");
+}
+
+TEST_CASE("segments: capitals inside a sentence are no reason to cut it") {
+  const Segmented s(pair_of(
+      "It rained in Hue. The mayor met Laura Bennett of The Edge and Peter Novak of Kenya Airways.",
+      "Trời mưa ở Huế. Thị trưởng gặp Laura Bennett của The Edge và Peter Novak của Kenya "
+      "Airways."));
+  CHECK(s.texts().size() == 2);
+  CHECK(s.en.sentences.size() == 2);
+}
+
+TEST_CASE("segments: nothing is cut in texts that are not translations") {
+  const Segmented s(pair_of(kEn, kViOther, Mode::automatic));
+  CHECK(s.en.sentences.size() == 4);
+  CHECK(s.vi.sentences.size() == 8);
+}
+
 TEST_CASE("segments: auto mode without anything to hold on to goes by the number of sentences") {
   CHECK_FALSE(Segmented(pair_of("It rains. It pours.", "Trời mưa. Mưa to.", Mode::automatic))
                   .result.comparable);

@@ -278,6 +278,9 @@ Result<std::vector<QualityCase>> project_quality_cases() {
 Result<LexiconSet> quality_lexicon() {
   LexiconSet out;
   if (auto done = out.add(builtin_lexicon(), "built-in"); !done) return done.error();
+  auto words = WordTable::open(builtin_word_table());
+  if (!words) return words.error();
+  out.use_words(std::move(*words));
   const Result<std::string> text = read_file(kFolder + "user.tsv");
   if (!text) return text.error();
   const LexiconFile rows = read_lexicon(*text, "user.tsv");
