@@ -443,14 +443,19 @@ double edit_similarity(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-Links::Links(TokenSpan en, TokenSpan vi)
-    : en_(en), vi_(vi), width_(vi.size()), cells_(static_cast<size_t>(en.size()) * vi.size()) {}
+const Link Links::kNone{};
+
+Links::Links(TokenSpan en, TokenSpan vi) : en_(en), vi_(vi), width_(vi.size()) {
+  constexpr size_t kMostCells = size_t{1} << 22;
+  const size_t cells = size_t{en.size()} * vi.size();
+  if (cells <= kMostCells) cells_.resize(cells);
+}
 
 void Links::add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind) {
   const size_t at = (en - en_.begin) * width_ + (vi - vi_.begin);
-  Link& cell = cells_[at];
+  Link& cell = cells_.empty() ? few_[at] : cells_[at];
   if (weight <= cell.weight) return;
-  if (cell.weight == 0) linked_.push_back(static_cast<uint32_t>(at));
+  if (cell.weight == 0) linked_.push_back(at);
   cell = {weight, kind};
 }
 
@@ -462,10 +467,12 @@ void Links::finish() {
   vi_rows_.assign(m + 1, 0);
   en_reaches_.reserve(linked_.size());
   uint32_t i = 0;
-  for (const uint32_t at : linked_) {
-    for (; at >= (i + 1) * width_; ++i) en_rows_[i + 1] = static_cast<uint32_t>(en_reaches_.size());
-    const auto j = static_cast<uint32_t>(at - i * width_);
-    en_reaches_.push_back({vi_.begin + j, cells_[at].weight});
+  for (const size_t at : linked_) {
+    for (; at >= (size_t{i} + 1) * width_; ++i)
+      en_rows_[i + 1] = static_cast<uint32_t>(en_reaches_.size());
+    const auto j = static_cast<uint32_t>(at - size_t{i} * width_);
+    en_reaches_.push_back(
+        {vi_.begin + j, cells_.empty() ? few_.find(at)->second.weight : cells_[at].weight});
     ++vi_rows_[j + 1];
   }
   for (; i < n; ++i) en_rows_[i + 1] = static_cast<uint32_t>(en_reaches_.size());

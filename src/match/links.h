@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "match/evidence.h"
@@ -43,7 +44,10 @@ class Links {
   TokenSpan vi() const { return vi_; }
   // By token index of the texts.
   const Link& at(uint32_t en, uint32_t vi) const {
-    return cells_[(en - en_.begin) * width_ + (vi - vi_.begin)];
+    const size_t cell = (en - en_.begin) * width_ + (vi - vi_.begin);
+    if (!cells_.empty()) return cells_[cell];
+    const auto it = few_.find(cell);
+    return it == few_.end() ? kNone : it->second;
   }
   const std::vector<SpanLink>& spans() const { return spans_; }
 
@@ -74,8 +78,11 @@ class Links {
     return std::span(reaches).subspan(rows[i], rows[i + 1] - rows[i]);
   }
 
+  static const Link kNone;
+  // A table for all but huge sentences, which have a map: most cells hold nothing.
   std::vector<Link> cells_;
-  std::vector<uint32_t> linked_;  // the cells that hold a link; finish() sorts them
+  std::unordered_map<size_t, Link> few_;
+  std::vector<size_t> linked_;  // the cells that hold a link; finish() sorts them
   std::vector<SpanLink> spans_;
   // Few of the cells hold a link: the others are never looked at again.
   std::vector<uint32_t> en_rows_, vi_rows_;
