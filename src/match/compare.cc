@@ -83,7 +83,9 @@ float Comparer::strongest_possible(const Mention& en, const Mention& vi) const {
   const bool person = en.type == Type::PER || vi.type == Type::PER;
   const bool brief = person && (e.words == 1) != (v.words == 1);
   const float gain = brief ? e.linked + v.linked : e.gain + v.gain;
-  return 0.5F * gain + weights_.prior * (en.log_prior + vi.log_prior) +
+  const bool given = en.origin == Origin::given || vi.origin == Origin::given;
+  return (given ? weights_.given : 0) + 0.5F * gain +
+         weights_.prior * (en.log_prior + vi.log_prior) +
          weights_.whole_in_choice * strongest_whole_ -
          weights_.distance * distance(en.span, vi.span);
 }
@@ -251,15 +253,45 @@ PairScore Comparer::compare(const Mention& en, const Mention& vi) const {
   if (en.entry && vi.entry && !brief && out.kind == EvidenceKind::translation &&
       !input_.disabled(EvidenceKind::lexicon))
     whole -= weights_.other_entry;
+  // The user says that it is a name: then most likely it has a counterpart
+  const bool given = en.origin == Origin::given || vi.origin == Origin::given;
+  const float sure = given ? weights_.given : 0;
   const float priors = en.log_prior + vi.log_prior;
   const float repeated = e.rival || v.rival ? weights_.distance_repeated : weights_.distance;
   const float gain =
       0.5F * (std::min(e.gain, v.most) + std::min(v.gain, e.most * weights_.short_form_counts));
   out.strength = (brief ? gain : 0.5F * (e.gain + v.gain)) + weights_.prior * priors +
-                 weights_.whole_in_choice * whole - repeated * distance(en.span, vi.span);
+                 weights_.whole_in_choice * whole + sure - repeated * distance(en.span, vi.span);
+  out.whole = whole + sure;
   out.score = logistic(weights_.score_offset + weights_.score_quality * out.quality +
-                       weights_.score_prior * priors + whole);
+                       weights_.score_prior * priors + whole + sure);
   return out;
+}
+
+std::array<float, kScoreParts> score_parts(const Mention& en, const Mention& vi, Type type,
+                                           const PairScore& pair) {
+  constexpr float kMostMargin = 3;
+  const bool known = en.entry && vi.entry;
+  const auto unknown = [&](Type t) { return !known && type == t ? 1.0F : 0.0F; };
+  return {1,
+          pair.quality,
+          std::max(en.log_prior, -4.0F),
+          std::max(vi.log_prior, -4.0F),
+          std::clamp(pair.whole, -2.0F, 2.0F),
+          std::min(pair.margin, kMostMargin),
+          std::min(pair.strength, 4.0F),
+          unknown(Type::ORG),
+          unknown(Type::LOC),
+          unknown(Type::MISC),
+          known ? 0.0F : static_cast<float>(std::min<size_t>(en.span.size(), 6)) - 1.0F};
+}
+
+float calibrated_score(const Mention& en, const Mention& vi, Type type, const PairScore& pair,
+                       const Weights& weights) {
+  const auto parts = score_parts(en, vi, type, pair);
+  float sum = 0;
+  for (size_t i = 0; i < parts.size(); ++i) sum += weights.calibration[i] * parts[i];
+  return logistic(sum);
 }
 
 }  // namespace align

@@ -2,6 +2,7 @@
 #ifndef ALIGN_MATCH_COMPARE_H_
 #define ALIGN_MATCH_COMPARE_H_
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -17,7 +18,17 @@ struct PairScore {
   float quality = 0;   // share of both spans that is linked, at most 1
   EvidenceKind kind =
       EvidenceKind::translation;  // the strongest evidence about the spans as wholes
+  float whole = 0;                // what that evidence is worth, less what speaks against the pair
+  float margin = 0;  // strength before that of the best pair that wants some of the same words
 };
+
+// What the score is made of, in the order of Weights::calibration.
+constexpr size_t kScoreParts = 11;
+std::array<float, kScoreParts> score_parts(const Mention& en, const Mention& vi, Type type,
+                                           const PairScore& pair);
+// The score of a pair that was chosen: the chance that it is right, exactly as it stands.
+float calibrated_score(const Mention& en, const Mention& vi, Type type, const PairScore& pair,
+                       const Weights& weights);
 
 class Comparer {
  public:

@@ -145,8 +145,8 @@ class Explainer {
     }
     uint32_t best = pair_.vi.span.end;
     for (uint32_t k = pair_.vi.span.begin; k < pair_.vi.span.end; ++k)
-      if (links_.at(i, k).weight > 0 && (best == pair_.vi.span.end ||
-                                         links_.at(i, k).weight > links_.at(i, best).weight))
+      if (links_.at(i, k).weight > 0 &&
+          (best == pair_.vi.span.end || links_.at(i, k).weight > links_.at(i, best).weight))
         best = k;
     if (best == pair_.vi.span.end) return i + 1;
     const bool learned = links_.at(i, best).kind == EvidenceKind::statistics;

@@ -58,6 +58,12 @@ class Matcher {
   }
 
  private:
+  struct Candidate {
+    const Mention* en;
+    const Mention* vi;
+    PairScore score;
+  };
+
   // linked_before_[j]: how many of the first j Vietnamese tokens have a link into `en`.
   // False when none has.
   bool mark_linked(TokenSpan en) {
@@ -122,9 +128,23 @@ class Matcher {
     for (const size_t i : choose(weighted)) {
       const Candidate& c = candidates_[i];
       MatchedPair pair{*c.en, *c.vi, c.en->type, c.score};
+      pair.score.margin = c.score.strength - rival_of(c);
       pair.type = type_of_pair(input_, pair.en, pair.vi, links_);
+      pair.score.score = calibrated_score(pair.en, pair.vi, pair.type, pair.score, *input_.weights);
       out_.push_back(std::move(pair));
     }
+  }
+
+  // Strength of the best candidate but itself that wants some of its words, 0 when there is none.
+  float rival_of(const Candidate& chosen) const {
+    float best = 0;
+    for (const Candidate& c : candidates_) {
+      if (&c == &chosen || (c.en->span == chosen.en->span && c.vi->span == chosen.vi->span))
+        continue;
+      if (c.en->span.overlaps(chosen.en->span) || c.vi->span.overlaps(chosen.vi->span))
+        best = std::max(best, c.score.strength);
+    }
+    return best;
   }
 
   // Dates, numbers and document numbers: equal values, in order of place, on words that no name took.
@@ -183,11 +203,6 @@ class Matcher {
   Projector to_vietnamese_;
   std::vector<uint32_t> linked_before_;
   std::vector<TokenSpan> taken_;
-  struct Candidate {
-    const Mention* en;
-    const Mention* vi;
-    PairScore score;
-  };
   std::vector<Candidate> candidates_;
   std::forward_list<Mention> projected_;  // that candidates point to
   std::vector<MatchedPair> out_;
