@@ -195,7 +195,7 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
     if (node == 0) continue;
     any = true;
     state.children |= lexicon.node(node).children;
-    add_postings(words, marks, layer, node, lang, marked);
+    add_postings(words, marks, layer, node, lang, marked, known_hits_);
   }
   if (!any) {
     nodes_.resize(nodes_.size() - layers);
@@ -208,7 +208,8 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
 }
 
 void LexiconMatcher::add_postings(std::span<const uint32_t> words, uint8_t marks, uint32_t layer,
-                                  uint32_t node, Lang lang, bool marked) {
+                                  uint32_t node, Lang lang, bool marked,
+                                  std::vector<LexiconHit>& hits) {
   const CompiledLexicon& lexicon = set_.lexicon(layer);
   for (const uint32_t f : lexicon.postings(lexicon.node(node))) {
     const FormRecord& form = lexicon.forms()[f];
@@ -217,8 +218,13 @@ void LexiconMatcher::add_postings(std::span<const uint32_t> words, uint8_t marks
     hit.form = f;
     if (words.size() == 1 && is_for_facts(lexicon.entries()[form.entry].type)) continue;
     if (accepts(lexicon, form, words, marks, layer, lang, marked, hit) && !set_.hidden(hit.ref))
-      known_hits_.push_back(hit);
+      hits.push_back(hit);
   }
+}
+
+void LexiconMatcher::find_at(uint32_t layer, uint32_t node, std::span<const uint32_t> words,
+                             bool commas, Lang lang, bool marked, std::vector<LexiconHit>& hits) {
+  add_postings(words, commas ? kComma : 0, layer, node, lang, marked, hits);
 }
 
 bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& form,
@@ -251,7 +257,7 @@ bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& f
       hit.lower = true;
     }
   }
-  if (!has_marks(lexicon.string(form.text), marks)) return false;
+  if (marks != 0 && !has_marks(lexicon.string(form.text), marks)) return false;
   if (hit.lower && (words.size() < 2 || lang == Lang::en)) return false;
   if (missing > 0 && lang == Lang::vi && marked &&
       (words.size() < 2 || !may_lack_marks(entry.type)))

@@ -75,6 +75,17 @@ class LexiconMatcher {
   // `marked`: the text as a whole is written with Vietnamese marks.
   void find(std::span<const Token> tokens, Lang lang, bool marked, std::vector<LexiconHit>& hits);
 
+  // The same by hand, for a caller that walks the trie itself. Number of the word as a token of that
+  // layer, CompiledLexicon::kNone when none of its forms has it:
+  uint32_t token(uint32_t layer, uint32_t word) {
+    const uint32_t token = cached(layer, word).token;
+    return token == kAbsent ? CompiledLexicon::kNone : token - 1;
+  }
+  // Appends the forms that end at `node`, behind `words`, as hits without a span. `commas`: some stand
+  // between the words.
+  void find_at(uint32_t layer, uint32_t node, std::span<const uint32_t> words, bool commas,
+               Lang lang, bool marked, std::vector<LexiconHit>& hits);
+
   const WordFacts& facts(uint32_t word, Lang lang) {
     const auto& list = facts_[index_of(lang)];
     if (word < list.size() && list[word].is(WordFacts::kKnown)) return list[word];
@@ -121,7 +132,7 @@ class LexiconMatcher {
   uint64_t child_bit(uint32_t word);
   void fetch(std::span<const Token> tokens, Lang lang, bool marked);
   void add_postings(std::span<const uint32_t> words, uint8_t marks, uint32_t layer, uint32_t node,
-                    Lang lang, bool marked);
+                    Lang lang, bool marked, std::vector<LexiconHit>& hits);
   bool accepts(const CompiledLexicon& lexicon, const FormRecord& form,
                std::span<const uint32_t> words, uint8_t marks, uint32_t layer, Lang lang,
                bool marked, LexiconHit& hit);
