@@ -86,6 +86,10 @@ class LexiconMatcher {
   void find_at(uint32_t layer, uint32_t node, std::span<const uint32_t> words, bool commas,
                Lang lang, bool marked, std::vector<LexiconHit>& hits);
 
+  // Touches what the lexicons have of these words by themselves: looking up many at once, no load waits for
+  // the one before. Changes nothing.
+  void fetch_words(std::span<const uint32_t> words, Lang lang);
+
   const WordFacts& facts(uint32_t word, Lang lang) {
     const auto& list = facts_[index_of(lang)];
     if (word < list.size() && list[word].is(WordFacts::kKnown)) return list[word];
@@ -131,6 +135,7 @@ class LexiconMatcher {
   Step& step(uint64_t key);
   uint64_t child_bit(uint32_t word);
   void fetch(std::span<const Token> tokens, Lang lang, bool marked);
+  void fetch_new_words(std::span<const Token> tokens, Lang lang, bool marked);
   void add_postings(std::span<const uint32_t> words, uint8_t marks, uint32_t layer, uint32_t node,
                     Lang lang, bool marked, std::vector<LexiconHit>& hits);
   bool accepts(const CompiledLexicon& lexicon, const FormRecord& form,
@@ -153,6 +158,8 @@ class LexiconMatcher {
   std::vector<LexiconHit> known_hits_;
   std::vector<Step> steps_;  // hash table; size a power of two
   size_t step_count_ = 0;
+  std::vector<uint32_t> new_words_;     // for fetch() only
+  std::vector<uint32_t> new_nodes_;     // for fetch_words() only
   std::vector<uint32_t> token_states_;  // of the tokens that find() looks at
   uint64_t fetched_ = 0;                // for fetch() only
   std::vector<WordFacts> facts_[2];     // by language and word

@@ -25,7 +25,7 @@ class WordHits {
   // Both arguments outlive the use of the object.
   void find(std::span<const Token> tokens, WordModel& model);
 
-  const WordState& word(uint32_t token) const { return model_->known_word(tokens_[token].word); }
+  const WordState& word(uint32_t token) const { return model_->word(tokens_[token].word).state; }
   // WordState bits of the rows that are token `i` alone, none when it is a mark.
   uint32_t flags(uint32_t i) const {
     if (!tokens_[i].is_text()) return 0;

@@ -1,6 +1,7 @@
 #include "mention/word_model.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/hash.h"
 #include "text/fold.h"
@@ -43,10 +44,24 @@ void WordModel::prepare() {
     mask_ = kFirstSlots - 1;
   }
   if (pairs_.empty()) collect_pairs();
-  if (words_.size() < vocabulary_.word_count()) {
+  const auto before = static_cast<uint32_t>(words_.size());
+  if (before < vocabulary_.word_count()) {
     words_.resize(vocabulary_.word_count());
     folds_.resize(vocabulary_.word_count());
     word_nodes_.resize(vocabulary_.word_count() * layers(), 0);
+    fill_from(before);
+  }
+}
+
+// The words that are new since the last text, some at a time so that the lexicons are waited for once.
+void WordModel::fill_from(uint32_t first) {
+  constexpr uint32_t kTogether = 64;
+  for (const auto count = static_cast<uint32_t>(words_.size()); first < count;) {
+    row_.resize(std::min(kTogether, count - first));
+    std::iota(row_.begin(), row_.end(), first);
+    const uint32_t end = first + static_cast<uint32_t>(row_.size());
+    matcher_.fetch_words(row_, Lang::vi);
+    while (first < end) fill(first++);
   }
 }
 

@@ -58,13 +58,7 @@ class WordModel {
     WordState state;
     uint32_t spelling = 0;  // hash of the spelling key
   };
-  const Word& word(uint32_t word) {
-    Word& w = words_[word];
-    if (w.state.flags == 0) fill(word);
-    return w;
-  }
-  // The same for a word that word() was asked for since prepare().
-  const WordState& known_word(uint32_t word) const { return words_[word].state; }
+  const Word& word(uint32_t word) const { return words_[word]; }
 
   // May a row begin with these two words? Wrong in few of the cases where it says so.
   bool may_begin(uint32_t first, uint32_t second) const {
@@ -136,6 +130,7 @@ class WordModel {
     return h ^ h >> 32;
   }
   void fill(uint32_t word);
+  void fill_from(uint32_t first);
   uint32_t search(uint64_t key);
   Sequence make_state(uint64_t key);
   // Takes over what may follow the words of `key`, and the rows that are exactly these words. `from`: the

@@ -12,6 +12,12 @@
 namespace align {
 namespace {
 
+// A letter and its marks, without values of its own: an array of them costs nothing until it is filled.
+struct WordLetter {
+  char32_t base;
+  uint16_t marks;
+};
+
 bool is_vowel(char32_t c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
@@ -28,11 +34,11 @@ bool is_onset(std::u32string_view s) {
 }
 
 // hòa, hoà -> hoà: in an open syllable that ends in oa, oe or uy the tone goes to the last letter.
-void settle_tone(std::span<Letter> letters) {
+void settle_tone(std::span<WordLetter> letters) {
   const size_t n = letters.size();
   if (n < 2) return;
-  Letter& a = letters[n - 2];
-  Letter& b = letters[n - 1];
+  WordLetter& a = letters[n - 2];
+  WordLetter& b = letters[n - 1];
   const bool open =
       (a.base == 'o' && (b.base == 'a' || b.base == 'e')) || (a.base == 'u' && b.base == 'y');
   if (!open || ((a.marks | b.marks) & kShapes) != 0) return;
@@ -44,7 +50,7 @@ void settle_tone(std::span<Letter> letters) {
 }
 
 // Mĩ, Mỹ -> mĩ: i and y are one sound as the only vowel of an open syllable.
-void settle_iy(std::span<Letter> letters) {
+void settle_iy(std::span<WordLetter> letters) {
   constexpr size_t kLongestOnset = 2;
   if (letters.empty() || letters.back().base != 'y' || letters.size() > kLongestOnset + 1) return;
   std::array<char32_t, kLongestOnset> onset{};
@@ -102,7 +108,7 @@ unsigned case_bits(CharClass k) {
 }
 
 // Letters and digits of the word with their marks. `letters` has room for as many as the word has bytes.
-size_t take_word_apart(std::string_view word, WordKeys& keys, Letter* letters) {
+size_t take_word_apart(std::string_view word, WordKeys& keys, WordLetter* letters) {
   const std::span<const CharClass> classes = char_classes();
   const std::span<const Letter> table = char_letters();
   size_t count = 0;
@@ -125,7 +131,7 @@ size_t take_word_apart(std::string_view word, WordKeys& keys, Letter* letters) {
     const Letter letter = c < table.size() ? table[c] : take_apart(c);
     ++real_letters;
     marks |= letter.marks;
-    letters[count++] = letter;
+    letters[count++] = {letter.base, letter.marks};
   }
   keys.marked = (marks & (kTones | kShapes)) != 0;
   keys.has_capital = (bits & kUpper) != 0;
@@ -161,17 +167,17 @@ std::string key_of_words(std::string_view text, Append append) {
 
 WordKeys word_keys(std::string_view word) {
   constexpr size_t kUsual = 32;  // bytes
-  std::array<Letter, kUsual> few;
-  std::vector<Letter> many;
+  std::array<WordLetter, kUsual> few;
+  std::vector<WordLetter> many;
   if (word.size() > kUsual) many.resize(word.size());
-  Letter* const first = word.size() > kUsual ? many.data() : few.data();
+  WordLetter* const first = word.size() > kUsual ? many.data() : few.data();
   WordKeys keys;
-  const std::span<Letter> letters(first, take_word_apart(word, keys, first));
+  const std::span<WordLetter> letters(first, take_word_apart(word, keys, first));
   settle_tone(letters);
   settle_iy(letters);
   unsigned marks = 0;
   KeyBuffer fold(letters.size());
-  for (const Letter& l : letters) {
+  for (const WordLetter& l : letters) {
     fold.put(l.base);
     marks |= l.marks;
   }
@@ -182,7 +188,7 @@ WordKeys word_keys(std::string_view word) {
     return keys;
   }
   KeyBuffer spelling(letters.size());
-  for (const Letter& l : letters) {
+  for (const WordLetter& l : letters) {
     spelling.put(l.base);
     spelling.put_marks(l.marks);
   }
