@@ -158,7 +158,7 @@ std::vector<Measure> measure(const Corpus& corpus, const LexiconSet& set, icu::B
 
   size_t stream_bytes = 0;
   const std::vector<std::string> input = stream_input(corpus, stream_bytes);
-  add("stream", stream_bytes, 0.1, 0.02, [&] {
+  add("stream", stream_bytes, 0.1, 0.035, [&] {
     Settings settings;
     settings.entities = false;  // records hold none
     Aligner aligner(set, settings);
@@ -196,9 +196,9 @@ int run(const std::string& folder) {
     const double ratio = m.speed() / measures.front().speed();
     fmt::print("{:<18}{:>8.2f}{:>9.3f}", m.name, m.speed(), ratio);
     if (m.bar > 0)
-      fmt::print("{:>8.2f}{:>8.2f}{}", m.bar, m.floor, ratio < m.bar ? "  below the bar" : "");
+      fmt::print("{:>8.2f}{:>8.3f}{}", m.bar, m.floor, ratio < m.bar ? "  below the bar" : "");
     else if (m.floor > 0)
-      fmt::print("{:>8}{:>8.2f}", "", m.floor);
+      fmt::print("{:>8}{:>8.3f}", "", m.floor);
     fmt::print("\n");
     if (ratio < m.floor) reached = false;
   }
