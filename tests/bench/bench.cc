@@ -158,7 +158,7 @@ std::vector<Measure> measure(const Corpus& corpus, const LexiconSet& set, icu::B
 
   size_t stream_bytes = 0;
   const std::vector<std::string> input = stream_input(corpus, stream_bytes);
-  add("stream", stream_bytes, 0.1, 0.035, [&] {
+  add("stream", stream_bytes, 0.1, 0.025, [&] {
     Settings settings;
     settings.entities = false;  // records hold none
     Aligner aligner(set, settings);
