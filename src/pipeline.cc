@@ -71,6 +71,7 @@ struct Aligner::Impl {
   const LexiconSet& lexicons;
   Settings settings;
   Workspace workspace;
+  AnalysedText kept[2];  // memory of the texts before
   Suggester suggester;
   Transcription transcription;
   std::unordered_map<std::string, std::vector<Suggestion>>
@@ -84,6 +85,8 @@ struct Aligner::Impl {
             work.known_short, {settings.disabled_evidence},
             &transcription,   settings.weights == nullptr ? &kWeights : settings.weights};
   }
+  void analyse_side(Work& work, Lang lang);
+  void keep_memory(Work& work);
   // Sides in the right order; says so when they stood the other way round or are one language twice.
   void settle_languages(Work& work) const;
   void match_segments(Work& work);
@@ -110,8 +113,8 @@ Alignment Aligner::align(const DocumentPair& pair) {
   impl.settle_languages(work);
 
   // Read: normalise, split into tokens and sentences, find lexicon forms. After this no text changes.
-  work.en = analyse(work.documents.en.text, Lang::en, w);
-  work.vi = analyse(work.documents.vi.text, Lang::vi, w);
+  impl.analyse_side(work, Lang::en);
+  impl.analyse_side(work, Lang::vi);
 
   // Segments: what is compared with what.
   work.segmentation = make_segments(work.documents, work.en, work.vi, w);
@@ -126,7 +129,21 @@ Alignment Aligner::align(const DocumentPair& pair) {
   // Choices are final. What follows only lists and arranges.
   impl.list_unaligned(work);
   impl.assemble(work);
+  impl.keep_memory(work);
   return std::move(work.out);
+}
+
+void Aligner::Impl::analyse_side(Work& work, Lang lang) {
+  AnalysedText& text = lang == Lang::en ? work.en : work.vi;
+  text = std::move(kept[index_of(lang)]);
+  analyse(work.documents.side(lang).text, lang, workspace, false, text);
+}
+
+// Records are short and many: their memory serves the next one. That of a long one is given back.
+void Aligner::Impl::keep_memory(Work& work) {
+  constexpr size_t kMostTokens = 10000;
+  if (work.en.tokens.capacity() < kMostTokens) kept[index_of(Lang::en)] = std::move(work.en);
+  if (work.vi.tokens.capacity() < kMostTokens) kept[index_of(Lang::vi)] = std::move(work.vi);
 }
 
 void Aligner::Impl::settle_languages(Work& work) const {

@@ -151,7 +151,11 @@ CharClass char_class(char32_t c) {
   return c < kTableSize ? char_table().classes[c] : class_by_icu(c);
 }
 std::span<const CharClass> char_classes() { return char_table().classes; }
-char32_t to_lower(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
+std::span<const Letter> char_letters() { return char_table().letters; }
+char32_t to_lower(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
 char32_t to_upper(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
 Letter take_apart(char32_t c) {
   return c < kTableSize ? char_table().letters[c] : take_apart_by_icu(c);

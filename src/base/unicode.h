@@ -58,6 +58,8 @@ enum Mark : uint16_t {
 constexpr uint16_t kTones = kGrave | kAcute | kHook | kTilde | kDotBelow;
 constexpr uint16_t kShapes = kCircumflex | kBreve | kHorn | kStroke;
 Letter take_apart(char32_t c);
+// The same as a table, for loops: all characters below U+3000.
+std::span<const Letter> char_letters();
 
 // Canonical composition (NFC).
 std::string to_nfc(std::string_view text);

@@ -99,6 +99,28 @@ class CompiledLexicon {
     return postings_.subspan(node.first_posting, node.posting_count);
   }
 
+  // Ask for the memory that token(), root_child(), node(), postings() and the forms of postings are going to
+  // be read from. A lexicon is larger than the caches: who has several words to look up asks for all first.
+  void fetch_token(uint64_t fold_hash) const {
+    __builtin_prefetch(&token_slots_[fold_hash & (token_slots_.size() - 1)]);
+  }
+  void fetch_root(Lang lang, uint32_t token) const {
+    __builtin_prefetch(&roots_[index_of(lang)][token]);
+  }
+  void fetch_node(uint32_t node) const { __builtin_prefetch(&nodes_[node]); }
+  void fetch_postings(const TrieNode& node) const {
+    __builtin_prefetch(postings_.data() + node.first_posting);
+  }
+  void fetch_forms(std::span<const uint32_t> postings) const {
+    for (const uint32_t f : postings) __builtin_prefetch(&forms_[f]);
+  }
+  void fetch_rows(std::span<const uint32_t> postings) const {
+    for (const uint32_t f : postings) {
+      __builtin_prefetch(&entries_[forms_[f].entry]);
+      __builtin_prefetch(form_tokens_.data() + forms_[f].first_token);
+    }
+  }
+
   std::span<const EntryRecord> entries() const { return entries_; }
   std::span<const FormRecord> forms() const { return forms_; }
   std::span<const FormRecord> forms_of(const EntryRecord& e) const {

@@ -8,7 +8,6 @@ namespace align {
 namespace {
 
 constexpr std::string_view kPinyinDomain = "hanviet";
-constexpr size_t kLongestSyllable = 6;  // zhuang, chuang, shuang
 
 void insert(std::vector<HanViet::Reading>& list, HanViet::Reading reading) {
   for (HanViet::Reading& known : list)
@@ -45,7 +44,12 @@ void HanViet::add(const CompiledLexicon& lexicon) {
         if (v.lang != static_cast<uint32_t>(index_of(Lang::vi))) continue;
         const std::string reading(lexicon.string(v.text));
         insert(table[syllable], {reading, v.weight, characters});
-        if (pinyin) insert(pinyin_[spelling_key(reading)], {syllable, v.weight, characters});
+        (pinyin ? pinyin_keys_ : other_keys_).insert(hash64(syllable));
+        if (pinyin) {
+          const std::string key = spelling_key(reading);
+          reading_keys_.insert(hash64(key));
+          insert(pinyin_[key], {syllable, v.weight, characters});
+        }
         if (v.token_count != 1) continue;
         const uint64_t key =
             relation_key(syllable_number(syllable), lexicon.tokens_of(v).front().spelling);
@@ -63,6 +67,21 @@ void HanViet::add(const CompiledLexicon& lexicon) {
     for (auto& [key, list] : table) sort(list);
   settle(pinyin_relations_);
   settle(other_relations_);
+}
+
+void HanViet::Keys::insert(uint64_t key) {
+  if (contains(key)) return;
+  if (++count_ * 4 > slots_.size()) {
+    std::vector<uint64_t> old(slots_.size() * 2, 0);
+    old.swap(slots_);
+    mask_ = slots_.size() - 1;
+    count_ = 1;
+    for (const uint64_t k : old)
+      if (k != 0) insert(k);
+  }
+  size_t i = key & mask_;
+  while (slots_[i] != 0) i = (i + 1) & mask_;
+  slots_[i] = key;
 }
 
 // Sorted, each key once with its greatest weight.
@@ -125,6 +144,18 @@ void HanViet::cut(std::string_view letters, size_t most, std::vector<std::string
   }
 }
 
+bool HanViet::can_be_cut(std::string_view letters, size_t most) const {
+  if (letters.empty()) return true;
+  if (most == 0 || letters.size() > kLongestSyllable * most) return false;
+  for (size_t n = std::min(letters.size(), kLongestSyllable); n > 0; --n)
+    if (is_pinyin(letters.substr(0, n)) && can_be_cut(letters.substr(n), most - 1)) return true;
+  return false;
+}
+
+bool HanViet::can_be_segmented(std::string_view letters, size_t most) const {
+  return !letters.empty() && (can_be_cut(letters, most) || other_keys_.contains(hash64(letters)));
+}
+
 std::vector<std::vector<std::string>> HanViet::segment(std::string_view letters,
                                                        size_t most) const {
   std::vector<std::vector<std::string>> out;
@@ -133,10 +164,8 @@ std::vector<std::vector<std::string>> HanViet::segment(std::string_view letters,
   cut(letters, most, front, out);
   std::stable_sort(out.begin(), out.end(),
                    [](const auto& a, const auto& b) { return a.size() < b.size(); });
-  const bool other = std::any_of(others_.begin(), others_.end(), [&](const auto& system) {
-    return system.second.contains(std::string(letters));
-  });
-  if (other && !is_pinyin(letters)) out.insert(out.begin(), {std::string(letters)});
+  if (other_keys_.contains(hash64(letters)) && !is_pinyin(letters))
+    out.insert(out.begin(), {std::string(letters)});
   return out;
 }
 

@@ -49,8 +49,10 @@ class HanViet {
     return static_cast<uint32_t>(hash64(key));
   }
   bool is_pinyin(std::string_view syllable) const {
-    return readings_.contains(std::string(syllable));
+    return syllable.size() <= kLongestSyllable && pinyin_keys_.contains(hash64(syllable));
   }
+  // segment() would find something.
+  bool can_be_segmented(std::string_view letters, size_t most = 3) const;
   // All ways to cut lower-case letters into one to `most` syllables of pinyin; fewest syllables
   // first. Letters that are one syllable of another romanisation come back whole.
   std::vector<std::vector<std::string>> segment(std::string_view letters, size_t most = 3) const;
@@ -63,14 +65,35 @@ class HanViet {
   const std::vector<Reading>& other_readings(std::string_view system,
                                              std::string_view syllable) const;
   bool is_reading(std::string_view reading_key) const {
-    return pinyin_.contains(std::string(reading_key));
+    return reading_keys_.contains(hash64(reading_key));
   }
 
  private:
+  static constexpr size_t kLongestSyllable = 6;  // zhuang, chuang, shuang
+  // A set of hashes, for the questions that are asked of every new word.
+  class Keys {
+   public:
+    void insert(uint64_t key);
+    bool contains(uint64_t key) const {
+      size_t i = key & mask_;
+      while (slots_[i] != key && slots_[i] != 0) i = (i + 1) & mask_;
+      return slots_[i] == key;
+    }
+
+   private:
+    std::vector<uint64_t> slots_ =
+        std::vector<uint64_t>(64, 0);  // size a power of two; 0 when free
+    size_t mask_ = 63;
+    size_t count_ = 0;
+  };
+  bool can_be_cut(std::string_view letters, size_t most) const;
   using Table = std::unordered_map<std::string, std::vector<Reading>>;
   void cut(std::string_view letters, size_t most, std::vector<std::string>& front,
            std::vector<std::vector<std::string>>& out) const;
 
+  Keys pinyin_keys_;                                  // of readings_
+  Keys reading_keys_;                                 // of pinyin_
+  Keys other_keys_;                                   // of all systems of others_
   Table readings_;                                    // by pinyin
   Table pinyin_;                                      // by spelling key of the reading
   std::map<std::string, Table, std::less<>> others_;  // by system, then by syllable

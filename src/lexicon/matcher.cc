@@ -145,6 +145,7 @@ uint64_t LexiconMatcher::child_bit(uint32_t word) {
 void LexiconMatcher::fetch(std::span<const Token> tokens, Lang lang, bool marked) {
   const size_t mask = steps_.size() - 1;
   token_states_.resize(tokens.size());
+  fetch_new_words(tokens, lang, marked);
   uint64_t sum = 0;
   uint64_t children = 0;  // of the token before
   for (size_t i = 0; i < tokens.size(); ++i) {
@@ -161,6 +162,38 @@ void LexiconMatcher::fetch(std::span<const Token> tokens, Lang lang, bool marked
     children = states_[state].children;
   }
   fetched_ = sum;
+}
+
+// The same for the words that have no state yet.
+void LexiconMatcher::fetch_new_words(std::span<const Token> tokens, Lang lang, bool marked) {
+  const auto& starts = starts_[index_of(lang)][marked ? 1 : 0];
+  new_words_.clear();
+  for (const Token& t : tokens)
+    if (t.is_text() && (t.word >= starts.size() || starts[t.word] == 0))
+      new_words_.push_back(t.word);
+  fetch_words(new_words_, lang);
+}
+
+void LexiconMatcher::fetch_words(std::span<const uint32_t> words, Lang lang) {
+  for (uint32_t layer = 0; layer < set_.layers().size(); ++layer) {
+    const CompiledLexicon& lexicon = set_.lexicon(layer);
+    for (const uint32_t word : words)
+      lexicon.fetch_token(hash64(vocabulary_.key_text(vocabulary_.info(word).fold)));
+    for (const uint32_t word : words)
+      if (const uint32_t number = token(layer, word); number != CompiledLexicon::kNone)
+        lexicon.fetch_root(lang, number);
+    new_nodes_.clear();
+    for (const uint32_t word : words) {
+      const uint32_t number = token(layer, word);
+      const uint32_t node = number == CompiledLexicon::kNone ? 0 : lexicon.root_child(lang, number);
+      if (node == 0) continue;
+      lexicon.fetch_node(node);
+      new_nodes_.push_back(node);
+    }
+    for (const uint32_t node : new_nodes_) lexicon.fetch_postings(lexicon.node(node));
+    for (const uint32_t node : new_nodes_)
+      lexicon.fetch_forms(lexicon.postings(lexicon.node(node)));
+  }
 }
 
 // The step from a state by a word, or the free place where it belongs.
@@ -195,7 +228,7 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
     if (node == 0) continue;
     any = true;
     state.children |= lexicon.node(node).children;
-    add_postings(words, marks, layer, node, lang, marked);
+    add_postings(words, marks, layer, node, lang, marked, known_hits_);
   }
   if (!any) {
     nodes_.resize(nodes_.size() - layers);
@@ -208,17 +241,26 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
 }
 
 void LexiconMatcher::add_postings(std::span<const uint32_t> words, uint8_t marks, uint32_t layer,
-                                  uint32_t node, Lang lang, bool marked) {
+                                  uint32_t node, Lang lang, bool marked,
+                                  std::vector<LexiconHit>& hits) {
   const CompiledLexicon& lexicon = set_.lexicon(layer);
-  for (const uint32_t f : lexicon.postings(lexicon.node(node))) {
+  const std::span<const uint32_t> postings = lexicon.postings(lexicon.node(node));
+  lexicon.fetch_forms(postings);
+  lexicon.fetch_rows(postings);
+  for (const uint32_t f : postings) {
     const FormRecord& form = lexicon.forms()[f];
     LexiconHit hit;
     hit.ref = {layer, form.entry};
     hit.form = f;
     if (words.size() == 1 && is_for_facts(lexicon.entries()[form.entry].type)) continue;
     if (accepts(lexicon, form, words, marks, layer, lang, marked, hit) && !set_.hidden(hit.ref))
-      known_hits_.push_back(hit);
+      hits.push_back(hit);
   }
+}
+
+void LexiconMatcher::find_at(uint32_t layer, uint32_t node, std::span<const uint32_t> words,
+                             bool commas, Lang lang, bool marked, std::vector<LexiconHit>& hits) {
+  add_postings(words, commas ? kComma : 0, layer, node, lang, marked, hits);
 }
 
 bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& form,
@@ -251,7 +293,7 @@ bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& f
       hit.lower = true;
     }
   }
-  if (!has_marks(lexicon.string(form.text), marks)) return false;
+  if (marks != 0 && !has_marks(lexicon.string(form.text), marks)) return false;
   if (hit.lower && (words.size() < 2 || lang == Lang::en)) return false;
   if (missing > 0 && lang == Lang::vi && marked &&
       (words.size() < 2 || !may_lack_marks(entry.type)))

@@ -75,6 +75,21 @@ class LexiconMatcher {
   // `marked`: the text as a whole is written with Vietnamese marks.
   void find(std::span<const Token> tokens, Lang lang, bool marked, std::vector<LexiconHit>& hits);
 
+  // The same by hand, for a caller that walks the trie itself. Number of the word as a token of that
+  // layer, CompiledLexicon::kNone when none of its forms has it:
+  uint32_t token(uint32_t layer, uint32_t word) {
+    const uint32_t token = cached(layer, word).token;
+    return token == kAbsent ? CompiledLexicon::kNone : token - 1;
+  }
+  // Appends the forms that end at `node`, behind `words`, as hits without a span. `commas`: some stand
+  // between the words.
+  void find_at(uint32_t layer, uint32_t node, std::span<const uint32_t> words, bool commas,
+               Lang lang, bool marked, std::vector<LexiconHit>& hits);
+
+  // Touches what the lexicons have of these words by themselves: looking up many at once, no load waits for
+  // the one before. Changes nothing.
+  void fetch_words(std::span<const uint32_t> words, Lang lang);
+
   const WordFacts& facts(uint32_t word, Lang lang) {
     const auto& list = facts_[index_of(lang)];
     if (word < list.size() && list[word].is(WordFacts::kKnown)) return list[word];
@@ -120,8 +135,9 @@ class LexiconMatcher {
   Step& step(uint64_t key);
   uint64_t child_bit(uint32_t word);
   void fetch(std::span<const Token> tokens, Lang lang, bool marked);
+  void fetch_new_words(std::span<const Token> tokens, Lang lang, bool marked);
   void add_postings(std::span<const uint32_t> words, uint8_t marks, uint32_t layer, uint32_t node,
-                    Lang lang, bool marked);
+                    Lang lang, bool marked, std::vector<LexiconHit>& hits);
   bool accepts(const CompiledLexicon& lexicon, const FormRecord& form,
                std::span<const uint32_t> words, uint8_t marks, uint32_t layer, Lang lang,
                bool marked, LexiconHit& hit);
@@ -142,6 +158,8 @@ class LexiconMatcher {
   std::vector<LexiconHit> known_hits_;
   std::vector<Step> steps_;  // hash table; size a power of two
   size_t step_count_ = 0;
+  std::vector<uint32_t> new_words_;     // for fetch() only
+  std::vector<uint32_t> new_nodes_;     // for fetch_words() only
   std::vector<uint32_t> token_states_;  // of the tokens that find() looks at
   uint64_t fetched_ = 0;                // for fetch() only
   std::vector<WordFacts> facts_[2];     // by language and word

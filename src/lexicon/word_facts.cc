@@ -77,7 +77,7 @@ bool is_function_word(std::string_view word) {
 bool LexiconMatcher::sounds_chinese(const WordInfo& info, Lang lang) const {
   const HanViet& hanviet = set_.hanviet();
   return lang == Lang::vi ? hanviet.is_reading(vocabulary_.key_text(info.spelling))
-                          : !hanviet.segment(vocabulary_.key_text(info.fold)).empty();
+                          : hanviet.can_be_segmented(vocabulary_.key_text(info.fold));
 }
 
 WordFacts LexiconMatcher::find_facts(uint32_t word, Lang lang) {

@@ -291,7 +291,8 @@ float calibrated_score(const Mention& en, const Mention& vi, Type type, const Pa
   const auto parts = score_parts(en, vi, type, pair);
   float sum = 0;
   for (size_t i = 0; i < parts.size(); ++i) sum += weights.calibration[i] * parts[i];
-  return logistic(sum);
+  // What is below a half by its own links is no row, and nothing makes it one
+  return pair.score < 0.5F ? pair.score : std::max(0.5F, logistic(sum));
 }
 
 }  // namespace align

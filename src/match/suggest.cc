@@ -88,11 +88,16 @@ std::vector<Suggestion> by_rules(const LexiconSet& set, const ReadingHabits& hab
   return out;
 }
 
+struct Alone {
+  std::vector<Suggestion> list;
+  double known = 0;  // best score of what the lexicons say
+};
+
 // Everything but composition: the name inside a longer name is asked for here too.
-std::vector<Suggestion> suggest_alone(const LexiconSet& set, const ReadingHabits& habits,
-                                      const NameQuery& query) {
-  std::vector<Suggestion> out = suggest_from_lexicon(set, query);
-  append(out, by_rules(set, habits, query), 1 - kLeftByLexicon * best_score(out));
+Alone suggest_alone(const LexiconSet& set, const ReadingHabits& habits, const NameQuery& query) {
+  Alone out{suggest_from_lexicon(set, query), 0};
+  out.known = best_score(out.list);
+  append(out.list, by_rules(set, habits, query), 1 - kLeftByLexicon * out.known);
   return out;
 }
 
@@ -118,11 +123,10 @@ std::vector<Suggestion> Suggester::suggest(std::string_view name, Lang lang,
   if (type == Type::TERM || type == Type::TITLE)
     return without_forbidden(suggest_from_lexicon(lexicons_, query));
   const RenderName render = [&](const std::string& inner, std::optional<Type> inner_type) {
-    return ranked(suggest_alone(lexicons_, habits_, ask(inner, inner_type)));
+    return ranked(suggest_alone(lexicons_, habits_, ask(inner, inner_type)).list);
   };
   const std::vector<Suggestion> composed = suggest_composed(lexicons_, query, render);
-  std::vector<Suggestion> out = suggest_alone(lexicons_, habits_, query);
-  const double known = best_score(suggest_from_lexicon(lexicons_, query));
+  auto [out, known] = suggest_alone(lexicons_, habits_, query);
   for (Suggestion& s : out) {
     if (s.source == "same" && !composed.empty()) s.score *= kKeptWithHead;
     if (s.source != "lexicon" && s.source != "user" && s.source != "acronym")

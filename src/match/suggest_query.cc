@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "base/hash.h"
 #include "base/unicode.h"
@@ -33,75 +34,60 @@ std::string single_blanks(std::string_view text) {
   return out;
 }
 
-// A form in capitals or marked [case] is found only as it is written.
-bool case_agrees(const FormRecord& form, const FormToken& token, const WordInfo& word) {
-  if ((form.flags & kCase) == 0 && (token.flags & kAllCapitals) == 0) return true;
-  return word.is(kAllCapitals) == ((token.flags & kAllCapitals) != 0) &&
-         word.is(kStartsCapital) == ((token.flags & kStartsCapital) != 0);
+// A word of what is looked for. No vocabulary numbers it: making one costs more than the search.
+struct SoughtWord {
+  uint64_t fold = 0;      // hash of the fold key
+  uint32_t spelling = 0;  // low half of the hash of the spelling key
+  bool marked = false;
+  bool all_capitals = false;
+  bool starts_capital = false;
+};
+
+std::vector<SoughtWord> sought_words(std::string_view text, Lang lang) {
+  std::vector<Token> tokens;
+  split_tokens(text, lang, nullptr, tokens);
+  std::vector<SoughtWord> out;
+  out.reserve(tokens.size());
+  for (const Token& t : tokens) {
+    if (!t.is_text() && t.kind != TokenKind::clitic) continue;
+    const WordKeys keys = word_keys(text.substr(t.begin, t.end - t.begin));
+    out.push_back({hash64(keys.fold), static_cast<uint32_t>(hash64(keys.spelling)), keys.marked,
+                   keys.all_capitals, keys.starts_capital});
+  }
+  return out;
 }
 
-class FormFinder {
- public:
-  FormFinder(const LexiconSet& set, std::string_view text, Lang lang) : set_(set), lang_(lang) {
-    tokenize(text, lang, nullptr, vocabulary_, tokens_);
-    std::erase_if(tokens_,
-                  [](const Token& t) { return !t.is_text() && t.kind != TokenKind::clitic; });
-    for (const Token& t : tokens_) {
-      const WordInfo& info = vocabulary_.info(t.word);
-      folds_.push_back(hash64(vocabulary_.key_text(info.fold)));
-      spellings_.push_back(static_cast<uint32_t>(hash64(vocabulary_.key_text(info.spelling))));
-    }
-  }
+// A form in capitals or marked [case] is found only as it is written.
+bool case_agrees(const FormRecord& form, const FormToken& token, const SoughtWord& word) {
+  if ((form.flags & kCase) == 0 && (token.flags & kAllCapitals) == 0) return true;
+  return word.all_capitals == ((token.flags & kAllCapitals) != 0) &&
+         word.starts_capital == ((token.flags & kStartsCapital) != 0);
+}
 
-  std::vector<FoundForm> find() const {
-    std::vector<FoundForm> out;
-    if (tokens_.empty()) return out;
-    for (auto layer = static_cast<uint32_t>(set_.layers().size()); layer-- > 0;) {
-      const CompiledLexicon& lexicon = set_.lexicon(layer);
-      const uint32_t node = node_in(lexicon);
-      if (node == 0) continue;
-      for (const uint32_t f : lexicon.postings(lexicon.node(node))) {
-        const FormRecord& form = lexicon.forms()[f];
-        FoundForm found{{layer, form.entry}, &form, true};
-        if (agrees(lexicon, form, found.exact) && !set_.hidden(found.ref)) out.push_back(found);
-      }
-    }
-    return out;
+uint32_t node_of(const CompiledLexicon& lexicon, std::span<const SoughtWord> words, Lang lang) {
+  uint32_t node = 0;
+  for (const SoughtWord& word : words) {
+    const uint32_t token = lexicon.token(word.fold);
+    if (token == CompiledLexicon::kNone) return 0;
+    node = node == 0 ? lexicon.root_child(lang, token) : lexicon.child(node, token);
+    if (node == 0) return 0;
   }
+  return node;
+}
 
- private:
-  uint32_t node_in(const CompiledLexicon& lexicon) const {
-    uint32_t node = 0;
-    for (size_t i = 0; i < folds_.size(); ++i) {
-      const uint32_t token = lexicon.token(folds_[i]);
-      if (token == CompiledLexicon::kNone) return 0;
-      node = i == 0 ? lexicon.root_child(lang_, token) : lexicon.child(node, token);
-      if (node == 0) return 0;
-    }
-    return node;
+bool agrees(const CompiledLexicon& lexicon, std::span<const SoughtWord> words, Lang lang,
+            FoundForm& found) {
+  const auto form_tokens = lexicon.tokens_of(*found.form);
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (!case_agrees(*found.form, form_tokens[i], words[i])) return false;
+    if (words[i].spelling == form_tokens[i].spelling) continue;
+    // Marks may be missing, but in Vietnamese a form without them is another word: Vũ is not Vu.
+    if (words[i].marked && (lang == Lang::vi || (form_tokens[i].flags & kMarked) != 0))
+      return false;
+    found.exact = false;
   }
-
-  bool agrees(const CompiledLexicon& lexicon, const FormRecord& form, bool& exact) const {
-    const auto form_tokens = lexicon.tokens_of(form);
-    for (size_t i = 0; i < tokens_.size(); ++i) {
-      const WordInfo& word = vocabulary_.info(tokens_[i].word);
-      if (!case_agrees(form, form_tokens[i], word)) return false;
-      if (spellings_[i] == form_tokens[i].spelling) continue;
-      // Marks may be missing, but in Vietnamese a form without them is another word: Vũ is not Vu.
-      if (word.is(kMarked) && (lang_ == Lang::vi || (form_tokens[i].flags & kMarked) != 0))
-        return false;
-      exact = false;
-    }
-    return true;
-  }
-
-  const LexiconSet& set_;
-  Lang lang_;
-  Vocabulary vocabulary_;
-  std::vector<Token> tokens_;
-  std::vector<uint64_t> folds_;
-  std::vector<uint32_t> spellings_;
-};
+  return true;
+}
 
 }  // namespace
 
@@ -127,7 +113,19 @@ NameQuery make_query(std::string_view name, Lang lang, std::optional<Type> type,
 }
 
 std::vector<FoundForm> find_forms(const LexiconSet& set, std::string_view text, Lang lang) {
-  return FormFinder(set, text, lang).find();
+  std::vector<FoundForm> out;
+  const std::vector<SoughtWord> words = sought_words(text, lang);
+  for (auto layer = static_cast<uint32_t>(set.layers().size()); layer-- > 0;) {
+    const CompiledLexicon& lexicon = set.lexicon(layer);
+    const uint32_t node = node_of(lexicon, words, lang);
+    if (node == 0) continue;
+    for (const uint32_t f : lexicon.postings(lexicon.node(node))) {
+      const FormRecord& form = lexicon.forms()[f];
+      FoundForm found{{layer, form.entry}, &form, true};
+      if (agrees(lexicon, words, lang, found) && !set.hidden(found.ref)) out.push_back(found);
+    }
+  }
+  return out;
 }
 
 std::string_view text_of(const LexiconSet& set, const FoundForm& found) {

@@ -93,15 +93,23 @@ const std::vector<Workspace::PinyinCut>& Workspace::pinyin_cuts(uint32_t fold) {
 
 AnalysedText analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only) {
   AnalysedText out;
+  analyse(original, lang, w, lines_only, out);
+  return out;
+}
+
+void analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only,
+             AnalysedText& out) {
   out.lang = lang;
-  out.normalized = normalize(original);
+  normalize(original, out.normalized);
+  out.tokens.clear();
+  out.hits.clear();
   const std::string_view text = out.normalized.text;
   tokenize(text, lang, &w.matcher.set(), w.vocabulary, out.tokens);
   const UsuallySmall usually_small = [&](const Token& t) {
     const float share = w.matcher.facts(t.word, lang).capital_share;
     return share >= 0 && share < 0.5F;
   };
-  out.sentences = split_sentences(text, out.tokens, lang, w.vocabulary, usually_small, lines_only);
+  split_sentences(text, out.tokens, lang, w.vocabulary, usually_small, lines_only, out.sentences);
   out.marked = has_marks(out, w.vocabulary);
   w.matcher.find(out.tokens, lang, out.marked, out.hits);
   drop_words_across_marks(out);
@@ -109,12 +117,12 @@ AnalysedText analyse(std::string_view original, Lang lang, Workspace& w, bool li
   out.first_hit.assign(out.tokens.size() + 2, 0);
   for (const LexiconHit& hit : out.hits) ++out.first_hit[hit.span.begin + 1];
   for (size_t i = 1; i < out.first_hit.size(); ++i) out.first_hit[i] += out.first_hit[i - 1];
-  return out;
 }
 
 double vietnamese_share(std::string_view text) {
   size_t letters = 0;
   size_t vietnamese = 0;
+  const std::span<const CharClass> classes = char_classes();
   for (size_t i = 0; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
@@ -123,7 +131,7 @@ double vietnamese_share(std::string_view text) {
       continue;
     }
     const char32_t c = next_code_point(text, i);
-    if (!is_letter(char_class(c))) continue;
+    if (!is_letter(c < classes.size() ? classes[c] : char_class(c))) continue;
     ++letters;
     vietnamese += is_vietnamese_only(c) || (c >= 0xC0 && c <= 0xFD);
   }

@@ -32,7 +32,9 @@ struct Workspace {
   Vocabulary vocabulary;
   LexiconMatcher matcher;
   KnownWords words;           // for tokenizing only
-  std::vector<Token> tokens;  // the same
+  std::vector<Token> tokens;  // the same, and so are the next two
+  NormalizedText normalized;
+  std::vector<Sentence> sentences;
 
   // Numbers of a word in the table of word statistics, English by fold key, Vietnamese by spelling
   // key; WordTable::kNone when the table lacks it. Remembered.
@@ -65,6 +67,9 @@ struct AnalysedText {
 // `original` is valid UTF-8. `lines_only`: each line is one sentence.
 AnalysedText analyse(std::string_view original, Lang lang, Workspace& workspace,
                      bool lines_only = false);
+// The same into memory that is there already.
+void analyse(std::string_view original, Lang lang, Workspace& workspace, bool lines_only,
+             AnalysedText& out);
 
 // Share of letters that only Vietnamese has; 0 for a text without letters.
 double vietnamese_share(std::string_view text);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "mention/mention.h"
 #include "mention/region.h"
@@ -105,15 +106,25 @@ void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& 
   }
 }
 
+// Numbers are sorted and each mention moves once: they are large.
 void sort_unique(std::vector<Mention>& mentions) {
-  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+  std::vector<uint32_t> order(mentions.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) {
+    const Mention& a = mentions[x];
+    const Mention& b = mentions[y];
     if (a.span != b.span) return a.span < b.span;
-    return a.type != b.type ? a.type < b.type : a.log_prior > b.log_prior;
+    if (a.type != b.type) return a.type < b.type;
+    return a.log_prior != b.log_prior ? a.log_prior > b.log_prior : x < y;
   });
-  const auto same = [](const Mention& a, const Mention& b) {
-    return a.span == b.span && a.type == b.type;
-  };
-  mentions.erase(std::unique(mentions.begin(), mentions.end(), same), mentions.end());
+  std::vector<Mention> out;
+  out.reserve(mentions.size());
+  for (const uint32_t k : order) {
+    const Mention& m = mentions[k];
+    if (!out.empty() && out.back().span == m.span && out.back().type == m.type) continue;
+    out.push_back(std::move(mentions[k]));
+  }
+  mentions = std::move(out);
 }
 
 }  // namespace

@@ -2,15 +2,15 @@
 
 namespace align {
 
-void KnownWords::set_text(std::string_view text, std::span<const Token> tokens, Lang lang) {
+void KnownWords::set_text(std::string_view text, std::span<const Token> tokens, Lang lang,
+                          bool marked) {
   text_ = text;
   tokens_ = tokens;
   lang_ = lang;
   if (lang == Lang::en) return;
-  // Most texts are written with marks, so those that are not are looked at twice.
-  const bool marked = hits_.find(tokens, models_[1]);
-  if (!marked) hits_.find(tokens, models_[0]);
-  names_.set_text(text, tokens, hits_, models_[marked ? 1 : 0]);
+  WordModel& model = models_[marked ? 1 : 0];
+  hits_.find(tokens, model);
+  names_.set_text(text, tokens, hits_, model);
 }
 
 std::span<const TokenSpan> KnownWords::words(TokenSpan sentence) {

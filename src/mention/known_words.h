@@ -20,9 +20,10 @@ class KnownWords {
   KnownWords(const Vocabulary& vocabulary, LexiconMatcher& matcher)
       : models_{{vocabulary, matcher, false}, {vocabulary, matcher, true}}, names_(matcher) {}
 
-  // Both arguments outlive the calls of words().
-  void set_text(std::string_view text, std::span<const Token> tokens, Lang lang);
-  // The words of a sentence, covering all its tokens. Valid until the next call.
+  // `text` and `tokens` outlive the calls of words(). `marked`: Vietnamese written with its marks.
+  void set_text(std::string_view text, std::span<const Token> tokens, Lang lang, bool marked);
+  // The words of a sentence, covering all its tokens. Valid until the next call. Sentences come in
+  // ascending order.
   std::span<const TokenSpan> words(TokenSpan sentence);
   // Call after the vocabulary was cleared.
   void forget();

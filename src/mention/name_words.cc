@@ -29,20 +29,26 @@ void NameWords::set_text(std::string_view text, std::span<const Token> tokens, c
   tokens_ = tokens;
   hits_ = &hits;
   model_ = &model;
+  name_at_ = 0;
+  capital_at_ = 0;
 }
 
 std::span<const NameWord> NameWords::find(TokenSpan sentence) {
   sentence_ = sentence;
   names_.clear();
   uint32_t last = sentence.end;
-  for (const uint32_t i : hits_->names(sentence)) {
+  const std::span<const uint32_t> names = hits_->names();
+  for (; name_at_ < names.size() && names[name_at_] < sentence.end; ++name_at_) {
+    const uint32_t i = names[name_at_];
     if (i == last) continue;  // several names begin there
     last = i;
     for (const WordHit& hit : hits_->at(i))
       if (hit.is(WordState::kName | WordState::kOrgName) && hit.end <= sentence.end)
         add_capitals({i, hit.end}, !hit.is(WordState::kName));
   }
-  for (const uint32_t i : hits_->capitals(sentence)) add_people(i);
+  const std::span<const uint32_t> capitals = hits_->capitals();
+  for (; capital_at_ < capitals.size() && capitals[capital_at_] < sentence.end; ++capital_at_)
+    add_people(capitals[capital_at_]);
   const auto earlier = [](const NameWord& a, const NameWord& b) {
     return a.span.begin < b.span.begin;
   };

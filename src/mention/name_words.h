@@ -27,7 +27,7 @@ class NameWords {
   // All arguments outlive the use of the object.
   void set_text(std::string_view text, std::span<const Token> tokens, const WordHits& hits,
                 WordModel& model);
-  // The names of a sentence by begin; valid until the next call.
+  // The names of a sentence by begin; valid until the next call. Sentences come in ascending order.
   std::span<const NameWord> find(TokenSpan sentence);
 
  private:
@@ -56,6 +56,8 @@ class NameWords {
   const WordHits* hits_ = nullptr;
   WordModel* model_ = nullptr;
   TokenSpan sentence_;
+  size_t name_at_ = 0;  // the names and capitals of the hits before these lie before the sentence
+  size_t capital_at_ = 0;
   uint32_t ends_[kLongestName] = {};  // of the units
   uint32_t count_ = 0;
   std::vector<NameWord> names_;

@@ -36,31 +36,57 @@ TokenKind kind_of(std::span<const Token> tokens) {
 
 // A text taken apart as far as its words ask for: analyse() without the hits of the lexicons.
 struct WordsText {
-  NormalizedText normalized;
+  const NormalizedText& normalized;  // both of the workspace
+  const std::vector<Sentence>& sentences;
   size_t size = 0;  // of the normalised text without the padding
-  std::vector<Sentence> sentences;
 };
 
 // Blanks behind the normalised text: words at its end can then be read and copied in whole blocks too.
 constexpr size_t kPadding = 48;
 constexpr size_t kBlock = 16;
 
-WordsText split_words(std::string_view original, Lang lang, Split split, Workspace& w) {
-  WordsText out;
-  out.normalized = normalize(original);
-  out.size = out.normalized.text.size();
-  out.normalized.text.append(kPadding, ' ');
-  const std::string_view text = out.normalized.text;
+// Is Vietnamese text written with its marks? One letter with marks for ten words says so.
+bool has_marks(std::string_view text) {
+  // The first byte of a letter, or of a mark that stands apart; not of a quotation mark.
+  const auto begins_marked = [](unsigned char byte) { return byte >= 0xC3 && byte != 0xE2; };
+  size_t letters = 0;
+  size_t blanks = 0;
+  size_t i = 0;
+  for (; i + kBlock <= text.size(); i += kBlock) {  // becomes vector instructions
+    unsigned char letters_here = 0;
+    unsigned char blanks_here = 0;
+    for (size_t k = 0; k < kBlock; ++k) {
+      const auto byte = static_cast<unsigned char>(text[i + k]);
+      letters_here = static_cast<unsigned char>(letters_here + begins_marked(byte));
+      blanks_here = static_cast<unsigned char>(blanks_here + (byte <= ' '));
+    }
+    letters += letters_here;
+    blanks += blanks_here;
+  }
+  for (; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    letters += begins_marked(byte);
+    blanks += byte <= ' ';
+  }
+  return letters * 10 > blanks;
+}
+
+WordsText split_words(std::string_view original, Lang lang, Split split, bool marked,
+                      Workspace& w) {
+  normalize(original, w.normalized);
+  const size_t size = w.normalized.text.size();
+  w.normalized.text.append(kPadding, ' ');
+  const std::string_view text = w.normalized.text;
   w.tokens.clear();
   tokenize(text, lang, &w.matcher.set(), w.vocabulary, w.tokens);
   const UsuallySmall usually_small = [&](const Token& t) {
     const float share = w.matcher.facts(t.word, lang).capital_share;
     return share >= 0 && share < 0.5F;
   };
-  out.sentences =
-      split_sentences(text, w.tokens, lang, w.vocabulary, usually_small, split == Split::line);
-  w.words.set_text(text, w.tokens, lang);
-  return out;
+  split_sentences(text, w.tokens, lang, w.vocabulary, usually_small, split == Split::line,
+                  w.sentences);
+  w.words.set_text(text, w.tokens, lang, marked);
+  return {w.normalized, w.sentences, size};
 }
 
 ByteSpan bytes_of(std::span<const Token> tokens, TokenSpan span) {
@@ -130,7 +156,7 @@ void append_given(std::string& out, std::string_view original, const OffsetMap& 
 
 std::vector<TokenizedSentence> tokenized_sentences(std::string_view original, Lang lang,
                                                    Split split, Workspace& w) {
-  const WordsText text = split_words(original, lang, split, w);
+  const WordsText text = split_words(original, lang, split, has_marks(original), w);
   const OffsetMap& map = text.normalized.map;
   const CodePointIndex index(original);
   const auto given = [&](ByteSpan s) { return original.substr(s.begin, s.size()); };
@@ -171,9 +197,9 @@ bool as_given(const OffsetMap& map, ByteSpan normalized, ByteSpan original,
              original_text.substr(original.begin, original.size());
 }
 
-void append_window(std::string& out, std::string_view original, Lang lang, Split split,
+void append_window(std::string& out, std::string_view original, Lang lang, Split split, bool marked,
                    Workspace& w) {
-  const WordsText text = split_words(original, lang, split, w);
+  const WordsText text = split_words(original, lang, split, marked, w);
   const OffsetMap& map = text.normalized.map;
   for_each_sentence(text, w.tokens, split, [&](TokenSpan sentence) {
     if (sentence.empty()) {
@@ -195,9 +221,10 @@ void append_window(std::string& out, std::string_view original, Lang lang, Split
 void append_tokenized(std::string& out, std::string_view original, Lang lang, Split split,
                       Workspace& w) {
   out.reserve(out.size() + original.size() + original.size() / 8);
+  const bool marked = has_marks(original);  // of the text as a whole, not of each window
   for (size_t begin = 0; begin < original.size();) {
     const size_t end = window_end(original, begin, split);
-    append_window(out, original.substr(begin, end - begin), lang, split, w);
+    append_window(out, original.substr(begin, end - begin), lang, split, marked, w);
     begin = end;
   }
 }

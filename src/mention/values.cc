@@ -48,6 +48,10 @@ DigitGroups digit_groups(std::string_view token) {
 namespace {
 
 bool equal_without_case(std::string_view text, std::string_view small) {
+  // Most words differ in their first letter.
+  const auto is_ascii_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  if (!text.empty() && !small.empty() && is_ascii_letter(text[0]) && (text[0] | 0x20) != small[0])
+    return false;
   size_t i = 0;
   size_t k = 0;
   while (i < text.size()) {
@@ -110,16 +114,27 @@ std::string id_value(std::string_view id) {
   return out;
 }
 
+// Each letter as L: patterns over it are small, where one with all letters of Unicode takes longer to
+// compile than a thousand sentences take to align.
+std::string shape_of(std::string_view id) {
+  std::string out;
+  for (size_t i = 0; i < id.size();) {
+    const char32_t c = next_code_point(id, i);
+    const bool sign = (c >= '0' && c <= '9') || c == '-' || c == '/';
+    out.push_back(is_letter(char_class(c)) ? 'L' : sign ? static_cast<char>(c) : '?');
+  }
+  return out;
+}
+
 // Two groups of letters, or a year in the number, or a word before it that says so: else "2005-UEFA", "7/SE8".
 // The shape of a document number, over id_value(): 57-NQ/TW, 176/2025/QH15. With one group of digits and one of
 // letters ("24/CP") a word like "số" or "Decree" must stand before it.
 bool is_document_number(const ValueText& text, TokenSpan span) {
-  static const re2::RE2 kFull(
-      R"(\d+(?:[-/]\d+)*[-/]\pL[\pL\d]*[-/]\pL[-/\pL\d]*|\d+[-/]\d+[-/]\pL[\pL\d]*)");
-  static const re2::RE2 kShort(R"(\d+[-/]\pL[\pL\d]*)");
-  const std::string id = id_value(text.text().text(span));
-  if (re2::RE2::FullMatch(id, kFull)) return true;
-  return re2::RE2::FullMatch(id, kShort) && text.document_before(span.begin);
+  static const re2::RE2 kFull(R"(\d+(?:[-/]\d+)*[-/]L[L\d]*[-/]L[-/L\d]*|\d+[-/]\d+[-/]L[L\d]*)");
+  static const re2::RE2 kShort(R"(\d+[-/]L[L\d]*)");
+  const std::string shape = shape_of(id_value(text.text().text(span)));
+  if (re2::RE2::FullMatch(shape, kFull)) return true;
+  return re2::RE2::FullMatch(shape, kShort) && text.document_before(span.begin);
 }
 
 std::optional<Value> read_id(const ValueText& text, uint32_t i) {

@@ -341,6 +341,8 @@ std::optional<Value> read_words(const ValueText& text, uint32_t i) {
 
 WordNumber number_words(const ValueText& text, uint32_t i) {
   constexpr size_t kMost = 20;
+  // Few tokens begin a number.
+  if (!text.at(i).is_word() || !is_number_word(text.word(i), text.lang())) return {};
   std::array<std::string, kMost> words;
   std::array<std::string_view, kMost> views;
   std::array<uint32_t, kMost> ends{};

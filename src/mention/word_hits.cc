@@ -14,13 +14,13 @@ bool is_joint(const Token& t) {
 
 }  // namespace
 
-bool WordHits::find(std::span<const Token> tokens, WordModel& model) {
+void WordHits::find(std::span<const Token> tokens, WordModel& model) {
   tokens_ = tokens;
   model_ = &model;
   hits_.clear();
   names_.clear();
-  has_money_ = false;
-  const bool marked = find_starts();
+  currencies_.clear();
+  find_starts();
   first_.resize(tokens.size() + 1);
   size_t known = 0;  // tokens whose first hit is known
   for (const Start& start : std::span(starts_).first(starts_used_)) {
@@ -28,34 +28,29 @@ bool WordHits::find(std::span<const Token> tokens, WordModel& model) {
     follow(start);
   }
   while (known <= tokens.size()) first_[known++] = static_cast<uint32_t>(hits_.size());
-  money_.clear();
-  if (has_money_) drop_money_places();
-  return marked;
+  money_.assign(tokens.size(), 0);
+  if (!currencies_.empty()) drop_money_places();
 }
 
 // Asks the model for every word. No load here waits for another, and what differs from token to token
 // without rule is not branched on.
-bool WordHits::find_starts() {
+void WordHits::find_starts() {
   model_->prepare();
   const auto count = static_cast<uint32_t>(tokens_.size());
   if (starts_.size() < count) starts_.resize(count);
   capitals_.resize(count);
   Start* start = starts_.data();
   uint32_t* capital = capitals_.data();
-  size_t marked = 0;
-  size_t words = 0;
   uint32_t before = count;  // the last token, when a row may begin there
   for (uint32_t i = 0; i < count; ++i) {
     const Token& t = tokens_[i];
     const WordState& state = model_->word(t.word).state;
     if (!t.is_text() && t.kind != TokenKind::clitic) {
-      has_money_ |= t.mark == '$' && !t.space_before && i > 0;
+      if (t.mark == '$' && !t.space_before && i > 0) currencies_.push_back({i - 1, i});
       const bool goes_on = before + 1 == i && is_joint(t);
       if (!goes_on) before = count;
       continue;
     }
-    words += t.is_word();
-    marked += t.is_word() && state.is(WordState::kHasMarks);
     *capital = i;
     capital += t.is_word() && state.is(WordState::kCapital);
     if (before != count) {
@@ -69,8 +64,8 @@ bool WordHits::find_starts() {
   for (Start& s : std::span(starts_).first(starts_used_)) {
     const bool comma = s.begin + 2 == s.second && tokens_[s.begin + 1].mark == ',';
     s.step = model_->step(tokens_[s.begin].word, tokens_[s.second].word, comma);
+    model_->fetch(s.step);
   }
-  return marked * 10 > words;
 }
 
 // Collects the rows of several words that begin so.
@@ -100,32 +95,24 @@ void WordHits::add_hit(const Start& start, WordState s, uint32_t end, bool only_
     s.flags &= ~uint32_t{WordState::kCommon};
   }
   if (s.flags == 0 && s.cost == WordState::kNoWord) return;
-  has_money_ |= s.is(WordState::kMoney);
+  if (s.is(WordState::kMoney)) currencies_.push_back({start.begin, end});
   if (s.is(WordState::kName | WordState::kOrgName)) names_.push_back(start.begin);
   hits_.push_back({end, s});
 }
 
 // A place inside a currency is no place: US$, "đô la Mỹ", "bảng Anh".
 void WordHits::drop_money_places() {
-  money_.assign(tokens_.size(), 0);
-  for (uint32_t i = 0; i < tokens_.size(); ++i) {
-    if (i > 0 && tokens_[i].mark == '$' && !tokens_[i].space_before) money_[i - 1] = 1;
-    for (const WordHit& hit : at(i))
-      if (hit.is(WordState::kMoney))
-        for (uint32_t k = i; k < hit.end; ++k) money_[k] = 1;
-  }
-  for (uint32_t i = 0; i < tokens_.size(); ++i) {
-    for (uint32_t h = first_[i]; h < first_[i + 1]; ++h) {
-      uint32_t k = i;
-      while (k < hits_[h].end && money_[k]) ++k;
-      if (k == hits_[h].end) hits_[h].state.flags &= ~WordState::kMentions;
+  for (const TokenSpan span : currencies_)
+    std::fill(money_.begin() + span.begin, money_.begin() + span.end, char{1});
+  for (const TokenSpan span : currencies_) {
+    for (uint32_t i = span.begin; i < span.end; ++i) {
+      for (uint32_t h = first_[i]; h < first_[i + 1]; ++h) {
+        uint32_t k = i;
+        while (k < hits_[h].end && money_[k] != 0) ++k;
+        if (k == hits_[h].end) hits_[h].state.flags &= ~WordState::kMentions;
+      }
     }
   }
-}
-
-std::span<const uint32_t> WordHits::part(std::span<const uint32_t> tokens, TokenSpan sentence) {
-  const auto begin = std::lower_bound(tokens.begin(), tokens.end(), sentence.begin);
-  return {begin, std::lower_bound(begin, tokens.end(), sentence.end)};
 }
 
 bool WordHits::has(uint32_t i, uint32_t end, uint32_t any) const {

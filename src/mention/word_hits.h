@@ -22,22 +22,22 @@ struct WordHit {
 
 class WordHits {
  public:
-  // Both arguments outlive the use of the object. False when the text is not written with Vietnamese marks.
-  bool find(std::span<const Token> tokens, WordModel& model);
+  // Both arguments outlive the use of the object.
+  void find(std::span<const Token> tokens, WordModel& model);
 
-  const WordState& word(uint32_t token) const { return model_->known_word(tokens_[token].word); }
+  const WordState& word(uint32_t token) const { return model_->word(tokens_[token].word).state; }
   // WordState bits of the rows that are token `i` alone, none when it is a mark.
   uint32_t flags(uint32_t i) const {
     if (!tokens_[i].is_text()) return 0;
-    return money_.empty() || !money_[i] ? word(i).flags : word(i).flags & ~WordState::kMentions;
+    return money_[i] != 0 ? word(i).flags & ~WordState::kMentions : word(i).flags;
   }
   // Rows of several tokens that begin at token `i`, by end.
   std::span<const WordHit> at(uint32_t i) const {
     return std::span(hits_).subspan(first_[i], first_[i + 1] - first_[i]);
   }
-  // Tokens of a sentence that are capitals, or at which a row with kName or kOrgName begins; ascending.
-  std::span<const uint32_t> capitals(TokenSpan sentence) const { return part(capitals_, sentence); }
-  std::span<const uint32_t> names(TokenSpan sentence) const { return part(names_, sentence); }
+  // Tokens that are capitals, or at which a row with kName or kOrgName begins; ascending.
+  std::span<const uint32_t> capitals() const { return capitals_; }
+  std::span<const uint32_t> names() const { return names_; }
   // A row with one of the bits `any` begins at `i` and ends at `end`.
   bool has(uint32_t i, uint32_t end, uint32_t any) const;
 
@@ -48,22 +48,21 @@ class WordHits {
     uint32_t second = 0;
     WordModel::Step step;
   };
-  bool find_starts();
+  void find_starts();
   void follow(const Start& start);
   void add_hit(const Start& start, WordState s, uint32_t end, bool only_text);
-  static std::span<const uint32_t> part(std::span<const uint32_t> tokens, TokenSpan sentence);
   void drop_money_places();
 
   std::span<const Token> tokens_;
   WordModel* model_ = nullptr;
-  std::vector<WordHit> hits_;    // by begin, then end
-  std::vector<uint32_t> first_;  // by token: its hits are [first_[i], first_[i + 1])
-  std::vector<char> money_;      // by token: inside a currency; empty when there is none
-  std::vector<Start> starts_;    // by begin; the first starts_used_ count
+  std::vector<WordHit> hits_;          // by begin, then end
+  std::vector<uint32_t> first_;        // by token: its hits are [first_[i], first_[i + 1])
+  std::vector<char> money_;            // by token: inside a currency
+  std::vector<TokenSpan> currencies_;  // by begin
+  std::vector<Start> starts_;          // by begin; the first starts_used_ count
   size_t starts_used_ = 0;
   std::vector<uint32_t> capitals_;
   std::vector<uint32_t> names_;
-  bool has_money_ = false;
 };
 
 }  // namespace align

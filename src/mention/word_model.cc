@@ -1,6 +1,7 @@
 #include "mention/word_model.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/hash.h"
 #include "text/fold.h"
@@ -34,14 +35,6 @@ bool counts(RowType type, EntryKind kind) {
          kind == EntryKind::currency;
 }
 
-Token token_of(uint32_t word, bool comma) {
-  Token t;
-  t.word = word;
-  t.kind = comma ? TokenKind::punctuation : TokenKind::word;
-  t.mark = comma ? ',' : '\0';
-  return t;
-}
-
 }  // namespace
 
 void WordModel::prepare() {
@@ -51,9 +44,24 @@ void WordModel::prepare() {
     mask_ = kFirstSlots - 1;
   }
   if (pairs_.empty()) collect_pairs();
-  if (words_.size() < vocabulary_.word_count()) {
+  const auto before = static_cast<uint32_t>(words_.size());
+  if (before < vocabulary_.word_count()) {
     words_.resize(vocabulary_.word_count());
     folds_.resize(vocabulary_.word_count());
+    word_nodes_.resize(vocabulary_.word_count() * layers(), 0);
+    fill_from(before);
+  }
+}
+
+// The words that are new since the last text, some at a time so that the lexicons are waited for once.
+void WordModel::fill_from(uint32_t first) {
+  constexpr uint32_t kTogether = 64;
+  for (const auto count = static_cast<uint32_t>(words_.size()); first < count;) {
+    row_.resize(std::min(kTogether, count - first));
+    std::iota(row_.begin(), row_.end(), first);
+    const uint32_t end = first + static_cast<uint32_t>(row_.size());
+    matcher_.fetch_words(row_, Lang::vi);
+    while (first < end) fill(first++);
   }
 }
 
@@ -91,6 +99,8 @@ void WordModel::forget() {
   folds_.clear();
   states_.clear();
   slots_.clear();
+  word_nodes_.clear();
+  state_nodes_.clear();
 }
 
 void WordModel::fill(uint32_t word) {
@@ -102,8 +112,8 @@ void WordModel::fill(uint32_t word) {
   if (info.is(kMarked)) s.flags |= WordState::kHasMarks;
   words_[word].spelling = static_cast<uint32_t>(hash64(vocabulary_.key_text(info.spelling)));
   folds_[word].bit = TrieNode::child_bit(hash64(vocabulary_.key_text(info.fold)));
-  tokens_.assign(1, token_of(word, false));
-  ask_lexicons(s, folds_[word].children);
+  ask_lexicons(uint64_t{word} << 1, nullptr, word_nodes_.data() + word * layers(), s,
+               folds_[word].children);
 }
 
 uint32_t WordModel::search(uint64_t key) {
@@ -129,51 +139,54 @@ void WordModel::insert(uint64_t key, uint32_t state) {
 WordModel::Sequence WordModel::make_state(uint64_t key) {
   Sequence made;
   made.key = key;
-  tokens_.clear();
-  while (true) {
-    const auto before = static_cast<uint32_t>(key >> 32);
-    tokens_.push_back(token_of(static_cast<uint32_t>(key) >> 1, false));
-    if ((key & 1) != 0) tokens_.push_back(token_of(0, true));
-    if (before < kFirstState) {
-      tokens_.push_back(token_of(before, false));
-      break;
-    }
-    key = states_[before - kFirstState].key;
-  }
-  std::reverse(tokens_.begin(), tokens_.end());
-  ask_lexicons(made.state, made.children);
+  const size_t at = state_nodes_.size();
+  state_nodes_.resize(at + layers(), 0);
+  const auto before = static_cast<uint32_t>(key >> 32);
+  const uint32_t* from = before < kFirstState
+                             ? word_nodes_.data() + before * layers()
+                             : state_nodes_.data() + (before - kFirstState) * layers();
+  ask_lexicons(key, from, state_nodes_.data() + at, made.state, made.children);
   return made;
 }
 
-void WordModel::ask_lexicons(WordState& s, uint64_t& children) {
+void WordModel::ask_lexicons(uint64_t key, const uint32_t* from, uint32_t* to, WordState& s,
+                             uint64_t& children) {
   const LexiconSet& set = matcher_.set();
-  bool any_row = false;
-  for (uint32_t layer = 0; layer < set.layers().size(); ++layer) {
+  const uint32_t word = static_cast<uint32_t>(key) >> 1;
+  for (uint32_t layer = 0; layer < layers(); ++layer) {
+    if (from != nullptr && from[layer] == 0) continue;
     const CompiledLexicon& lexicon = set.lexicon(layer);
-    uint32_t node = 0;
-    for (size_t i = 0; i < tokens_.size() && (i == 0 || node != 0); ++i) {
-      if (tokens_[i].mark == ',') continue;
-      const uint32_t fold = vocabulary_.info(tokens_[i].word).fold;
-      const uint32_t token = lexicon.token(hash64(vocabulary_.key_text(fold)));
-      if (token == CompiledLexicon::kNone) {
-        node = 0;
-        break;
-      }
-      node = i == 0 ? lexicon.root_child(Lang::vi, token) : lexicon.child(node, token);
-    }
+    const uint32_t token = matcher_.token(layer, word);
+    if (token == CompiledLexicon::kNone) continue;
+    const uint32_t node =
+        from == nullptr ? lexicon.root_child(Lang::vi, token) : lexicon.child(from[layer], token);
     if (node == 0) continue;
-    any_row |= lexicon.node(node).posting_count > 0;
+    to[layer] = node;
     children |= lexicon.node(node).children;
+    if (lexicon.node(node).posting_count == 0) continue;
+    const bool commas = collect_row(key, from != nullptr);
+    hits_.clear();
+    matcher_.find_at(layer, node, row_, commas, Lang::vi, marked_, hits_);
+    for (const LexiconHit& hit : hits_) add_hit(hit, row_.size() > 1, s);
   }
-  if (!any_row) return;
-  hits_.clear();
-  matcher_.find(tokens_, Lang::vi, marked_, hits_);
-  for (const LexiconHit& hit : hits_)
-    if (hit.span.begin == 0 && hit.span.end == tokens_.size()) add_hit(hit, s);
 }
 
-void WordModel::add_hit(const LexiconHit& hit, WordState& s) const {
-  const bool several = hit.span.size() > 1;
+// The words that a key stands for, into row_. True when a comma stands between some.
+bool WordModel::collect_row(uint64_t key, bool several) {
+  row_.assign(1, static_cast<uint32_t>(key) >> 1);
+  bool commas = false;
+  while (several) {
+    commas = commas || (key & 1) != 0;
+    const auto before = static_cast<uint32_t>(key >> 32);
+    several = before >= kFirstState;
+    if (several) key = states_[before - kFirstState].key;
+    row_.push_back(several ? static_cast<uint32_t>(key) >> 1 : before);
+  }
+  std::reverse(row_.begin(), row_.end());
+  return commas;
+}
+
+void WordModel::add_hit(const LexiconHit& hit, bool several, WordState& s) {
   const bool to_join = several && !hit.lower && (hit.flags & kVariant) == 0;
   if (hit.type <= RowType::NORP && hit.type != RowType::PER) s.flags |= WordState::kNoPerson;
   if (hit.kind == EntryKind::currency && several) s.flags |= WordState::kMoney;

@@ -58,13 +58,7 @@ class WordModel {
     WordState state;
     uint32_t spelling = 0;  // hash of the spelling key
   };
-  const Word& word(uint32_t word) {
-    Word& w = words_[word];
-    if (w.state.flags == 0) fill(word);
-    return w;
-  }
-  // The same for a word that word() was asked for since prepare().
-  const WordState& known_word(uint32_t word) const { return words_[word].state; }
+  const Word& word(uint32_t word) const { return words_[word]; }
 
   // May a row begin with these two words? Wrong in few of the cases where it says so.
   bool may_begin(uint32_t first, uint32_t second) const {
@@ -83,6 +77,9 @@ class WordModel {
     uint64_t key = 0;
     uint32_t state = 0;
   };
+  void fetch(const Step& step) const {
+    __builtin_prefetch(states_.data() + (step.state & (kFirstState - 1)));
+  }
   Step step(uint32_t state, uint32_t word, bool comma) const {
     const uint64_t key = uint64_t{state} << 32 | uint64_t{word} << 1 | static_cast<uint64_t>(comma);
     return {key, slots_[hash_of(key) & mask_]};
@@ -133,11 +130,16 @@ class WordModel {
     return h ^ h >> 32;
   }
   void fill(uint32_t word);
+  void fill_from(uint32_t first);
   uint32_t search(uint64_t key);
   Sequence make_state(uint64_t key);
-  // Takes over rows that are exactly the words of `tokens_`, and what may follow.
-  void ask_lexicons(WordState& s, uint64_t& children);
-  void add_hit(const LexiconHit& hit, WordState& s) const;
+  // Takes over what may follow the words of `key`, and the rows that are exactly these words. `from`: the
+  // trie nodes of the words without the last, by layer, null when the key is one word; `to`: of all words.
+  void ask_lexicons(uint64_t key, const uint32_t* from, uint32_t* to, WordState& s,
+                    uint64_t& children);
+  bool collect_row(uint64_t key, bool several);
+  static void add_hit(const LexiconHit& hit, bool several, WordState& s);
+  size_t layers() const { return matcher_.set().layers().size(); }
   void insert(uint64_t key, uint32_t state);
 
   const Vocabulary& vocabulary_;
@@ -149,7 +151,9 @@ class WordModel {
   std::vector<uint64_t> pairs_;  // bits: pair_bit() of the first two words of each row that counts
   std::vector<uint32_t> slots_;  // hash table of states; 0 when free; size a power of two
   size_t mask_ = 0;              // that size - 1
-  std::vector<Token> tokens_;    // of the state that is being made
+  std::vector<uint32_t> word_nodes_;   // by word and layer; 0 when there is none
+  std::vector<uint32_t> state_nodes_;  // the same of states
+  std::vector<uint32_t> row_;          // words of the state that is being made
   std::vector<LexiconHit> hits_;
 };
 

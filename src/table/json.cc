@@ -24,13 +24,25 @@ void append_escape(std::string& out, char c) {
   out.push_back(kHex[static_cast<size_t>(c) & 15]);
 }
 
+// Where the next character stands that needs an escape; the text's size when none does.
+size_t next_escape(std::string_view text, size_t i) {
+  constexpr size_t kBlock = 16;
+  for (; i + kBlock <= text.size(); i += kBlock) {  // becomes vector instructions
+    unsigned char any = 0;
+    for (size_t k = 0; k < kBlock; ++k)
+      any |= static_cast<unsigned char>(needs_escape(text[i + k]) ? 1 : 0);
+    if (any != 0) break;
+  }
+  while (i < text.size() && !needs_escape(text[i])) ++i;
+  return i;
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out.push_back('"');
   size_t begin = 0;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (!needs_escape(text[i])) continue;
+  for (size_t i = next_escape(text, 0); i < text.size(); i = next_escape(text, i + 1)) {
     out.append(text, begin, i - begin);
     append_escape(out, text[i]);
     begin = i + 1;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <span>
 #include <vector>
 
@@ -10,6 +11,12 @@
 
 namespace align {
 namespace {
+
+// A letter and its marks, without values of its own: an array of them costs nothing until it is filled.
+struct WordLetter {
+  char32_t base;
+  uint16_t marks;
+};
 
 bool is_vowel(char32_t c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
@@ -27,11 +34,11 @@ bool is_onset(std::u32string_view s) {
 }
 
 // hòa, hoà -> hoà: in an open syllable that ends in oa, oe or uy the tone goes to the last letter.
-void settle_tone(std::span<Letter> letters) {
+void settle_tone(std::span<WordLetter> letters) {
   const size_t n = letters.size();
   if (n < 2) return;
-  Letter& a = letters[n - 2];
-  Letter& b = letters[n - 1];
+  WordLetter& a = letters[n - 2];
+  WordLetter& b = letters[n - 1];
   const bool open =
       (a.base == 'o' && (b.base == 'a' || b.base == 'e')) || (a.base == 'u' && b.base == 'y');
   if (!open || ((a.marks | b.marks) & kShapes) != 0) return;
@@ -43,7 +50,7 @@ void settle_tone(std::span<Letter> letters) {
 }
 
 // Mĩ, Mỹ -> mĩ: i and y are one sound as the only vowel of an open syllable.
-void settle_iy(std::span<Letter> letters) {
+void settle_iy(std::span<WordLetter> letters) {
   constexpr size_t kLongestOnset = 2;
   if (letters.empty() || letters.back().base != 'y' || letters.size() > kLongestOnset + 1) return;
   std::array<char32_t, kLongestOnset> onset{};
@@ -52,55 +59,85 @@ void settle_iy(std::span<Letter> letters) {
   if (is_onset(std::u32string_view(onset.data(), n))) letters.back().base = 'i';
 }
 
-void append_letter(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out.push_back(static_cast<char>(c));
-  } else {
-    append_utf8(out, c);
+// Writes a key into memory of its own and hands it over at once: appending each byte to a string by itself
+// takes most of the time.
+class KeyBuffer {
+ public:
+  // `letters`: at most so many are put.
+  explicit KeyBuffer(size_t letters) {
+    if (letters * kMostBytes > few_.size()) many_.resize(letters * kMostBytes);
+    begin_ = end_ = many_.empty() ? few_.data() : many_.data();
   }
-}
-
-void append_composed(std::string& out, char32_t base, uint16_t marks) {
-  append_letter(out, base);
-  if (marks == 0) return;
-  // Stored as base letter and marks in a fixed order: cheaper than composing, and only ever compared.
-  static constexpr std::array<char32_t, 10> kCombining = {0x300, 0x301, 0x309, 0x303, 0x323,
-                                                          0x302, 0x306, 0x31B, 0x335, 0x308};
-  for (size_t bit = 0; bit < kCombining.size(); ++bit)
-    if ((marks & (1U << bit)) != 0) append_utf8(out, kCombining[bit]);
-}
-
-void note_case(WordKeys& keys, CharClass k, bool first) {
-  if (k == CharClass::upper) {
-    keys.has_capital = true;
-    keys.starts_capital |= first;
+  void put(char32_t c) {
+    if (c < 0x80) {
+      *end_++ = static_cast<char>(c);
+      return;
+    }
+    rare_.clear();
+    append_utf8(rare_, c);
+    end_ = std::copy(rare_.begin(), rare_.end(), end_);
   }
-  if (k == CharClass::lower) keys.has_small = true;
-  if (k == CharClass::digit) keys.has_digit = true;
-  if (is_letter(k)) keys.has_letter = true;
-}
+  // Marks behind their letter in a fixed order: cheaper than composing, and only ever compared.
+  void put_marks(unsigned marks) {
+    static constexpr std::array<char32_t, 10> kCombining = {0x300, 0x301, 0x309, 0x303, 0x323,
+                                                            0x302, 0x306, 0x31B, 0x335, 0x308};
+    for (; marks != 0; marks &= marks - 1) {
+      const char32_t c = kCombining[static_cast<size_t>(std::countr_zero(marks))];
+      *end_++ = static_cast<char>(0xC0 | c >> 6);
+      *end_++ = static_cast<char>(0x80 | (c & 0x3F));
+    }
+  }
+  std::string_view key() const { return {begin_, static_cast<size_t>(end_ - begin_)}; }
 
-bool is_plain_ascii(std::string_view word) {
-  return std::all_of(word.begin(), word.end(),
-                     [](char c) { return static_cast<signed char>(c) > 0; });
+ private:
+  static constexpr size_t kMostBytes = 4 + 2 * 10;  // of a letter with all marks
+  std::array<char, 32 * kMostBytes> few_;
+  std::vector<char> many_;
+  char* begin_ = nullptr;
+  char* end_ = nullptr;
+  std::string rare_;
+};
+
+// What a word's characters are, as bits.
+enum CaseBit : unsigned { kUpper = 1, kLower = 2, kDigit = 4, kLetter = 8 };
+
+unsigned case_bits(CharClass k) {
+  static constexpr std::array<uint8_t, 9> kBits = {
+      kUpper | kLetter, kLower | kLetter, kLetter, kDigit, 0, 0, 0, 0, 0};
+  return kBits[static_cast<size_t>(k)];
 }
 
 // Letters and digits of the word with their marks. `letters` has room for as many as the word has bytes.
-size_t take_word_apart(std::string_view word, WordKeys& keys, Letter* letters) {
+size_t take_word_apart(std::string_view word, WordKeys& keys, WordLetter* letters) {
   const std::span<const CharClass> classes = char_classes();
+  const std::span<const Letter> table = char_letters();
   size_t count = 0;
   size_t real_letters = 0;
+  unsigned bits = 0;
+  unsigned marks = 0;
   for (size_t i = 0; i < word.size();) {
     const char32_t c = next_code_point(word, i);
     const CharClass k = c < classes.size() ? classes[c] : char_class(c);
-    note_case(keys, k, count == 0);
+    const unsigned own = case_bits(k);
+    if (count == 0) keys.starts_capital |= (own & kUpper) != 0;
+    bits |= own;
     if (k == CharClass::mark) continue;
-    if (is_apostrophe(c) || (c == '.' && keys.has_letter)) continue;
-    const Letter letter = is_letter(k) ? take_apart(c) : Letter{c, 0};
-    real_letters += is_letter(k);
-    keys.marked |= (letter.marks & (kTones | kShapes)) != 0;
-    letters[count++] = letter;
+    if ((own & kLetter) == 0) {
+      if (is_apostrophe(c) || (c == '.' && (bits & kLetter) != 0)) continue;
+      letters[count++] = {c, 0};
+      continue;
+    }
+    if (c == 0x2BC) continue;  // an apostrophe that Unicode takes for a letter
+    const Letter letter = c < table.size() ? table[c] : take_apart(c);
+    ++real_letters;
+    marks |= letter.marks;
+    letters[count++] = {letter.base, letter.marks};
   }
+  keys.marked = (marks & (kTones | kShapes)) != 0;
+  keys.has_capital = (bits & kUpper) != 0;
+  keys.has_small = (bits & kLower) != 0;
+  keys.has_digit = (bits & kDigit) != 0;
+  keys.has_letter = (bits & kLetter) != 0;
   keys.all_capitals = real_letters >= 2 && keys.has_capital && !keys.has_small;
   return count;
 }
@@ -108,27 +145,20 @@ size_t take_word_apart(std::string_view word, WordKeys& keys, Letter* letters) {
 template <class Append>
 std::string key_of_words(std::string_view text, Append append) {
   std::string out;
-  size_t i = 0;
-  while (i < text.size()) {
+  out.reserve(text.size());
+  const std::span<const CharClass> classes = char_classes();
+  const auto in_word = [&](char32_t c) {
+    const CharClass k = c < classes.size() ? classes[c] : char_class(c);
+    return is_letter(k) || k == CharClass::digit || k == CharClass::mark || is_apostrophe(c) ||
+           c == '.';
+  };
+  for (size_t i = 0; i < text.size();) {
     const size_t begin = i;
     size_t end = i;
-    const auto in_word = [&](char32_t c) {
-      const CharClass k = char_class(c);
-      return is_letter(k) || k == CharClass::digit || k == CharClass::mark || is_apostrophe(c) ||
-             c == '.';
-    };
-    while (end < text.size()) {
-      size_t next = end;
-      if (!in_word(next_code_point(text, next))) break;
-      end = next;
-    }
-    if (end == begin) {
-      next_code_point(text, i);
-      continue;
-    }
+    while (i < text.size() && in_word(next_code_point(text, i))) end = i;
+    if (end == begin) continue;
     const WordKeys keys = word_keys(text.substr(begin, end - begin));
     if (keys.has_letter || keys.has_digit) append(out, keys);
-    i = end;
   }
   return out;
 }
@@ -137,23 +167,32 @@ std::string key_of_words(std::string_view text, Append append) {
 
 WordKeys word_keys(std::string_view word) {
   constexpr size_t kUsual = 32;  // bytes
-  std::array<Letter, kUsual> few;
-  std::vector<Letter> many;
+  std::array<WordLetter, kUsual> few;
+  std::vector<WordLetter> many;
   if (word.size() > kUsual) many.resize(word.size());
-  Letter* const first = word.size() > kUsual ? many.data() : few.data();
+  WordLetter* const first = word.size() > kUsual ? many.data() : few.data();
   WordKeys keys;
-  const std::span<Letter> letters(first, take_word_apart(word, keys, first));
+  const std::span<WordLetter> letters(first, take_word_apart(word, keys, first));
   settle_tone(letters);
   settle_iy(letters);
-  keys.fold.reserve(letters.size());
-  for (const Letter& l : letters) append_letter(keys.fold, l.base);
-  keys.letters = static_cast<uint32_t>(letters.size());
-  if (is_plain_ascii(word)) {
-    keys.spelling = keys.fold;
-  } else {
-    keys.spelling.reserve(word.size() + 4);
-    for (const Letter& l : letters) append_composed(keys.spelling, l.base, l.marks);
+  unsigned marks = 0;
+  KeyBuffer fold(letters.size());
+  for (const WordLetter& l : letters) {
+    fold.put(l.base);
+    marks |= l.marks;
   }
+  keys.fold = fold.key();
+  keys.letters = static_cast<uint32_t>(letters.size());
+  if (marks == 0) {
+    keys.spelling = keys.fold;
+    return keys;
+  }
+  KeyBuffer spelling(letters.size());
+  for (const WordLetter& l : letters) {
+    spelling.put(l.base);
+    spelling.put_marks(l.marks);
+  }
+  keys.spelling = spelling.key();
   return keys;
 }
 

@@ -10,8 +10,6 @@
 #include <emmintrin.h>
 #endif
 
-#include "base/hash.h"
-
 namespace align {
 
 class LatinWords {
@@ -20,54 +18,69 @@ class LatinWords {
   explicit LatinWords(std::string_view text) : text_(text) {}
 
   // End of the Latin letters that begin at `begin`, with a character behind them. 0 when there are none,
-  // more than fifteen bytes of them, other letters near them, or too little text behind them to tell:
-  // then the caller has to look at each character. Positions must ascend from call to call.
-  size_t end_of_word(size_t begin) {
-    if (begin + kBlock > text_.size()) return 0;
-    const size_t end =
-        begin + static_cast<size_t>(std::countr_one(letter_bits(text_.data() + begin)));
-    if (end == begin || end == begin + kBlock) return 0;
-    if (asked_ < end && !ask(end)) return 0;
-    return begin < odd_end_ ? 0 : end;
+  // more than fifteen bytes of them, another letter or sign among them, or too little text behind them to
+  // tell: then the caller has to look at each character.
+  size_t end_of_word(size_t begin) const {
+    if (begin + kBlock + 1 > text_.size()) return 0;
+    const Bits bits = bits_of(text_.data() + begin);
+    const int length = std::countr_one(bits.letters);
+    const uint32_t word = (uint32_t{1} << length) - 1;
+    const bool plain = length != 0 && length != kBlock && (bits.odd & word) == 0;
+    return plain ? begin + static_cast<size_t>(length) : 0;
   }
 
  private:
-  static constexpr size_t kBlock = 16;
-  // One bit for each of the sixteen bytes at `p`: set for a letter A to Z and for every byte of a
-  // character that is not ASCII.
-  static uint32_t letter_bits(const char* p);
-  // Looks at the blocks before `end`; false when the text ends too early.
-  bool ask(size_t end);
+  static constexpr int kBlock = 16;
+  // One bit for each of sixteen bytes.
+  struct Bits {
+    uint32_t letters = 0;  // a letter A to Z, or any byte of a character that is not ASCII
+    uint32_t odd =
+        0;  // begins a character that is neither ASCII nor a Latin letter: U+00C0..U+02FF
+            // without the signs of times and division, U+1E00..U+1EFF
+  };
+  // Looks at one byte behind them.
+  static Bits bits_of(const char* p);
 
   std::string_view text_;
-  size_t asked_ = 0;    // up to here each block was looked at
-  size_t odd_end_ = 0;  // and the last one that is not only ASCII and Latin letters ends here
 };
 
 #ifdef __SSE2__
 
-inline uint32_t LatinWords::letter_bits(const char* p) {
+inline LatinWords::Bits LatinWords::bits_of(const char* p) {
+  const auto all = [](unsigned char byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-  const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+  const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 1));
+  const __m128i small = _mm_or_si128(bytes, all(0x20));
   // Signed comparisons: bytes that are not ASCII are negative.
-  const __m128i letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)),
-                                       _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
-  return static_cast<uint32_t>(_mm_movemask_epi8(_mm_or_si128(letter, bytes)));
+  const __m128i letter =
+      _mm_and_si128(_mm_cmpgt_epi8(small, all('a' - 1)), _mm_cmplt_epi8(small, all('z' + 1)));
+  const __m128i far = _mm_or_si128(_mm_cmpeq_epi8(_mm_max_epu8(bytes, all(0xCC)), bytes),
+                                   _mm_cmpeq_epi8(bytes, all(0xC2)));
+  const __m128i additional = _mm_and_si128(
+      _mm_cmpeq_epi8(bytes, all(0xE1)), _mm_cmpeq_epi8(_mm_and_si128(next, all(0xFC)), all(0xB8)));
+  const __m128i sign = _mm_and_si128(_mm_cmpeq_epi8(bytes, all(0xC3)),
+                                     _mm_cmpeq_epi8(_mm_and_si128(next, all(0xDF)), all(0x97)));
+  const __m128i odd = _mm_or_si128(_mm_andnot_si128(additional, far), sign);
+  return {static_cast<uint32_t>(_mm_movemask_epi8(_mm_or_si128(letter, bytes))),
+          static_cast<uint32_t>(_mm_movemask_epi8(odd))};
 }
 
 #else
 
-inline uint32_t LatinWords::letter_bits(const char* p) {
-  constexpr uint64_t kOnes = 0x0101010101010101ULL;
-  const auto of_eight = [](uint64_t bytes) {
-    const uint64_t small = (bytes | kOnes * 0x20) & kOnes * 0x7F;
-    const uint64_t from_a = small + kOnes * (0x80 - 'a');
-    const uint64_t behind_z = small + kOnes * (0x80 - 'z' - 1);
-    const uint64_t letters = ((from_a & ~behind_z) | bytes) & kOnes * 0x80;
-    return static_cast<uint32_t>((letters >> 7) * 0x0102040810204080ULL >> 56);
-  };
-  return of_eight(read_little_endian<uint64_t>(p)) | of_eight(read_little_endian<uint64_t>(p + 8))
-                                                         << 8;
+inline LatinWords::Bits LatinWords::bits_of(const char* p) {
+  Bits bits;
+  for (int i = 0; i < kBlock; ++i) {
+    const auto byte = static_cast<unsigned char>(p[i]);
+    const auto next = static_cast<unsigned char>(p[i + 1]);
+    const unsigned small = byte | 0x20U;
+    const bool letter = byte >= 0x80 || (small >= 'a' && small <= 'z');
+    const bool far = byte == 0xC2 || byte >= 0xCC;
+    const bool additional = byte == 0xE1 && (next & 0xFCU) == 0xB8;
+    const bool sign = byte == 0xC3 && (next & 0xDFU) == 0x97;
+    bits.letters |= static_cast<uint32_t>(letter) << i;
+    bits.odd |= static_cast<uint32_t>((far && !additional) || sign) << i;
+  }
+  return bits;
 }
 
 #endif

@@ -207,11 +207,21 @@ bool is_mostly_utf8(std::string_view bytes) {
 
 // Letters that Latin-1 does not have and every longer Vietnamese text does: their lead bytes.
 bool may_be_misread(std::string_view text) {
+  constexpr size_t kBlock = 16;
   bool latin1 = false;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte == 0xE1 || (byte >= 0xC4 && byte <= 0xC6)) return false;
-    latin1 = latin1 || byte == 0xC2 || byte == 0xC3;
+  for (size_t i = 0; i < text.size(); i += kBlock) {
+    std::array<char, kBlock> block{};  // whole blocks become vector instructions
+    std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(i), std::min(kBlock, text.size() - i),
+                block.begin());
+    unsigned char vietnamese = 0;
+    unsigned char latin = 0;
+    for (const char c : block) {
+      const auto byte = static_cast<unsigned char>(c);
+      vietnamese |= static_cast<unsigned char>(byte == 0xE1 || (byte >= 0xC4 && byte <= 0xC6));
+      latin |= static_cast<unsigned char>(byte == 0xC2 || byte == 0xC3);
+    }
+    if (vietnamese != 0) return false;
+    latin1 = latin1 || latin != 0;
   }
   return latin1;
 }

@@ -33,15 +33,19 @@ constexpr size_t kBlock = 16;
 constexpr size_t kRoomBehind = 64;  // for a caller that pads the text
 
 // The same question for sixteen bytes at once, generously and without branches, so that it becomes
-// vector instructions: may a character that begins there not be plain? Looks at one byte behind them.
+// vector instructions: may a character that begins there not be plain? Looks at kBehind bytes behind them.
+constexpr size_t kBehind = 2;
 bool may_be_odd(const char* block) {
-  unsigned odd = 0;
+  unsigned char odd = 0;
   for (size_t i = 0; i < kBlock; ++i) {
     const auto lead = static_cast<unsigned char>(block[i]);
     const auto next = static_cast<unsigned char>(block[i + 1]);
-    const unsigned latin =
-        static_cast<unsigned>(lead == 0xE1) & static_cast<unsigned>((next & 0xFC) == 0xB8);
-    odd |= (static_cast<unsigned>(lead == 0xC2) | static_cast<unsigned>(lead >= 0xCC)) & ~latin;
+    const auto third = static_cast<unsigned char>(block[i + kBehind]);
+    const auto is = [](bool condition) { return static_cast<unsigned char>(condition); };
+    const auto latin = static_cast<unsigned char>(is(lead == 0xE1) & is((next & 0xFC) == 0xB8));
+    const auto quote = static_cast<unsigned char>(is(lead == 0xE2) & is(next == 0x80) &
+                                                  is(third >= 0x90) & is(third <= 0xA7));
+    odd |= static_cast<unsigned char>((is(lead == 0xC2) | is(lead >= 0xCC)) & ~(latin | quote));
   }
   return odd != 0;
 }
@@ -68,14 +72,16 @@ std::string compose_segment(std::string_view segment) {
 
 class Normalizer {
  public:
-  explicit Normalizer(std::string_view original) : in_(original) {}
+  Normalizer(std::string_view original, NormalizedText& out) : in_(original), out_(out) {}
 
-  NormalizedText run() {
+  void run() {
+    out_.text.clear();
+    out_.map.clear();
     out_.text.reserve(in_.size() + kRoomBehind);
     size_t i = 0;
     while (true) {
       i = copy_plain(i);
-      if (i == in_.size()) return std::move(out_);
+      if (i == in_.size()) return;
       i = step(i);
     }
   }
@@ -85,21 +91,37 @@ class Normalizer {
   // mark may join it; gives its position.
   size_t copy_plain(size_t begin) {
     size_t i = begin;
-    while (i + kBlock < in_.size() && !may_be_odd(in_.data() + i)) i += kBlock;
-    const bool rest_is_plain =
-        i > begin && i + kBlock >= in_.size() && !may_be_odd(in_.data() + in_.size() - kBlock - 1);
-    if (rest_is_plain) i = in_.size();
-    if (i > begin && !rest_is_plain) i = previous_code_point(in_, i);
-    size_t last = i;
+    size_t last = begin;  // the character before `i`
     while (i < in_.size()) {
-      const size_t length = plain_length(in_.data() + i);
-      if (length == 0) break;
-      last = i;
-      i += length;
+      const size_t blocks_begin = i;
+      i = plain_blocks_end(i);
+      if (i == in_.size()) break;
+      if (i > blocks_begin) i = previous_code_point(in_, i);
+      const size_t closer_end = std::min(i + 2 * kBlock, in_.size());
+      size_t length = 1;
+      while (i < closer_end && (length = plain_length(in_.data() + i)) != 0) {
+        last = i;
+        i += length;
+      }
+      if (length != 0) continue;
+      i = last;
+      break;
     }
-    if (i < in_.size()) i = last;
     out_.text.append(in_.substr(begin, i - begin));
     return i;
+  }
+
+  // The end of the blocks from `i` on that are plain as a whole; it may lie inside a character.
+  size_t plain_blocks_end(size_t i) const {
+    constexpr size_t kSeen = kBlock + kBehind;
+    const size_t begin = i;
+    while (i + kSeen <= in_.size() && !may_be_odd(in_.data() + i)) i += kBlock;
+    if (i == begin || i + kSeen <= in_.size()) return i;
+    // The last block is not a whole one: look at sixteen bytes again, and at the last but one, which
+    // may begin a character too.
+    const bool rest_is_plain = !may_be_odd(in_.data() + in_.size() - kSeen) &&
+                               static_cast<unsigned char>(in_[in_.size() - kBehind]) < 0xC2;
+    return rest_is_plain ? in_.size() : i;
   }
 
   // Copies or rewrites what starts at `i`; gives the position behind it.
@@ -153,7 +175,7 @@ class Normalizer {
   }
 
   std::string_view in_;
-  NormalizedText out_;
+  NormalizedText& out_;
 };
 
 using Side = ByteSpan OffsetMap::Edit::*;
@@ -189,7 +211,13 @@ ByteSpan OffsetMap::to_normalized(ByteSpan s) const {
           carry(edits_, s.end, &Edit::original, &Edit::normalized, false)};
 }
 
-NormalizedText normalize(std::string_view original) { return Normalizer(original).run(); }
+void normalize(std::string_view original, NormalizedText& out) { Normalizer(original, out).run(); }
+
+NormalizedText normalize(std::string_view original) {
+  NormalizedText out;
+  normalize(original, out);
+  return out;
+}
 
 CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
   if (std::all_of(text.begin(), text.end(),

@@ -28,6 +28,7 @@ class OffsetMap {
   };
 
   void add(Edit edit) { edits_.push_back(edit); }
+  void clear() { edits_.clear(); }
   bool identity() const { return edits_.empty(); }
 
   // Normalised bytes -> bytes of the text as given.
@@ -46,6 +47,8 @@ struct NormalizedText {
 
 // `original` must be well-formed UTF-8 of less than 4 GiB.
 NormalizedText normalize(std::string_view original);
+// The same into memory that is there already.
+void normalize(std::string_view original, NormalizedText& out);
 
 // Bytes -> code points (or UTF-16 units) of one text, for many ascending or scattered spans.
 class CodePointIndex {

@@ -24,10 +24,16 @@ constexpr std::array<std::string_view, 16> kSpeechVi = {
 class Splitter {
  public:
   Splitter(std::string_view text, std::span<Token> tokens, Lang lang, const Vocabulary& vocabulary,
-           const UsuallySmall& small)
-      : text_(text), tokens_(tokens), lang_(lang), vocabulary_(vocabulary), small_(small) {}
+           const UsuallySmall& small, std::vector<Sentence>& out)
+      : text_(text),
+        tokens_(tokens),
+        lang_(lang),
+        vocabulary_(vocabulary),
+        small_(small),
+        out_(out) {}
 
-  std::vector<Sentence> run(bool lines_only) {
+  void run(bool lines_only) {
+    out_.clear();
     uint32_t begin = 0;
     while (begin < tokens_.size()) {
       const uint32_t end = line_end(begin, lines_only);
@@ -38,7 +44,6 @@ class Splitter {
       }
       begin = end;
     }
-    return std::move(out_);
   }
 
  private:
@@ -155,7 +160,8 @@ class Splitter {
     for (uint32_t i = span.begin; i < span.end; ++i) {
       Token& t = tokens_[i];
       t.sentence_start = start && t.is_text();
-      if (t.is_text()) start = false;
+      start = start && !t.is_text();
+      if (t.mark == 0) continue;
       if (t.mark == '"' && t.space_before) start = true;  // quoted speech begins like a sentence
       if (t.mark == ':' || t.mark == '~') start = true;
     }
@@ -179,15 +185,23 @@ class Splitter {
   const Vocabulary& vocabulary_;
   const UsuallySmall& small_;
   size_t next_break_ = 0;  // the first line break behind the token before
-  std::vector<Sentence> out_;
+  std::vector<Sentence>& out_;
 };
 
 }  // namespace
 
+void split_sentences(std::string_view text, std::span<Token> tokens, Lang lang,
+                     const Vocabulary& vocabulary, const UsuallySmall& usually_small,
+                     bool lines_only, std::vector<Sentence>& sentences) {
+  Splitter(text, tokens, lang, vocabulary, usually_small, sentences).run(lines_only);
+}
+
 std::vector<Sentence> split_sentences(std::string_view text, std::span<Token> tokens, Lang lang,
                                       const Vocabulary& vocabulary,
                                       const UsuallySmall& usually_small, bool lines_only) {
-  return Splitter(text, tokens, lang, vocabulary, usually_small).run(lines_only);
+  std::vector<Sentence> out;
+  split_sentences(text, tokens, lang, vocabulary, usually_small, lines_only, out);
+  return out;
 }
 
 }  // namespace align

@@ -28,6 +28,10 @@ using UsuallySmall = std::function<bool(const Token&)>;
 std::vector<Sentence> split_sentences(std::string_view text, std::span<Token> tokens, Lang lang,
                                       const Vocabulary& vocabulary,
                                       const UsuallySmall& usually_small, bool lines_only);
+// The same into memory that is there already.
+void split_sentences(std::string_view text, std::span<Token> tokens, Lang lang,
+                     const Vocabulary& vocabulary, const UsuallySmall& usually_small,
+                     bool lines_only, std::vector<Sentence>& sentences);
 
 }  // namespace align
 

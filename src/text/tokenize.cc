@@ -36,12 +36,8 @@ constexpr std::array<std::string_view, 3> kCannot = {"cannot", "Cannot", "CANNOT
 class Scanner {
  public:
   Scanner(std::string_view text, Lang lang, const Abbreviations* abbreviations,
-          Vocabulary& vocabulary, std::vector<Token>& tokens)
-      : text_(text),
-        lang_(lang),
-        abbreviations_(abbreviations),
-        vocabulary_(vocabulary),
-        tokens_(tokens) {}
+          std::vector<Token>& tokens)
+      : text_(text), lang_(lang), abbreviations_(abbreviations), tokens_(tokens) {}
 
   void run() {
     bool space = true;
@@ -114,13 +110,11 @@ class Scanner {
   }
 
   void emit(size_t end, TokenKind kind) {
-    Token t;
+    Token& t = tokens_.emplace_back();
     t.begin = static_cast<uint32_t>(pos_);
     t.end = static_cast<uint32_t>(end);
     t.kind = kind;
     t.space_before = space_;
-    t.word = vocabulary_.word(text_, pos_, end);
-    tokens_.push_back(t);
     pos_ = end;
     space_ = false;
   }
@@ -333,7 +327,6 @@ class Scanner {
   std::string_view text_;
   Lang lang_;
   const Abbreviations* abbreviations_;
-  Vocabulary& vocabulary_;
   std::vector<Token>& tokens_;
   std::span<const CharClass> classes_ = char_classes();
   LatinWords latin_words_{text_};
@@ -343,10 +336,17 @@ class Scanner {
 
 }  // namespace
 
+void split_tokens(std::string_view text, Lang lang, const Abbreviations* abbreviations,
+                  std::vector<Token>& tokens) {
+  tokens.reserve(tokens.size() + text.size() / 4 + 1);
+  Scanner(text, lang, abbreviations, tokens).run();
+}
+
 void tokenize(std::string_view text, Lang lang, const Abbreviations* abbreviations,
               Vocabulary& vocabulary, std::vector<Token>& tokens) {
-  tokens.reserve(tokens.size() + text.size() / 4 + 1);
-  Scanner(text, lang, abbreviations, vocabulary, tokens).run();
+  const size_t before = tokens.size();
+  split_tokens(text, lang, abbreviations, tokens);
+  vocabulary.number_words(text, std::span(tokens).subspan(before));
 }
 
 }  // namespace align

@@ -27,6 +27,9 @@ class Abbreviations {
 // Appends the tokens of `text` (NFC) to `tokens`. `abbreviations` may be null.
 void tokenize(std::string_view text, Lang lang, const Abbreviations* abbreviations,
               Vocabulary& vocabulary, std::vector<Token>& tokens);
+// The same without numbers: Token::word stays 0.
+void split_tokens(std::string_view text, Lang lang, const Abbreviations* abbreviations,
+                  std::vector<Token>& tokens);
 
 }  // namespace align
 

@@ -81,11 +81,33 @@ void Vocabulary::add_info(std::string_view surface) {
   const WordKeys keys = word_keys(surface);
   WordInfo info;
   info.fold = keys_.number(keys.fold);
-  info.spelling = keys_.number(keys.spelling);
+  info.spelling = keys.spelling == keys.fold ? info.fold : keys_.number(keys.spelling);
   info.flags = flags_of(keys);
   info.letters = static_cast<uint16_t>(keys.letters);
   if (info.letters == 1 && keys.has_letter) info.flags |= kOneLetter;
   infos_.push_back(info);
+}
+
+void Vocabulary::number_words(std::string_view text, std::span<Token> tokens) {
+  constexpr size_t kTogether = 16;
+  StringKey keys[kTogether];
+  uint64_t hashes[kTogether];
+  while (!tokens.empty()) {
+    const size_t count = std::min(kTogether, tokens.size());
+    for (size_t i = 0; i < count; ++i) {
+      keys[i] = string_key(text, tokens[i].begin, tokens[i].end - tokens[i].begin);
+      hashes[i] = StringNumbers::hash_of(keys[i]);
+      surfaces_.fetch_slot(hashes[i]);
+    }
+    for (size_t i = 0; i < count; ++i) surfaces_.fetch_key(hashes[i]);
+    for (size_t i = 0; i < count; ++i) {
+      const std::string_view surface(text.data() + tokens[i].begin,
+                                     tokens[i].end - tokens[i].begin);
+      tokens[i].word = surfaces_.number(surface, keys[i], hashes[i]);
+      if (tokens[i].word == infos_.size()) add_info(surface);
+    }
+    tokens = tokens.subspan(count);
+  }
 }
 
 void Vocabulary::clear() {

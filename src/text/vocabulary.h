@@ -7,13 +7,16 @@
 #ifndef ALIGN_TEXT_VOCABULARY_H_
 #define ALIGN_TEXT_VOCABULARY_H_
 
+#include <array>
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/hash.h"
+#include "text/token.h"
 
 namespace align {
 
@@ -31,12 +34,16 @@ StringKey slow_string_key(std::string_view text, size_t begin, size_t length);
 inline StringKey string_key(std::string_view text, size_t begin, size_t length) {
   if (begin + 16 > text.size() || length > 15) return slow_string_key(text, begin, length);
   // No branches on the length: it changes from word to word.
+  static constexpr std::array<char, 32> kMask = [] {
+    std::array<char, 32> mask{};
+    for (size_t i = 0; i < 16; ++i) mask[i] = '\xFF';
+    return mask;
+  }();
   const char* p = text.data() + begin;
-  const uint64_t all = ~uint64_t{0};
-  const uint64_t low = length >= 8 ? all : ~(all << 8 * (length & 7));
-  const uint64_t high = length >= 8 ? ~(all << 8 * (length & 7)) : 0;
-  return {read_little_endian<uint64_t>(p) & low,
-          (read_little_endian<uint64_t>(p + 8) & high) | uint64_t{length} << 56};
+  const char* mask = kMask.data() + (16 - length);
+  return {read_little_endian<uint64_t>(p) & read_little_endian<uint64_t>(mask),
+          (read_little_endian<uint64_t>(p + 8) & read_little_endian<uint64_t>(mask + 8)) |
+              uint64_t{length} << 56};
 }
 
 // A set of strings with numbers from 0 in order of arrival.
@@ -45,14 +52,24 @@ class StringNumbers {
   StringNumbers();
   // Number of `s`, given now if it is new.
   uint32_t number(std::string_view s) { return number(s, string_key(s, 0, s.size())); }
-  uint32_t number(std::string_view s, StringKey key) {
-    const uint64_t hash = hash_of(key);
+  uint32_t number(std::string_view s, StringKey key) { return number(s, key, hash_of(key)); }
+  uint32_t number(std::string_view s, StringKey key, uint64_t hash) {
     for (size_t i = hash & mask_; slots_[i] != 0; i = (i + 1) & mask_) {
       if ((slots_[i] ^ hash) >> 32 != 0) continue;
       const uint32_t n = static_cast<uint32_t>(slots_[i]) - 1;
       if (keys_[n] == key && (key.is_short() || strings_[n] == s)) return n;
     }
     return add(s, key);
+  }
+  static uint64_t hash_of(StringKey key) {
+    const uint64_t h = key.low * 0x9e3779b97f4a7c15ULL + key.high * 0xc4ceb9fe1a85ec53ULL;
+    const uint64_t mixed = (h ^ h >> 32) * 0xff51afd7ed558ccdULL;
+    return mixed ^ mixed >> 32;
+  }
+  // Asks for the memory where number() is going to look first, and then for what it finds there.
+  void fetch_slot(uint64_t hash) const { __builtin_prefetch(&slots_[hash & mask_]); }
+  void fetch_key(uint64_t hash) const {
+    __builtin_prefetch(keys_.data() + static_cast<uint32_t>(slots_[hash & mask_]));
   }
   std::string_view string(uint32_t number) const { return strings_[number]; }
   uint32_t size() const { return static_cast<uint32_t>(strings_.size()); }
@@ -62,11 +79,6 @@ class StringNumbers {
   // A slot of the hash table: the high half of a hash and, below it, a number + 1; 0 when free. Eight bytes
   // keep the table of a text's words in the cache; frequent words have low numbers, so their keys are there too.
   using Slot = uint64_t;
-  static uint64_t hash_of(StringKey key) {
-    const uint64_t h = key.low * 0x9e3779b97f4a7c15ULL + key.high * 0xc4ceb9fe1a85ec53ULL;
-    const uint64_t mixed = (h ^ h >> 32) * 0xff51afd7ed558ccdULL;
-    return mixed ^ mixed >> 32;
-  }
   uint32_t add(std::string_view s, StringKey key);
   std::string_view store(std::string_view s);
   void insert(uint64_t hash, uint32_t number);
@@ -107,6 +119,8 @@ class Vocabulary {
     if (n == infos_.size()) add_info(surface);
     return n;
   }
+  // Gives each token its number. All together: no look-up waits for the one before.
+  void number_words(std::string_view text, std::span<Token> tokens);
   const WordInfo& info(uint32_t word) const { return infos_[word]; }
   std::string_view surface(uint32_t word) const { return surfaces_.string(word); }
   uint32_t key(std::string_view key) { return keys_.number(key); }

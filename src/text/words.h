@@ -52,7 +52,9 @@ class WordPath {
     if (end > sentence_.end) return;
     Best& at_end = best_[end - sentence_.begin];
     const double sum = best_[begin - sentence_.begin].cost + cost;
-    if (sum < at_end.cost) at_end = {sum, begin};
+    // Not branched on: which word is cheaper follows no rule.
+    const bool better = sum < at_end.cost;
+    at_end = {better ? sum : at_end.cost, better ? begin : at_end.from};
   }
   // Token `i` as a word that no list knows, with what is glued to it and without.
   void offer_unknown(std::string_view text, std::span<const Token> tokens, uint32_t i) {
