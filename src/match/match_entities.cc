@@ -86,7 +86,12 @@ class EntityMatcher {
         const MatchedPair pair = compare(en_[e].forms[a], vi_[v].forms[b]);
         if (pair.score.score > best.best.score.score) best.best = pair;
       }
-    if (static_cast<double>(best.best.score.score) >= min_score) pairs.push_back(std::move(best));
+    if (static_cast<double>(best.best.score.score) < min_score) return;
+    MatchedPair& pair = best.best;
+    if (!is_value(pair.type) && pair.type != Type::ID)
+      pair.type = type_of_pair(input_, pair.en, pair.vi,
+                               find_links(input_, pair.en.span, pair.vi.span, w_), w_);
+    pairs.push_back(std::move(best));
   }
 
   MatchedPair compare(Mention en, Mention vi) {
@@ -110,7 +115,6 @@ class EntityMatcher {
     if (!comparer.touches(en.span, vi.span)) return out;
     if (w_.matcher.set().forbidden(input_.en.text(en.span), input_.vi.text(vi.span))) return out;
     out.score = comparer.compare(en, vi);
-    out.type = type_of_pair(input_, en, vi, links);
     // "Chen" alone is no evidence for "Trần": one syllable is chance
     const bool one_word = en.span.size() == 1 && vi.span.size() == 1;
     if (one_word && out.score.kind == EvidenceKind::transcription) out.score.score *= 0.5F;
