@@ -10,6 +10,7 @@
 #include "match/match_segment.h"
 #include "match/segments.h"
 #include "match/suggest.h"
+#include "mention/region.h"
 #include "table/assemble.h"
 
 namespace align {
@@ -59,6 +60,7 @@ std::vector<Mention> given_mentions(const Document& document, const AnalysedText
     m.origin = Origin::given;
     m.given = static_cast<int>(i);
     m.type = given.type.value_or(Type::MISC);
+    m.type_chance = given.type ? 1.0F : 0.0F;
     m.log_prior = -0.05F;
     out.push_back(m);
   }
@@ -232,6 +234,7 @@ void Aligner::Impl::match_as_entities(Work& work) {
     const AnalysedText& text = work.text(lang);
     auto mentions = mentions_of(work, lang, {0, static_cast<uint32_t>(text.tokens.size())});
     if (!work.documents.side(lang).mentions) mentions = likeliest(mentions, {}, kLikelyMention);
+    for (Mention& m : mentions) settle_type(text, m, workspace);
     found[index_of(lang)] = resolve_entities(text, mentions, workspace);
   }
   std::vector<bool> done[2] = {std::vector<bool>(found[0].size(), false),
@@ -314,6 +317,8 @@ void Aligner::Impl::list_unaligned(Work& work) {
     }
   }
   list_given(work);
+  for (const Lang lang : {Lang::en, Lang::vi})
+    for (Mention& m : work.unaligned[index_of(lang)]) settle_type(work.text(lang), m, workspace);
   for (auto& side : work.unaligned) {
     std::erase_if(side, [&](const Mention& m) {
       return m.origin != Origin::given && !settings.wants(m.type);

@@ -88,7 +88,12 @@ class EntityMatcher {
         const MatchedPair pair = compare(en_[e].forms[a], vi_[v].forms[b]);
         if (pair.score.score > best.best.score.score) best.best = pair;
       }
-    if (static_cast<double>(best.best.score.score) >= min_score) pairs.push_back(std::move(best));
+    if (static_cast<double>(best.best.score.score) < min_score) return;
+    MatchedPair& pair = best.best;
+    if (!is_value(pair.type) && pair.type != Type::ID)
+      pair.type = type_of_pair(input_, pair.en, pair.vi,
+                               find_links(input_, pair.en.span, pair.vi.span, w_), w_);
+    pairs.push_back(std::move(best));
   }
 
   MatchedPair compare(Mention en, Mention vi) {
@@ -112,7 +117,6 @@ class EntityMatcher {
     if (!comparer.touches(en.span, vi.span)) return out;
     if (w_.matcher.set().forbidden(input_.en.text(en.span), input_.vi.text(vi.span))) return out;
     out.score = comparer.compare(en, vi);
-    out.type = type_of_pair(input_, en, vi, links);
     if (!about_wholes(out.score.kind, en, vi) && !leave_nothing_out(links, en, vi)) out.score = {};
     // "Chen" alone is no evidence for "Trần", nor "Hùng" for each man of that name: one syllable is chance
     const bool en_lone = en.span.size() == 1;

@@ -129,7 +129,7 @@ class Matcher {
       const Candidate& c = candidates_[i];
       MatchedPair pair{*c.en, *c.vi, c.en->type, c.score};
       pair.score.margin = c.score.strength - rival_of(c);
-      pair.type = type_of_pair(input_, pair.en, pair.vi, links_);
+      pair.type = type_of_pair(input_, pair.en, pair.vi, links_, w_);
       pair.score.score = calibrated_score(pair.en, pair.vi, pair.type, pair.score, *input_.weights);
       out_.push_back(std::move(pair));
     }
@@ -209,21 +209,6 @@ class Matcher {
 };
 
 }  // namespace
-
-Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi,
-                  const Links& links) {
-  // One entry for both sides settles it; "German" = "Đức" is NORP although Đức alone is a place.
-  for (const SpanLink& link : links.spans())
-    if (link.en == en.span && link.vi == vi.span && is_mention(link.type) && link.entry)
-      return mention_type(link.type);
-  if (en.entry && is_mention(static_cast<RowType>(en.type))) return en.type;
-  if (hit_at(input.vi, vi.span, is_name_hit) != nullptr) return vi.type;
-  if (en.type == vi.type) return en.type;
-  if (en.type_chance != vi.type_chance) return en.type_chance > vi.type_chance ? en.type : vi.type;
-  if (vi.type == Type::ORG || en.type == Type::ORG) return Type::ORG;
-  if (vi.type == Type::PER || en.type == Type::PER) return Type::PER;
-  return en.type;
-}
 
 std::vector<MatchedPair> match_segment(const LinkInput& input, const Links& links,
                                        const SegmentMentions& segment, Workspace& workspace) {

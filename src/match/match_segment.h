@@ -36,8 +36,10 @@ struct SegmentMentions {
 std::vector<MatchedPair> match_segment(const LinkInput& input, const Links& links,
                                        const SegmentMentions& segment, Workspace& workspace);
 
-// Type of a pair from both sides.
-Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, const Links& links);
+// Type of a pair from both sides: one lexicon entry of both settles it, then the entry of one; all other
+// names are decided by the clues of both sides together.
+Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, const Links& links,
+                  Workspace& workspace);
 
 // Spans of the other side that the links of a mention reach, as candidates: an organisation whose
 // translation is written small has no region of its own. One projector for the mentions of a segment.

@@ -10,6 +10,7 @@
 #include "base/unicode.h"
 #include "lexicon/matcher.h"
 #include "mention/known_words.h"
+#include "mention/type_model.h"
 #include "text/normalize.h"
 #include "text/sentences.h"
 #include "text/token.h"
@@ -29,6 +30,7 @@ struct Workspace {
   using PinyinCut = std::vector<uint32_t>;
   const std::vector<PinyinCut>& pinyin_cuts(uint32_t fold);
 
+  const TypeModel* types = &TypeModel::builtin();  // outlives the workspace
   Vocabulary vocabulary;
   LexiconMatcher matcher;
   KnownWords words;           // for tokenizing only

@@ -22,7 +22,7 @@ enum class Origin : uint8_t {
 struct Mention {
   TokenSpan span;
   Type type = Type::MISC;
-  float type_chance = 0.5F;  // that the type is right, from its own language alone
+  float type_chance = 0.5F;  // that the type is right; 1: the lexicon or the user says so
   Origin origin = Origin::run;
   float log_prior = 0;   // natural logarithm of the chance that a reader marks exactly this span
   bool generic = false;  // a head without its name ("Navy", "Nghị quyết"): no mention by itself

@@ -11,6 +11,7 @@
 
 #include "mention/analysed_text.h"
 #include "mention/mention.h"
+#include "mention/type_model.h"
 
 namespace align {
 
@@ -44,8 +45,17 @@ struct TypeGuess {
       0;  // that it is right; what both languages guess differently the surer one decides
 };
 
-// Type of a span by its own words and neighbours.
+// A first guess of the type of a span: of the lexicon (chance 1), by a head in it, else a person or a body.
+// Cheap; it serves only until settle_type() or type_of_pair() have the last word.
 TypeGuess guess_type(const AnalysedText& text, TokenSpan span, Workspace& workspace);
+
+// Gives a name that no lexicon and no user has typed the type that its words and neighbours make likeliest.
+// Leaves titles, terms and values alone.
+void settle_type(const AnalysedText& text, Mention& mention, Workspace& workspace);
+
+// The sums of type_model.h for a name in its text.
+void add_type_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace, TypeSums& sums);
+Type likeliest_type(const TypeSums& sums);
 
 // Hit at exactly `span` that satisfies `wanted`, or null.
 template <class Wanted>

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "mention/region.h"
 #include "tests/support/test_lexicon.h"
 
 namespace align {
@@ -124,8 +125,10 @@ std::string mentions_of(std::string_view text, Lang lang) {
   const AnalysedText analysed = analyse(text, lang, workspace);
   const TokenSpan all{0, static_cast<uint32_t>(analysed.tokens.size())};
   std::string out;
-  for (const Mention& m : likeliest(find_mentions(analysed, all, workspace), {}, kLikelyMention))
+  for (Mention& m : likeliest(find_mentions(analysed, all, workspace), {}, kLikelyMention)) {
+    settle_type(analysed, m, workspace);
     out += fmt::format("{}{}:{}", out.empty() ? "" : " | ", name_of(m.type), analysed.text(m.span));
+  }
   return out;
 }
 

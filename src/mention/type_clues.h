@@ -1,0 +1,84 @@
+// Not for outside; see region.h. Everything that is seen of a name and may say which type it has: its
+// words, their facts in the lexicons, its shape, what stands beside it. What a clue is worth is not said
+// here but learned; type_model.h adds it up.
+//
+//     "... said Hanoi Medical University" gives among others
+//         en.last university    en.head.last head.org    en.places first    en.before said
+#ifndef ALIGN_MENTION_TYPE_CLUES_H_
+#define ALIGN_MENTION_TYPE_CLUES_H_
+
+#include <vector>
+
+#include "mention/region.h"
+#include "mention/type_model.h"
+
+namespace align {
+
+// What the collectors of clues share.
+class ClueReader {
+ protected:
+  ClueReader(const AnalysedText& text, TokenSpan span, Workspace& w, std::vector<TypeClue>& out)
+      : text_(text), span_(span), w_(w), out_(out), en_(text.lang == Lang::en) {}
+
+  struct Kind {
+    std::string_view en;
+    std::string_view vi;
+  };
+  void add(Kind kind, std::string_view a = {}, std::string_view b = {}) {
+    out_.push_back({en_ ? kind.en : kind.vi, a, b});
+  }
+  bool has(int64_t i) const { return i >= 0 && i < static_cast<int64_t>(text_.tokens.size()); }
+  const Token& at(uint32_t i) const { return text_.tokens[i]; }
+  const WordInfo& info(uint32_t i) const { return w_.vocabulary.info(at(i).word); }
+  const WordFacts& facts(uint32_t i) const { return w_.matcher.facts(at(i).word, text_.lang); }
+  std::string_view string(int64_t i) const {
+    return has(i) ? text_.text(at(static_cast<uint32_t>(i)).span()) : std::string_view();
+  }
+  char mark(int64_t i) const { return has(i) ? at(static_cast<uint32_t>(i)).mark : '\0'; }
+  bool capital(int64_t i) const {
+    return has(i) && info(static_cast<uint32_t>(i)).is(kStartsCapital);
+  }
+  // The word without case; English words without marks too.
+  std::string_view word(uint32_t i) const {
+    return w_.vocabulary.key_text(en_ ? info(i).fold : info(i).spelling);
+  }
+  std::string_view domain(const LexiconHit& hit) const {
+    const LexiconSet& set = w_.matcher.set();
+    return set.lexicon(hit.ref.layer).string(set.entry(hit.ref).domain);
+  }
+  static bool is_head(const LexiconHit& h) {
+    return h.type == RowType::HEAD && h.kind != EntryKind::head_title;
+  }
+  static bool is_place(const LexiconHit& h) { return h.type == RowType::LOC && !h.lower; }
+  // The longest wanted hit that ends before token `end`, or null.
+  template <class Wanted>
+  const LexiconHit* hit_before(uint32_t end, Wanted wanted) const {
+    for (uint32_t k = end >= 5 ? end - 5 : 0; k < end; ++k)
+      for (const LexiconHit& hit : text_.hits_at(k))
+        if (hit.span.end == end && wanted(hit)) return &hit;
+    return nullptr;
+  }
+  uint32_t size() const { return static_cast<uint32_t>(text_.tokens.size()); }
+
+  const AnalysedText& text_;
+  TokenSpan span_;
+  Workspace& w_;
+  std::vector<TypeClue>& out_;
+  bool en_;
+};
+
+// Appends the clues of the name `span` alone, and those of what stands beside it. Their views are good as
+// long as the text and the workspace's vocabulary stay.
+void collect_name_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
+                        std::vector<TypeClue>& out);
+void collect_neighbour_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
+                             std::vector<TypeClue>& out);
+// Which types lexicon rows of exactly this name have.
+void collect_lexicon_clues(const AnalysedText& text, TokenSpan span, std::vector<TypeClue>& out);
+// How the Vietnamese form was made from the English one: kept, without marks, transcribed, another.
+void collect_pair_clues(const AnalysedText& en, TokenSpan en_span, const AnalysedText& vi,
+                        TokenSpan vi_span, Workspace& workspace, std::vector<TypeClue>& out);
+
+}  // namespace align
+
+#endif  // ALIGN_MENTION_TYPE_CLUES_H_
