@@ -286,6 +286,8 @@ class CommandLineParser {
     add_value(app, "--types", "LIST", "Types that count (default PER,ORG,LOC,MISC)", options_.types,
               parse_types);
     add_value(app, "--errors", "N", "List so many errors", options_.faults, parse_count);
+    app->add_flag("--calibration", options_.calibration,
+                  "Also how many of the rows of each score are right");
     add_format(app, "text, json");
   }
 

@@ -57,6 +57,7 @@ struct Options {
   std::optional<Lang> lang;
   Split split = Split::automatic;
   bool with_text = false;
+  bool calibration = false;  // eval --calibration
   bool explain = false;
   bool keep_going = false;
   bool quiet = false;
