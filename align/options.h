@@ -36,6 +36,7 @@ struct Options {
   std::vector<std::string> inputs;  // files, names or forms
   std::string vi_file;              // pair --vi
   std::string gold_file;            // eval --gold
+  std::string why;                  // pair --why
   std::string output = "-";
   std::string format;  // empty: the verb's default; checked against what the verb can write
   Level level = Level::entity;

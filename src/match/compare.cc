@@ -251,6 +251,7 @@ PairScore Comparer::compare(const Mention& en, const Mention& vi) const {
   if (en.entry && vi.entry && !brief && out.kind == EvidenceKind::translation &&
       !input_.disabled(EvidenceKind::lexicon))
     whole -= weights_.other_entry;
+  out.whole = whole;
   const float priors = en.log_prior + vi.log_prior;
   const float repeated = e.rival || v.rival ? weights_.distance_repeated : weights_.distance;
   const float gain =

@@ -17,6 +17,7 @@ struct PairScore {
   float quality = 0;   // share of both spans that is linked, at most 1
   EvidenceKind kind =
       EvidenceKind::translation;  // the strongest evidence about the spans as wholes
+  float whole = 0;                // what that is worth, less what speaks against the wholes
 };
 
 class Comparer {
