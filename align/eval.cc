@@ -8,6 +8,7 @@
 
 #include "align/verbs.h"
 #include "base/files.h"
+#include "eval/calibration.h"
 #include "eval/gold.h"
 #include "eval/report.h"
 #include "eval/score.h"
@@ -54,10 +55,14 @@ int run_eval(const Options& options, Messages& messages) {
   if (!predictions) return fail(predictions.error());
   report_missing(*gold, *predictions, messages);
   const Score result = score(*gold, *predictions, types_of(options));
-  const bool json = options.format == "json";
-  return write_result(
-      options, messages,
-      json ? score_json(result, options.faults) : score_text(result, options.faults), kDone);
+  const Calibration calibration = calibrate(result.rows);
+  if (options.format == "json")
+    return write_result(
+        options, messages,
+        score_json(result, options.faults, options.calibration ? &calibration : nullptr), kDone);
+  std::string report = score_text(result, options.faults);
+  if (options.calibration) report += calibration_text(calibration);
+  return write_result(options, messages, report, kDone);
 }
 
 }  // namespace align

@@ -12,6 +12,7 @@
 #include "align/did_you_mean.h"
 #include "align/option_values.h"
 #include "lexicon/row.h"
+#include "text/fold.h"
 
 namespace align {
 namespace {
@@ -165,7 +166,16 @@ class CommandLineParser {
                "A row is a mention, an entity or a sentence (default entity)", options_.level,
                kLevels);
     add_alignment(app);
-    app->add_flag("--explain", options_.explain, "Say below each row why it is there");
+    app->add_flag(
+        "--explain", options_.explain,
+        "Say below each row why it is there, what its score is made of and what came next "
+        "(table and md)");
+    why_option_ =
+        app->add_option(
+               "--why", options_.why,
+               "Instead of the table, say in words why that name was or was not aligned, in either "
+               "text, whatever its case and marks")
+            ->type_name("NAME");
     app->add_flag("--no-color", options_.no_color, "No colours on a terminal");
   }
 
@@ -286,6 +296,8 @@ class CommandLineParser {
     add_value(app, "--types", "LIST", "Types that count (default PER,ORG,LOC,MISC)", options_.types,
               parse_types);
     add_value(app, "--errors", "N", "List so many errors", options_.faults, parse_count);
+    app->add_flag("--calibration", options_.calibration,
+                  "Also how many of the rows of each score are right");
     add_format(app, "text, json");
   }
 
@@ -361,6 +373,9 @@ class CommandLineParser {
       case Verb::pair:
         if (files == 0) return "no text given, expected EN VI";
         if (files > 2) return fmt::format("{} texts given, expected EN VI", files);
+        if (why_asked() && files < 2) return "--why: one text given, expected EN VI";
+        if (why_asked() && joined_key(options_.why).empty())
+          return fmt::format("--why: '{}' has no letter or digit, expected a name", options_.why);
         return both_standard_input() ? "both texts are standard input, expected one at most" : "";
       case Verb::suggest:
         return files == 0 ? "no name given" : "";
@@ -389,6 +404,8 @@ class CommandLineParser {
     }
   }
 
+  bool why_asked() const { return why_option_->count() > 0; }
+
   bool both_standard_input() const {
     const std::string& last = options_.vi_file.empty() ? options_.inputs.back() : options_.vi_file;
     return options_.inputs.size() + (options_.vi_file.empty() ? 0 : 1) == 2 &&
@@ -410,6 +427,7 @@ class CommandLineParser {
       "  align stream < pairs.jsonl > aligned.jsonl",
       "align"};
   CLI::App* lexicon_ = nullptr;
+  CLI::Option* why_option_ = nullptr;
   std::vector<std::pair<CLI::App*, Verb>> verbs_;
   std::map<const CLI::App*, std::string> formats_;
   Options options_;
@@ -424,6 +442,7 @@ Settings Options::settings() const {
   out.min_score = min_score;
   if (types) out.types = *types;
   out.as_of = as_of;
+  out.explain = explain;
   return out;
 }
 

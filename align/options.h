@@ -36,6 +36,7 @@ struct Options {
   std::vector<std::string> inputs;  // files, names or forms
   std::string vi_file;              // pair --vi
   std::string gold_file;            // eval --gold
+  std::string why;                  // pair --why
   std::string output = "-";
   std::string format;  // empty: the verb's default; checked against what the verb can write
   Level level = Level::entity;
@@ -57,6 +58,7 @@ struct Options {
   std::optional<Lang> lang;
   Split split = Split::automatic;
   bool with_text = false;
+  bool calibration = false;  // eval --calibration
   bool explain = false;
   bool keep_going = false;
   bool quiet = false;

@@ -10,6 +10,7 @@
 #include "align/verbs.h"
 #include "base/files.h"
 #include "pipeline.h"
+#include "table/cells.h"
 #include "table/formats.h"
 #include "table/json.h"
 #include "table/record_out.h"
@@ -132,6 +133,25 @@ std::string result_text(const Alignment& alignment, const Record& record, const 
   return out;
 }
 
+// Each place of the name, what became of it, and its candidates.
+std::string why_text(const WhyAnswer& answer, const Options& options) {
+  if (answer.places.empty())
+    return fmt::format("\"{}\" stands in neither text, whatever case and marks.\n", options.why);
+  std::string out;
+  if (answer.comparable)
+    out +=
+        "The texts were matched as texts about the same matter: by entity, not by place; what is "
+        "known is how alike the entities are.\n";
+  for (const WhyAnswer::Place& p : answer.places) {
+    out += fmt::format("{} text, characters {}-{}: {}\n  {}\n",
+                       p.what.lang == Lang::en ? "English" : "Vietnamese", p.place.span.begin,
+                       p.place.span.end, one_line(p.place.text), one_line(p.what.says));
+    for (const std::string& candidate : p.what.candidates)
+      out += fmt::format("    {}\n", one_line(candidate));
+  }
+  return out;
+}
+
 }  // namespace
 
 int run_pair(const Options& options, Messages& messages) {
@@ -144,6 +164,14 @@ int run_pair(const Options& options, Messages& messages) {
   const Result<Texts> texts = read_texts(options, messages);
   if (!texts) return fail(texts.error());
   Aligner aligner(*lexicons, options.settings());
+  if (!options.why.empty()) {
+    if (texts->only)
+      return fail(
+          Error{ErrorCode::format, "--why: one of the texts is empty, expected two texts", ""});
+    const WhyAnswer answer = aligner.why(texts->record.pair, options.why);
+    for (const std::string& warning : answer.warnings) messages.warning(warning, warning);
+    return write_result(options, messages, why_text(answer, options), kDone);
+  }
   const Alignment alignment = align_texts(aligner, *texts, options, messages);
   return write_result(options, messages, result_text(alignment, texts->record, options), kDone);
 }

@@ -1,13 +1,15 @@
-// The whole pipeline. Read Aligner::align() first: one comment and one call a stage.
+// The whole pipeline. Read Aligner::align() and Impl::match() first: one comment and one call a stage.
 #include "pipeline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
 #include "match/explain.h"
 #include "match/match_entities.h"
 #include "match/match_segment.h"
+#include "match/score_parts.h"
 #include "match/segments.h"
 #include "match/suggest.h"
 #include "mention/region.h"
@@ -31,7 +33,10 @@ struct Work {
   std::vector<MatchedPair> matches;
   std::vector<uint32_t> entities;                // of the matches, when entities were matched
   std::vector<std::vector<EvidenceNote>> notes;  // of the matches
-  std::vector<std::pair<Lang, Mention>> extra;   // of entities that one side mentions more often
+  std::vector<std::vector<EvidenceNote>> explanations;  // of the matches, when they are asked for
+  const WhyQuestion* question = nullptr;                // when only that is asked
+  std::vector<WhyOccurrence> answers;
+  std::vector<std::pair<Lang, Mention>> extra;  // of entities that one side mentions more often
   std::vector<uint32_t> extra_entities;
   std::vector<Mention> unaligned[2];
   Alignment out;
@@ -91,9 +96,13 @@ struct Aligner::Impl {
   void keep_memory(Work& work);
   // Sides in the right order; says so when they stood the other way round or are one language twice.
   void settle_languages(Work& work) const;
+  // From two documents to matches; all that align() and why() have in common.
+  void match(Work& work);
   void match_segments(Work& work);
   void match_segment_pass(Work& work, const LinkInput& input);
   void match_as_entities(Work& work);
+  void explain_entities(Work& work, const LinkInput& input, const EntityPair& pair, size_t rows,
+                        const std::vector<EntityPair>& considered);
   void pair_mentions(Work& work, std::vector<Mention> en, std::vector<Mention> vi,
                      const EntityPair& pair, const std::vector<EvidenceNote>& notes);
   std::vector<Mention> mentions_of(const Work& work, Lang lang, TokenSpan range,
@@ -106,33 +115,55 @@ struct Aligner::Impl {
 
 Alignment Aligner::align(const DocumentPair& pair) {
   Impl& impl = *impl_;
-  Workspace& w = impl.workspace;
-  w.trim();
   Work work;
   work.documents = pair;
-
-  // Languages: swap the sides when they stand the other way round.
-  impl.settle_languages(work);
-
-  // Read: normalise, split into tokens and sentences, find lexicon forms. After this no text changes.
-  impl.analyse_side(work, Lang::en);
-  impl.analyse_side(work, Lang::vi);
-
-  // Segments: what is compared with what.
-  work.segmentation = make_segments(work.documents, work.en, work.vi, w);
-
-  // Mentions, candidate pairs, scores, choice: by segment, or by entity for texts that are not translations.
-  if (work.segmentation.comparable) {
-    impl.match_as_entities(work);
-  } else {
-    impl.match_segments(work);
-  }
+  impl.match(work);
 
   // Choices are final. What follows only lists and arranges.
   impl.list_unaligned(work);
   impl.assemble(work);
   impl.keep_memory(work);
   return std::move(work.out);
+}
+
+WhyAnswer Aligner::why(const DocumentPair& pair, std::string_view name) {
+  const WhyQuestion question{std::string(name), impl_->settings.min_score, impl_->settings.types};
+  Work work;
+  work.documents = pair;
+  work.question = &question;
+  impl_->match(work);
+  WhyAnswer out;
+  out.comparable = work.out.comparable;
+  out.warnings = std::move(work.out.warnings);
+  const Placer en(work.documents.en, work.en);
+  const Placer vi(work.documents.vi, work.vi);
+  for (WhyOccurrence& what : work.answers) {
+    PlacedText place = (what.lang == Lang::en ? en : vi).place(what.span);
+    out.places.push_back({std::move(what), std::move(place)});
+  }
+  return out;
+}
+
+void Aligner::Impl::match(Work& work) {
+  Workspace& w = workspace;
+  w.trim();
+
+  // Languages: swap the sides when they stand the other way round.
+  settle_languages(work);
+
+  // Read: normalise, split into tokens and sentences, find lexicon forms. After this no text changes.
+  analyse_side(work, Lang::en);
+  analyse_side(work, Lang::vi);
+
+  // Segments: what is compared with what.
+  work.segmentation = make_segments(work.documents, work.en, work.vi, w);
+
+  // Mentions, candidate pairs, scores, choice: by segment, or by entity for texts that are not translations.
+  if (work.segmentation.comparable) {
+    match_as_entities(work);
+  } else {
+    match_segments(work);
+  }
 }
 
 void Aligner::Impl::analyse_side(Work& work, Lang lang) {
@@ -210,17 +241,34 @@ void Aligner::Impl::match_segments(Work& work) {
   std::sort(work.known_short.begin(), work.known_short.end());
   work.matches.clear();
   work.notes.clear();
+  work.explanations.clear();
+  work.answers.clear();
   match_segment_pass(work, input);
 }
 
 void Aligner::Impl::match_segment_pass(Work& work, const LinkInput& input) {
   for (const SegmentMentions& s : work.mentions) {
+    const auto answer = [&](const Links* links, std::span<const CandidateNote> candidates,
+                            std::span<const MatchedPair> pairs) {
+      auto found = why_in_segment({input, links, s, candidates, pairs}, *work.question, workspace);
+      std::move(found.begin(), found.end(), std::back_inserter(work.answers));
+    };
     const bool nothing = s.en_mentions.empty() && !s.vi_given;
-    if (s.en.empty() || s.vi.empty() || nothing) continue;
+    if (s.en.empty() || s.vi.empty()) {
+      if (work.question != nullptr) answer(nullptr, {}, {});
+      continue;
+    }
+    if (nothing && work.question == nullptr) continue;
     const Links links = find_links(input, s.en, s.vi, workspace);
-    for (MatchedPair& m : match_segment(input, links, s, workspace)) {
+    std::vector<CandidateNote> candidates;
+    const bool noted = settings.explain || work.question != nullptr;
+    auto pairs = match_segment(input, links, s, workspace, noted ? &candidates : nullptr);
+    if (work.question != nullptr) answer(&links, candidates, pairs);
+    for (MatchedPair& m : pairs) {
       if (static_cast<double>(m.score.score) < settings.min_score) continue;
       work.notes.push_back(explain(input, links, m, workspace));
+      if (settings.explain)
+        work.explanations.push_back(explain_score(input, links, m, candidates, true, workspace));
       work.matches.push_back(std::move(m));
     }
   }
@@ -239,14 +287,23 @@ void Aligner::Impl::match_as_entities(Work& work) {
   }
   std::vector<bool> done[2] = {std::vector<bool>(found[0].size(), false),
                                std::vector<bool>(found[1].size(), false)};
-  for (const EntityPair& pair :
-       match_entities(input, found[0], found[1], settings.min_score, workspace)) {
+  std::vector<EntityPair> considered;
+  const bool noted = settings.explain || work.question != nullptr;
+  const auto pairs = match_entities(input, found[0], found[1], settings.min_score, workspace,
+                                    noted ? &considered : nullptr);
+  if (work.question != nullptr)
+    work.answers =
+        why_of_entities({input, found[0], found[1], considered, pairs}, *work.question, workspace);
+  for (const EntityPair& pair : pairs) {
     done[0][pair.en] = done[1][pair.vi] = true;
     const TextEntity& e = found[0][pair.en];
     const TextEntity& v = found[1][pair.vi];
     const Links links = find_links(input, pair.best.en.span, pair.best.vi.span, workspace);
     const auto notes = explain(input, links, pair.best, workspace);
     pair_mentions(work, e.mentions, v.mentions, pair, notes);
+    if (settings.explain)
+      explain_entities(work, input, pair, std::min(e.mentions.size(), v.mentions.size()),
+                       considered);
   }
   // Everything of an entity that has a partner is accounted for; the others are listed.
   for (const size_t side : {0, 1})
@@ -254,6 +311,21 @@ void Aligner::Impl::match_as_entities(Work& work) {
       if (!done[side][k])
         work.unaligned[side].insert(work.unaligned[side].end(), found[side][k].mentions.begin(),
                                     found[side][k].mentions.end());
+}
+
+// One explanation for the `rows` pairs of mentions of an entity. The runner-up is another entity of either side.
+void Aligner::Impl::explain_entities(Work& work, const LinkInput& input, const EntityPair& pair,
+                                     size_t rows, const std::vector<EntityPair>& considered) {
+  std::vector<CandidateNote> others;
+  for (const EntityPair& c : considered) {
+    if ((c.en == pair.en) == (c.vi == pair.vi)) continue;
+    others.push_back({c.en == pair.en ? pair.best.en : c.best.en,
+                      c.vi == pair.vi ? pair.best.vi : c.best.vi, c.best.score});
+    others.back().score.strength = others.back().score.score;  // what this choice goes by
+  }
+  const Links links = find_links(input, pair.best.en.span, pair.best.vi.span, workspace);
+  const auto notes = explain_score(input, links, pair.best, others, false, workspace);
+  work.explanations.insert(work.explanations.end(), rows, notes);
 }
 
 // The mentions of one entity on both sides, in order of place, equal short and full forms with each other first.
@@ -354,6 +426,7 @@ void Aligner::Impl::assemble(Work& work) {
     pair.vi = vi.place(m.vi);
     pair.score = static_cast<double>(m.score.score);
     pair.evidence = work.notes[i];
+    if (settings.explain) pair.explanation = work.explanations[i];
     if (!work.entities.empty()) pair.entity = work.entities[i];
     out.pairs.push_back(std::move(pair));
     entries.push_back(m.en.entry == m.vi.entry ? m.en.entry : std::nullopt);

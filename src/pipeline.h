@@ -16,18 +16,18 @@
 
 #include "base/document.h"
 #include "lexicon/lexicon_set.h"
+#include "match/why.h"
 #include "mention/tokenized.h"
 #include "table/alignment.h"
 
 namespace align {
-
-struct Weights;  // match/weights.h
 
 struct Settings {
   double min_score = 0.5;   // below it a pair is no row and its mentions are unaligned
   uint16_t types = 0x00FF;  // bit 1 << Type: which types are printed; default all but DATE and NUM
   bool suggestions = true;  // for mentions without a counterpart
   bool entities = true;     // fill in Alignment::entities; records do without
+  bool explain = false;     // fill in the explanations of pairs and entities
   uint32_t disabled_evidence = 0;  // bit 1 << EvidenceKind: kinds switched off, for ablation
 
   const Weights* weights = nullptr;  // of the match, for fitting them; null: those built in
@@ -35,6 +35,18 @@ struct Settings {
   uint32_t as_of = 0;  // yyyymmdd: suggestions prefer what held then; 0: what holds still
 
   bool wants(Type type) const { return (types >> static_cast<int>(type) & 1U) != 0; }
+};
+
+// Why a name was or was not aligned.
+struct WhyAnswer {
+  struct Place {
+    WhyOccurrence what;
+    PlacedText place;  // in the text as given
+  };
+  std::vector<Place>
+      places;  // of each segment the English ones first; empty: the name is in neither text
+  bool comparable = false;            // the texts were matched by entity
+  std::vector<std::string> warnings;  // as in Alignment
 };
 
 class Aligner {
@@ -46,6 +58,12 @@ class Aligner {
 
   // Not thread-safe; the same input gives the same result whatever came before.
   Alignment align(const DocumentPair& pair);
+
+  // What align() does to every place where `name` stands, whatever its case and marks. As slow as align().
+  //
+  //     why(pair, "hung").places[0].what.says     "aligned with \"Hùng\", score 0.964, strength 2.71"
+  //     why(pair, "?!").places                    empty
+  WhyAnswer why(const DocumentPair& pair, std::string_view name);
 
   // One text alone: its names and terms as unaligned rows with suggestions.
   Alignment list_names(const Document& document, Lang lang);

@@ -79,6 +79,9 @@ std::string evidence_of(const Element& object) {
 Fault read_predicted_pair(const Element& object, PredictedPair& pair) {
   pair.type = string_or(object, "type", "?");
   pair.evidence = evidence_of(object);
+  double score = 0;
+  if (object["score"].get_double().get(score) == simdjson::SUCCESS && score >= 0 && score <= 1)
+    pair.score = score;
   if (read_side(object, "en", pair.en_span, pair.en) &&
       read_side(object, "vi", pair.vi_span, pair.vi))
     return std::nullopt;

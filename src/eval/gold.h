@@ -2,10 +2,11 @@
 // Type: gold may hold more of them than we know.
 //
 //     gold        {"id":"1","pairs":[{"type":"PER","en":"Hung","en_span":[9,13],"vi":...,"vi_span":...}]}
-//     predicted   {"id":"1","alignments":[{"type":"PER","en":{"start":9,"end":13},"vi":{...}}]}
+//     predicted   {"id":"1","alignments":[{"type":"PER","en":{"start":9,"end":13},"vi":{...},"score":0.9}]}
 #ifndef ALIGN_EVAL_GOLD_H_
 #define ALIGN_EVAL_GOLD_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +39,7 @@ struct PredictedPair {
   CodePointSpan en_span;
   CodePointSpan vi_span;
   std::string evidence;
+  std::optional<double> score;  // nothing when there is none from 0 to 1
 };
 
 using Predictions = std::unordered_map<std::string, std::vector<PredictedPair>>;

@@ -46,6 +46,25 @@ void append_fault(std::string& out, const EvalFault& fault) {
   out.push_back('}');
 }
 
+void append_bin(std::string& out, const CalibrationBin& bin) {
+  fmt::format_to(std::back_inserter(out),
+                 "{{\"low\":{},\"high\":{},\"rows\":{},\"right\":{},\"share_right\":{:.4f},"
+                 "\"mean_score\":{:.4f}}}",
+                 bin.low, bin.high, bin.rows, bin.right, bin.share(), bin.mean());
+}
+
+void append_calibration(std::string& out, const Calibration& calibration) {
+  out.append(",\"calibration\":{\"bins\":[");
+  for (const CalibrationBin& bin : calibration.bins) {
+    if (&bin != &calibration.bins.front()) out.push_back(',');
+    append_bin(out, bin);
+  }
+  out.append("],\"high\":");
+  append_bin(out, calibration.high);
+  fmt::format_to(std::back_inserter(out), ",\"share_of_right\":{:.4f},\"unscored\":{}}}",
+                 calibration.share_of_right(), calibration.unscored);
+}
+
 }  // namespace
 
 std::string score_text(const Score& score, size_t faults) {
@@ -70,7 +89,7 @@ std::string score_text(const Score& score, size_t faults) {
   return out;
 }
 
-std::string score_json(const Score& score, size_t faults) {
+std::string score_json(const Score& score, size_t faults, const Calibration* calibration) {
   std::string out = "{\"all\":";
   append_counts(out, score.all);
   out.append(",\"by_type\":{");
@@ -91,7 +110,25 @@ std::string score_json(const Score& score, size_t faults) {
     }
     out.push_back(']');
   }
+  if (calibration != nullptr) append_calibration(out, *calibration);
   out.append("}\n");
+  return out;
+}
+
+std::string calibration_text(const Calibration& calibration) {
+  std::string out = "score      rows right share right mean score\n";
+  auto to = std::back_inserter(out);
+  for (const CalibrationBin& bin : calibration.bins) {
+    fmt::format_to(to, "{:.2f}-{:.2f} {:5} {:5}", bin.low, bin.high, bin.rows, bin.right);
+    if (bin.rows > 0) fmt::format_to(to, "       {:.3f}      {:.3f}", bin.share(), bin.mean());
+    out.push_back('\n');
+  }
+  const CalibrationBin& high = calibration.high;
+  fmt::format_to(to,
+                 "rows with score >= {}: {}, right {} ({:.3f}), that is {:.3f} of all right rows\n",
+                 high.low, high.rows, high.right, high.share(), calibration.share_of_right());
+  if (calibration.unscored > 0)
+    fmt::format_to(to, "left out: {} rows without a score from 0 to 1\n", calibration.unscored);
   return out;
 }
 

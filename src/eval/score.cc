@@ -86,6 +86,7 @@ class RecordScorer {
     const std::string& type = owner_[j] ? gold_.pairs[*owner_[j]].type : pair.type;
     if (!types_.contains(type)) return;
     count(type, [](Counts& counts) { ++counts.predicted; });
+    score_.rows.push_back({pair.score, owner_[j] && exact_[*owner_[j]] == j});
     if (owner_[j]) return;
     score_.faults.push_back(
         {EvalFault::Kind::wrong, gold_.id, pair.type, pair.en, pair.vi, pair.evidence});

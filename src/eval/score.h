@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -49,10 +50,17 @@ struct EvalFault {
   std::string detail;  // what was predicted instead, or why
 };
 
+// A prediction that counts, for the calibration of its score (calibration.h).
+struct JudgedRow {
+  std::optional<double> score;  // as predicted, from 0 to 1
+  bool right = false;           // exact
+};
+
 struct Score {
   Counts all;
   std::map<std::string, Counts> by_type;
   std::vector<EvalFault> faults;  // in the order of the gold
+  std::vector<JudgedRow> rows;    // the predicted ones of Counts::predicted
 };
 
 Score score(std::span<const GoldRecord> gold, const Predictions& predictions,

@@ -268,8 +268,8 @@ PairScore Comparer::compare(const Mention& en, const Mention& vi) const {
   return out;
 }
 
-std::array<float, kScoreParts> score_parts(const Mention& en, const Mention& vi, Type type,
-                                           const PairScore& pair) {
+std::array<float, kCalibrationParts> calibration_parts(const Mention& en, const Mention& vi,
+                                                       Type type, const PairScore& pair) {
   constexpr float kMostMargin = 3;
   const bool known = en.entry && vi.entry;
   const auto unknown = [&](Type t) { return !known && type == t ? 1.0F : 0.0F; };
@@ -288,7 +288,7 @@ std::array<float, kScoreParts> score_parts(const Mention& en, const Mention& vi,
 
 float calibrated_score(const Mention& en, const Mention& vi, Type type, const PairScore& pair,
                        const Weights& weights) {
-  const auto parts = score_parts(en, vi, type, pair);
+  const auto parts = calibration_parts(en, vi, type, pair);
   float sum = 0;
   for (size_t i = 0; i < parts.size(); ++i) sum += weights.calibration[i] * parts[i];
   // What is below a half by its own links is no row, and nothing makes it one

@@ -23,9 +23,9 @@ struct PairScore {
 };
 
 // What the score is made of, in the order of Weights::calibration.
-constexpr size_t kScoreParts = 11;
-std::array<float, kScoreParts> score_parts(const Mention& en, const Mention& vi, Type type,
-                                           const PairScore& pair);
+constexpr size_t kCalibrationParts = 11;
+std::array<float, kCalibrationParts> calibration_parts(const Mention& en, const Mention& vi,
+                                                       Type type, const PairScore& pair);
 // The score of a pair that was chosen: the chance that it is right, exactly as it stands; at least 0.5 when the
 // links alone (pair.score) say so, and else what they say.
 float calibrated_score(const Mention& en, const Mention& vi, Type type, const PairScore& pair,

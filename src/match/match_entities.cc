@@ -24,8 +24,9 @@ bool kinds_agree(Type a, Type b) {
 class EntityMatcher {
  public:
   EntityMatcher(const LinkInput& input, const std::vector<TextEntity>& en,
-                const std::vector<TextEntity>& vi, Workspace& w)
-      : input_(input), en_(en), vi_(vi), w_(w) {}
+                const std::vector<TextEntity>& vi, Workspace& w,
+                std::vector<EntityPair>* considered)
+      : input_(input), en_(en), vi_(vi), w_(w), considered_(considered) {}
 
   std::vector<EntityPair> run(double min_score) {
     std::unordered_map<uint64_t, std::vector<size_t>> index;
@@ -88,6 +89,7 @@ class EntityMatcher {
         const MatchedPair pair = compare(en_[e].forms[a], vi_[v].forms[b]);
         if (pair.score.score > best.best.score.score) best.best = pair;
       }
+    if (considered_ != nullptr && best.best.score.score > 0) considered_->push_back(best);
     if (static_cast<double>(best.best.score.score) < min_score) return;
     MatchedPair& pair = best.best;
     if (!is_value(pair.type) && pair.type != Type::ID)
@@ -225,14 +227,15 @@ class EntityMatcher {
   const std::vector<TextEntity>& en_;
   const std::vector<TextEntity>& vi_;
   Workspace& w_;
+  std::vector<EntityPair>* considered_;
 };
 
 }  // namespace
 
 std::vector<EntityPair> match_entities(const LinkInput& input, const std::vector<TextEntity>& en,
                                        const std::vector<TextEntity>& vi, double min_score,
-                                       Workspace& workspace) {
-  return EntityMatcher(input, en, vi, workspace).run(min_score);
+                                       Workspace& workspace, std::vector<EntityPair>* considered) {
+  return EntityMatcher(input, en, vi, workspace, considered).run(min_score);
 }
 
 }  // namespace align

@@ -17,10 +17,12 @@ struct EntityPair {
   MatchedPair best;  // the two forms that agree best, with their score
 };
 
-// One-to-one, pairs of at least `min_score`, by the English entity.
+// One-to-one, pairs of at least `min_score`, by the English entity. `considered`, when not null, gets every pair
+// that has any score.
 std::vector<EntityPair> match_entities(const LinkInput& input, const std::vector<TextEntity>& en,
                                        const std::vector<TextEntity>& vi, double min_score,
-                                       Workspace& workspace);
+                                       Workspace& workspace,
+                                       std::vector<EntityPair>* considered = nullptr);
 
 }  // namespace align
 

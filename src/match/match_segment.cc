@@ -20,11 +20,13 @@ bool same_kind(Type a, Type b) {
 
 class Matcher {
  public:
-  Matcher(const LinkInput& input, const Links& links, const SegmentMentions& segment, Workspace& w)
+  Matcher(const LinkInput& input, const Links& links, const SegmentMentions& segment, Workspace& w,
+          std::vector<CandidateNote>* notes)
       : input_(input),
         links_(links),
         segment_(segment),
         w_(w),
+        notes_(notes),
         comparer_(input, links, w),
         to_vietnamese_(input, links, segment.vi_edges, true, w) {}
 
@@ -104,12 +106,22 @@ class Matcher {
 
   void consider(const Mention& e, const Mention& v) {
     if (!same_kind(e.type, v.type) || is_value(v.type)) return;
-    if (comparer_.strongest_possible(e, v) <= 0) return;
+    const bool hopeless = comparer_.strongest_possible(e, v) <= 0;
+    if (hopeless && notes_ == nullptr) return;
     PairScore score = comparer_.compare(e, v);
     // A term yields to every name that wants its words
     if (e.type == Type::TERM) score.strength *= 0.4F;
-    if (score.strength <= 0) return;
-    if (w_.matcher.set().forbidden(input_.en.text(e.span), input_.vi.text(v.span))) return;
+    const bool weak = hopeless || score.strength <= 0;
+    if (weak && notes_ == nullptr) return;
+    const bool forbidden =
+        w_.matcher.set().forbidden(input_.en.text(e.span), input_.vi.text(v.span));
+    using Fate = CandidateNote::Fate;
+    if (notes_ != nullptr)
+      notes_->push_back({e, v, score,
+                         forbidden ? Fate::forbidden
+                         : weak    ? Fate::weak
+                                   : Fate::weighed});
+    if (weak || forbidden) return;
     candidates_.push_back({keep(e, segment_.en_mentions), keep(v, segment_.vi_mentions), score});
   }
 
@@ -199,6 +211,7 @@ class Matcher {
   const Links& links_;
   const SegmentMentions& segment_;
   Workspace& w_;
+  std::vector<CandidateNote>* notes_;
   Comparer comparer_;
   Projector to_vietnamese_;
   std::vector<uint32_t> linked_before_;
@@ -211,8 +224,9 @@ class Matcher {
 }  // namespace
 
 std::vector<MatchedPair> match_segment(const LinkInput& input, const Links& links,
-                                       const SegmentMentions& segment, Workspace& workspace) {
-  return Matcher(input, links, segment, workspace).run();
+                                       const SegmentMentions& segment, Workspace& workspace,
+                                       std::vector<CandidateNote>* notes) {
+  return Matcher(input, links, segment, workspace, notes).run();
 }
 
 }  // namespace align

@@ -32,9 +32,24 @@ struct SegmentMentions {
   bool vi_given = false;
 };
 
-// Pairs by place in the English text. `links` are those of the segment.
+// A pair that was weighed, whether it was chosen or not. Dates, numbers and document numbers are not weighed.
+struct CandidateNote {
+  enum class Fate : uint8_t {
+    weighed,    // could be chosen
+    weak,       // more speaks against it than for it
+    forbidden,  // by a lexicon
+  };
+  Mention en;
+  Mention vi;
+  PairScore score;
+  Fate fate = Fate::weighed;
+};
+
+// Pairs by place in the English text. `links` are those of the segment. `notes`, when not null, gets every pair
+// that was weighed; the choice is the same.
 std::vector<MatchedPair> match_segment(const LinkInput& input, const Links& links,
-                                       const SegmentMentions& segment, Workspace& workspace);
+                                       const SegmentMentions& segment, Workspace& workspace,
+                                       std::vector<CandidateNote>* notes = nullptr);
 
 // Type of a pair from both sides: one lexicon entry of both settles it, then the entry of one; all other
 // names are decided by the clues of both sides together.

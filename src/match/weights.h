@@ -65,7 +65,7 @@ struct Weights {
   float score_offset = -1.547F;
   float score_quality = 5.442F;
   float score_prior = 0.35F;
-  // The score of a row: logistic of these times score_parts(). Fitted by align_calibrate, then made flatter
+  // The score of a row: logistic of these times calibration_parts(). Fitted by align_calibrate, then made flatter
   // (times 0.62) and, for organisations and works without a lexicon entry, lower: the records that they are
   // fitted on were read when the rules were made, so that on them nearly every row is right.
   std::array<float, 11> calibration = {0.704F, 0.348F,  0.792F,  -0.097F, 0.633F, -0.042F,

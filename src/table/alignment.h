@@ -27,8 +27,9 @@ struct AlignedPair {
   PlacedText en;
   PlacedText vi;
   double score = 0;
-  std::vector<EvidenceNote> evidence;  // strongest first
-  uint32_t entity = kNoEntity;         // index into Alignment::entities
+  std::vector<EvidenceNote> evidence;     // strongest first
+  uint32_t entity = kNoEntity;            // index into Alignment::entities
+  std::vector<EvidenceNote> explanation;  // of the score; empty unless Settings::explain
 
   const PlacedText& side(Lang lang) const { return lang == Lang::en ? en : vi; }
 };
@@ -52,7 +53,8 @@ struct Entity {
   std::array<std::vector<Form>, 2> forms;  // by index_of(Lang)
   double score = 0;                        // of the link; 0 when one side is empty
   std::vector<EvidenceNote> evidence;
-  std::vector<Suggestion> suggestions;  // only when one side is empty
+  std::vector<Suggestion> suggestions;    // only when one side is empty
+  std::vector<EvidenceNote> explanation;  // as of AlignedPair
 };
 
 struct SegmentPair {

@@ -161,6 +161,7 @@ class Grouper {
         entity.type = p.type;
         entity.score = p.score;
         entity.evidence = p.evidence;
+        entity.explanation = p.explanation;
         best_size_[p.entity] = p.en.text.size() + p.vi.text.size();
       }
     }

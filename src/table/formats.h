@@ -16,7 +16,7 @@ namespace align {
 enum class TableFormat : uint8_t { table, tsv, csv, jsonl, md };
 
 struct TableLook {
-  bool explain = false;  // table, md: the evidence in words below each row
+  bool explain = false;  // table, md: the evidence and the explanation in words below each row
   bool color = false;    // table
   size_t width = 0;      // table: columns of the terminal; 0: rows are as long as they are
 };

@@ -45,8 +45,9 @@ void append_row(std::string& out, const TableRow& row, bool mention, bool explai
     return;
   }
   append_line(out, {head, escaped(row.en), escaped(row.vi), score, first, second});
-  for (const EvidenceNote& note : row.evidence)
-    append_line(out, {"", escaped(note.source), escaped(note.detail), "", "", ""});
+  for (const auto* notes : {&row.evidence, &row.explanation})
+    for (const EvidenceNote& note : *notes)
+      append_line(out, {"", escaped(note.source), escaped(note.detail), "", "", ""});
 }
 
 }  // namespace

@@ -37,6 +37,7 @@ struct TableRow {
   std::string id;                 // at entity level the key that decisions hang on
   std::optional<Range> en_range;  // at mention and sentence level
   std::optional<Range> vi_range;
+  std::vector<EvidenceNote> explanation;  // of the score, for people: in table and md only
 };
 
 struct Table {

@@ -154,7 +154,9 @@ void append_terminal_table(std::string& out, const Table& table, const TableLook
     const TableRow& row = table.rows[i];
     const bool aligned = !row.en.empty() && !row.vi.empty();
     terminal.line(lines[i], aligned ? "" : kYellow);
-    if (look.explain) terminal.notes(row.evidence);
+    if (!look.explain) continue;
+    terminal.notes(row.evidence);
+    terminal.notes(row.explanation);
   }
 }
 

@@ -4,7 +4,7 @@
 //     cmake --preset dev -DALIGN_BENCH=ON && cmake --build --preset dev --target align_calibrate
 //     .build/dev/align_calibrate GOLD.jsonl
 //
-// Logistic regression of "exact" on score_parts() of the chosen pairs (PER ORG LOC MISC), over the records
+// Logistic regression of "exact" on calibration_parts() of the chosen pairs (PER ORG LOC MISC), over the records
 // as they are and again without the lexicons which is what unseen text is like.
 // Newton's method with a small ridge; deterministic. Prints the reliability over five blocks of
 // consecutive records, each scored by what was fitted to the other four, and the parts to be put into
@@ -35,17 +35,17 @@ constexpr double kWithoutLexicons = 1;  // what a row without them counts for
 
 struct Row {
   size_t record = 0;
-  std::array<double, kScoreParts> parts{};
+  std::array<double, kCalibrationParts> parts{};
   double weight = 1;
   bool right = false;
 };
-using Parts = std::array<double, kScoreParts>;
+using Parts = std::array<double, kCalibrationParts>;
 
 double logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
 double chance(const Parts& fitted, const Row& row) {
   double sum = 0;
-  for (size_t i = 0; i < kScoreParts; ++i) sum += fitted[i] * row.parts[i];
+  for (size_t i = 0; i < kCalibrationParts; ++i) sum += fitted[i] * row.parts[i];
   return logistic(sum);
 }
 
@@ -86,7 +86,7 @@ void add_rows(const std::vector<GoldRecord>& gold, const std::vector<Record>& re
       Row& row = out.emplace_back();
       row.record = r;
       row.weight = weight;
-      const auto parts = score_parts(m.en, m.vi, m.type, m.score);
+      const auto parts = calibration_parts(m.en, m.vi, m.type, m.score);
       std::copy(parts.begin(), parts.end(), row.parts.begin());
       row.right = is_gold(gold[r], at(en, en_index, m.en.span), at(vi, vi_index, m.vi.span));
     }
@@ -94,17 +94,17 @@ void add_rows(const std::vector<GoldRecord>& gold, const std::vector<Record>& re
 }
 
 // Solves a x = b by elimination; `a` is positive definite.
-Parts solve(std::array<Parts, kScoreParts> a, Parts b) {
-  for (size_t i = 0; i < kScoreParts; ++i)
-    for (size_t k = i + 1; k < kScoreParts; ++k) {
+Parts solve(std::array<Parts, kCalibrationParts> a, Parts b) {
+  for (size_t i = 0; i < kCalibrationParts; ++i)
+    for (size_t k = i + 1; k < kCalibrationParts; ++k) {
       const double f = a[k][i] / a[i][i];
-      for (size_t j = i; j < kScoreParts; ++j) a[k][j] -= f * a[i][j];
+      for (size_t j = i; j < kCalibrationParts; ++j) a[k][j] -= f * a[i][j];
       b[k] -= f * b[i];
     }
   Parts x{};
-  for (size_t i = kScoreParts; i-- > 0;) {
+  for (size_t i = kCalibrationParts; i-- > 0;) {
     x[i] = b[i];
-    for (size_t j = i + 1; j < kScoreParts; ++j) x[i] -= a[i][j] * x[j];
+    for (size_t j = i + 1; j < kCalibrationParts; ++j) x[i] -= a[i][j] * x[j];
     x[i] /= a[i][i];
   }
   return x;
@@ -114,21 +114,21 @@ Parts fit(const std::vector<Row>& rows) {
   Parts fitted{};
   for (int round = 0; round < 30; ++round) {
     Parts gradient{};
-    std::array<Parts, kScoreParts> hessian{};
-    for (size_t i = 0; i < kScoreParts; ++i) {
+    std::array<Parts, kCalibrationParts> hessian{};
+    for (size_t i = 0; i < kCalibrationParts; ++i) {
       gradient[i] = -kRidge * fitted[i];
       hessian[i][i] = kRidge;
     }
     for (const Row& row : rows) {
       const double p = chance(fitted, row);
-      for (size_t i = 0; i < kScoreParts; ++i) {
+      for (size_t i = 0; i < kCalibrationParts; ++i) {
         gradient[i] += row.weight * ((row.right ? 1.0 : 0.0) - p) * row.parts[i];
-        for (size_t j = 0; j < kScoreParts; ++j)
+        for (size_t j = 0; j < kCalibrationParts; ++j)
           hessian[i][j] += row.weight * p * (1 - p) * row.parts[i] * row.parts[j];
       }
     }
     const Parts step = solve(hessian, gradient);
-    for (size_t i = 0; i < kScoreParts; ++i) fitted[i] += step[i];
+    for (size_t i = 0; i < kCalibrationParts; ++i) fitted[i] += step[i];
   }
   return fitted;
 }
