@@ -11,7 +11,7 @@ namespace align {
 
 // What a pair of words must have to get a row.
 struct RowBounds {
-  double count = 2;      // expected number of links
+  double count = 3;      // expected number of links
   double weight = 0.02;  // of the row
 };
 
