@@ -11,8 +11,10 @@ namespace {
 
 // "delineation", "procurement": no list of words is long enough.
 bool ends_like_a_noun(std::string_view word) {
-  static constexpr std::array<std::string_view, 10> kEnds = {"tion", "sion", "ment", "ness", "ity",
-                                                             "ing",  "ance", "ence", "ship", "ism"};
+  static constexpr std::array<std::string_view, 13> kEnds = {"tion", "sion", "ment", "ness", "ity",
+                                                             "ing",  "ance", "ence", "ship", "ism",
+                                                             "ist",  "logy", "ic"};
+  if (word.ends_with('s')) word.remove_suffix(1);
   return word.size() >= 7 && std::any_of(kEnds.begin(), kEnds.end(),
                                          [&](std::string_view e) { return word.ends_with(e); });
 }

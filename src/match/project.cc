@@ -8,7 +8,7 @@
 namespace align {
 namespace {
 
-constexpr uint32_t kWidestGap = 3;  // unlinked tokens between two linked ones
+constexpr uint32_t kWidestGap = 5;  // unlinked tokens between two linked ones
 constexpr uint32_t kLongest = 16;
 constexpr float kLeastLink = 0.35F;
 

@@ -12,6 +12,21 @@ constexpr std::array<std::string_view, 22> kParticles = {
     "de", "la", "van", "von", "bin", "al",  "da", "del", "der", "el",  "le",
     "di", "du", "den", "ibn", "dos", "ter", "y",  "e",   "los", "las", "ul"};
 
+// Words that begin sentences and hardly ever names; as fold keys.
+constexpr std::array<std::string_view, 84> kOpeners = {
+    "when",        "while",    "if",           "although", "though",    "as",        "since",
+    "because",     "after",    "before",       "during",   "most",      "many",      "some",
+    "both",        "each",     "several",      "these",    "those",     "this",      "that",
+    "they",        "we",       "he",           "she",      "it",        "but",       "and",
+    "or",          "so",       "yet",          "however",  "meanwhile", "according", "how",
+    "why",         "what",     "who",          "where",    "which",     "no",        "not",
+    "only",        "also",     "once",         "until",    "unless",    "under",     "over",
+    "with",        "without",  "from",         "about",    "among",     "between",   "in",
+    "on",          "at",       "by",           "for",      "of",        "to",        "there",
+    "his",         "her",      "their",        "our",      "my",        "your",      "its",
+    "every",       "such",     "even",         "despite",  "besides",   "therefore", "thus",
+    "furthermore", "moreover", "additionally", "earlier",  "later",     "then",      "now"};
+
 class Finder : RegionReader {
  public:
   Finder(const AnalysedText& text, const Sentence& sentence, Workspace& w)
@@ -116,6 +131,7 @@ class Finder : RegionReader {
         nullptr)
       return 0.9F;
     if (title) return 0.1F;
+    if (!quoted_name(i) && !sentence_.title_case && is_opener(i)) return 0;
     if (quoted_name(i)) return is_small_word(i) ? 0.1F : 0.85F;
     const bool next_capital =
         capital(i + 1) && at(i + 1).space_before &&
@@ -127,6 +143,10 @@ class Finder : RegionReader {
     }
     if (f.capital_share >= 0) return 0.8F;
     return elsewhere(i) == Elsewhere::small ? 0.05F : 0.85F;
+  }
+
+  bool is_opener(uint32_t i) const {
+    return any_of(kOpeners, w_.vocabulary.key_text(info(i).fold)) && facts(i).capital_share < 0.5F;
   }
 
   // "The" and its like, which begin sentences and titles and are no names.

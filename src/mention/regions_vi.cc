@@ -246,6 +246,10 @@ class Finder : RegionReader {
       return f.weight == 0 && f.is(WordFacts::kGiven | WordFacts::kSurname) ? 0.85F : 0.4F;
     if (longest(i, is_place) != nullptr) return org_context_ ? 0.3F : 0.25F;
     if (given_name_begins(last, i)) return 0.7F;
+    // FARC | Ricardo Gonzalez: a body in capitals, then a given name and more
+    if (is_acronym(last) && info(last).letters > 1 && !is_acronym(i) && capital(i + 1) &&
+        f.weight == 0 && f.is(WordFacts::kGiven | WordFacts::kViSurname))
+      return 0.7F;
     const bool foreign_after_native =
         f.weight == 0 && !info(i).is(kMarked) && info(last).is(kMarked);
     return foreign_after_native ? 0.25F : 0.05F;
