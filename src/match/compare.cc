@@ -154,6 +154,11 @@ Comparer::SideSum Comparer::sum(TokenSpan span, TokenSpan other, bool is_en) con
   return out;
 }
 
+bool Comparer::is_ordinary_word(uint32_t en_token) const {
+  const float share = w_.matcher.facts(input_.en.tokens[en_token].word, Lang::en).capital_share;
+  return share >= 0 && share < 0.6F;
+}
+
 // An English word of the dictionary that the statistics have not met.
 bool Comparer::is_rare_word(uint32_t token) const {
   const uint32_t word = input_.en.tokens[token].word;
@@ -255,6 +260,10 @@ PairScore Comparer::compare(const Mention& en, const Mention& vi) const {
   if (en.entry && vi.entry && !brief && out.kind == EvidenceKind::translation &&
       !input_.disabled(EvidenceKind::lexicon))
     whole -= weights_.other_entry;
+  // "Battle", "trận chiến": words of the dictionary, and nothing but their translation
+  if (out.kind == EvidenceKind::translation && !brief && en.span.size() == 1 && !en.entry &&
+      is_ordinary_word(en.span.begin))
+    whole -= weights_.lone_word;
   // The user says that it is a name: then most likely it has a counterpart
   const bool given = en.origin == Origin::given || vi.origin == Origin::given;
   const float sure = given ? weights_.given : 0;

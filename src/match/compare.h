@@ -56,6 +56,7 @@ class Comparer {
   SideSum sum(TokenSpan span, TokenSpan other, bool is_en) const;
   // "Hung" for "Nguyễn Mạnh Hùng": one word on one side, the word that stands for the name on the other.
   bool short_form(const Mention& en, const Mention& vi, const SideSum& e, const SideSum& v) const;
+  bool is_ordinary_word(uint32_t en_token) const;
   bool is_rare_word(uint32_t token) const;
   bool is_name_part(const AnalysedText& text, uint32_t token) const;
   bool goes_on(const AnalysedText& text, TokenSpan name) const;

@@ -75,6 +75,7 @@ class Projector {
   bool may_hold(const Token& token) const;
   float edge(uint32_t token) const;
   bool cuts_word(TokenSpan span) const;
+  bool inside_money(TokenSpan span) const;
 
   const AnalysedText& target_;
   TokenSpan range_;

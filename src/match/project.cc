@@ -84,7 +84,7 @@ bool Projector::may_hold(const Token& t) const {
 }
 
 void Projector::offer(TokenSpan span, Type type) {
-  if (cuts_word(span)) return;
+  if (cuts_word(span) || inside_money(span)) return;
   const Weights& weights = weights_;
   float log_prior = weights.projected;
   for (uint32_t k = span.begin; k < span.end; ++k) {
@@ -117,6 +117,17 @@ float Projector::edge(uint32_t token) const {
   constexpr float kLeast = 0.003F;
   if (token >= edges_.size() || token <= range_.begin || token >= range_.end) return 0;
   return std::log(std::max(edges_[token], kLeast));
+}
+
+// The country of "đô la Mỹ" is no name.
+bool Projector::inside_money(TokenSpan span) const {
+  constexpr uint32_t kLongestCurrency = 4;
+  const uint32_t from =
+      span.begin >= range_.begin + kLongestCurrency ? span.begin - kLongestCurrency : range_.begin;
+  for (uint32_t k = from; k <= span.begin; ++k)
+    for (const LexiconHit& hit : target_.hits_at(k))
+      if (hit.kind == EntryKind::currency && hit.span.contains(span)) return true;
+  return false;
 }
 
 // A Vietnamese word of several small syllables must be inside or outside as a whole.

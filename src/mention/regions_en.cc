@@ -89,6 +89,9 @@ class Finder : RegionReader {
     const std::string_view word = string(i);
     if (any_of(kNeverNames, word) || f.is(WordFacts::kHonor)) return 0;
     if (f.is(WordFacts::kCurrency) && inside(i + 1) && !at(i + 1).space_before) return 0;
+    if (inside(i + 1) && at(i + 1).is_word() &&
+        (string(i + 1) == "dollars" || string(i + 1) == "dollar"))
+      return 0;
     if (inside(i + 1) && at(i + 1).mark == '$' && !at(i + 1).space_before) return 0;  // US$
     if (f.is(WordFacts::kWeekday) || (f.is(WordFacts::kMonth) && !month_is_name(i))) return 0;
     if (letter_with_number(i)) return 0.9F;
@@ -197,8 +200,11 @@ class Finder : RegionReader {
     const bool title_ends = ends_with(last, is_title_hit) || rank_with_stop(last);
     const bool head_after = org_head_between(i, region_end(i));
     if (title_ends) return head_after ? 0.6F : 0.93F;
-    if (ends_with(last, [](const LexiconHit& h) { return h.type == RowType::NORP && !h.lower; }))
-      return title_at(i) ? 0.97F : head_after ? 0.35F : 0.65F;
+    if (ends_with(last, [](const LexiconHit& h) { return h.type == RowType::NORP && !h.lower; })) {
+      // Italian | Marcello Lippi
+      const bool person = facts(i).is(WordFacts::kGiven) && capital(i + 1) && !head_after;
+      return title_at(i) ? 0.97F : person ? 0.85F : head_after ? 0.35F : 0.65F;
+    }
     // Martin Luther King
     const bool family = facts(i).is(WordFacts::kSurname) && facts(last).is(WordFacts::kGiven);
     if (title_at(i)) return family ? 0.1F : 0.8F;

@@ -250,6 +250,10 @@ class Finder : RegionReader {
     if (is_acronym(last) && info(last).letters > 1 && !is_acronym(i) && capital(i + 1) &&
         f.weight == 0 && f.is(WordFacts::kGiven | WordFacts::kViSurname))
       return 0.7F;
+    // Apple | Steve Jobs: a given name that is no Vietnamese word, and more
+    if (f.weight == 0 && f.is(WordFacts::kGiven) && capital(i + 1) && at(i + 1).space_before &&
+        !facts(last).is(WordFacts::kGiven | WordFacts::kViSurname) && !info(last).is(kOneLetter))
+      return 0.35F;
     const bool foreign_after_native =
         f.weight == 0 && !info(i).is(kMarked) && info(last).is(kMarked);
     return foreign_after_native ? 0.25F : 0.05F;
