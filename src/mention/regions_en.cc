@@ -213,10 +213,19 @@ class Finder : RegionReader {
         !facts(last).is(WordFacts::kViSurname | WordFacts::kViMiddle | WordFacts::kGiven))
       return 0.75F;
     if (ends_with(last, [](const LexiconHit& h) { return h.type == RowType::LOC && !h.lower; })) {
+      if (!head_after && title_follows(i)) return 0.85F;
       if (facts(i).is(WordFacts::kGiven | WordFacts::kViSurname) && !head_after) return 0.6F;
       return 0.2F;
     }
     return 0.03F;
+  }
+
+  // US | Internal Secretary Ryan Zinke: what follows the place is an office, and then its holder.
+  bool title_follows(uint32_t i) const {
+    constexpr uint32_t kLongestOffice = 3;
+    for (uint32_t k = i; k < i + kLongestOffice && capital(k); ++k)
+      if (title_at(k) && capital(k + 1) && facts(k + 1).is(WordFacts::kGiven)) return true;
+    return false;
   }
 
   uint32_t region_end(uint32_t i) const {
