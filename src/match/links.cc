@@ -373,8 +373,22 @@ class Finder {
     }
   }
 
+  // Inside a place, people or person of the lexicons: "Quốc" of "Hàn Quốc" is no word, and "China" has its entry.
+  bool in_known_name(const AnalysedText& text, uint32_t token) const {
+    constexpr uint32_t kLongest = 4;
+    if (in_.disabled(EvidenceKind::lexicon)) return false;
+    if (!w_.vocabulary.info(text.tokens[token].word).is(kHasCapital)) return false;
+    for (uint32_t k = token >= kLongest ? token - kLongest : 0; k <= token; ++k)
+      for (const LexiconHit& hit : text.hits_at(k))
+        if (hit.span.contains(token) && !hit.lower &&
+            (hit.type == RowType::LOC || hit.type == RowType::NORP || hit.type == RowType::PER))
+          return true;
+    return false;
+  }
+
   void add_statistics(uint32_t en, uint32_t vi, float weight) {
     if (weight < in_.weights->least_statistics) return;
+    if (in_known_name(in_.en, en) || in_known_name(in_.vi, vi)) return;
     const auto share = [](uint32_t token, TokenSpan range) {
       return static_cast<float>(token - range.begin) / static_cast<float>(range.size());
     };

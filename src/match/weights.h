@@ -40,7 +40,7 @@ struct Weights {
   float other_person = 1.6F;        // each side has a name the other lacks
   float other_entry = 1.5F;         // each side is a lexicon name of its own
   float lone_word = 1.5F;  // the English name is one word of the dictionary, merely translated
-  float given = 2.0F;      // one of the two is the user's own
+  float given = 1.5F;      // one of the two is the user's own
   // Links from word statistics: base + share of the weight, at most that, less the farther apart
   float least_statistics = 0.02F;
   float statistics_base = 0.289F;
