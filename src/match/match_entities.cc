@@ -4,6 +4,7 @@
 #include "match/match_entities.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 #include "base/hash.h"
@@ -129,7 +130,15 @@ class EntityMatcher {
         ((en_lone && is_common_name(input_.en, en.span.begin)) ||
          (vi_lone && is_common_name(input_.vi, vi.span.begin))))
       out.score.score *= 0.5F;
+    out.score.score = flatter(out.score.score);
     return out;
+  }
+
+  // Nothing but the two names speaks for a pair here, so even the surest is less sure than in a sentence. A half
+  // stays a half.
+  static float flatter(float score) {
+    if (score <= 0 || score >= 1) return score;
+    return 1 / (1 + std::sqrt((1 - score) / score));
   }
 
   bool is_common_name(const AnalysedText& text, uint32_t token) const {
