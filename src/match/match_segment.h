@@ -74,6 +74,7 @@ class Projector {
   void offer(TokenSpan span, Type type);
   bool may_hold(const Token& token) const;
   float edge(uint32_t token) const;
+  uint32_t head_before(uint32_t token) const;
   bool cuts_word(TokenSpan span) const;
   bool inside_money(TokenSpan span) const;
 

@@ -36,10 +36,28 @@ std::span<const Mention> Projector::project(const Mention& mention) {
     if (inside_block(anchors_[a])) continue;
     for (size_t b = a; b < anchors_.size() && anchors_[b] - anchors_[a] < kLongest; ++b) {
       if (b > a && anchors_[b] - anchors_[b - 1] > kWidestGap + 1) break;
-      if (!inside_block(anchors_[b] + 1)) offer({anchors_[a], anchors_[b] + 1}, mention.type);
+      if (inside_block(anchors_[b] + 1)) continue;
+      const TokenSpan span{anchors_[a], anchors_[b] + 1};
+      offer(span, mention.type);
+      const uint32_t head = head_before(span.begin);
+      if (head < span.begin && mention.type != Type::PER) offer({head, span.end}, mention.type);
     }
   }
   return out_;
+}
+
+// Where the generic head that ends before `token` begins: what is "School" on one side may be "Viện" on the
+// other, and no lexicon says so. `token` when there is none.
+uint32_t Projector::head_before(uint32_t token) const {
+  constexpr uint32_t kLongestHead = 4;
+  const uint32_t from = token >= range_.begin + kLongestHead ? token - kLongestHead : range_.begin;
+  for (uint32_t k = from; k < token; ++k) {
+    if (!w_.vocabulary.info(target_.tokens[k].word).is(kStartsCapital)) continue;
+    for (const LexiconHit& hit : target_.hits_at(k))
+      if (hit.type == RowType::HEAD && hit.span.end == token && hit.kind == EntryKind::head_org)
+        return k;
+  }
+  return token;
 }
 
 // Forms of one entry or name are linked as wholes: no span begins or ends inside them.

@@ -282,6 +282,10 @@ class Finder : RegionReader {
   // "Ministry of Science and Technology" is one name, "Thailand and Vietnam" are two.
   float and_gap(uint32_t last, uint32_t next) const {
     if (ends_with(last, is_place_or_people) || place_at(next)) return 0.95F;
+    // the Tax Office and | Tony Naar
+    if (facts(next).is(WordFacts::kGiven) && capital(next + 1) &&
+        !org_head_between(next, region_end(next)))
+      return 0.95F;
     if (new_head_at(next) || (is_acronym(last) && is_acronym(next))) return 0.93F;
     if (org_head_in_region()) return 0.35F;
     return org_head_between(next, region_end(next)) ? 0.45F : head_in_region() ? 0.7F : 0.94F;
