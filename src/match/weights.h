@@ -1,5 +1,6 @@
-// All the weights of the match in one table, with what each means. Set by hand on the development gold
-// and meant to be replaced by fitted ones; nothing else in the program holds a number that decides a pair.
+// All the weights of the match in one table, with what each means; no other file holds a number that decides a
+// pair. Those of kScalarWeights and `whole` are fitted by `align_fit GOLD.jsonl` (tests/fit/fit.cc), what the score of
+// a row says by `align_calibrate GOLD.jsonl`; `given`, `lone_word` and `other_entry` are set by hand.
 #ifndef ALIGN_MATCH_WEIGHTS_H_
 #define ALIGN_MATCH_WEIGHTS_H_
 

@@ -69,8 +69,7 @@ void Workspace::trim() {
 
 uint32_t Workspace::statistics_number(Lang lang, uint32_t key) {
   auto& numbers = statistics_[index_of(lang)];
-  if (numbers.size() <= key)
-    numbers.resize(std::max<size_t>(vocabulary.key_count(), key + 1), 0);
+  if (numbers.size() <= key) numbers.resize(std::max<size_t>(vocabulary.key_count(), key + 1), 0);
   if (numbers[key] == 0) {
     const WordTable& table = matcher.set().words();
     const std::string_view text = vocabulary.key_text(key);

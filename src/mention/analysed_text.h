@@ -44,7 +44,8 @@ struct Workspace {
 
  private:
   std::unordered_map<uint32_t, std::vector<PinyinCut>> pinyin_cuts_;  // by fold key
-  std::vector<uint32_t> statistics_[2];  // by language and key, + 1; 0 when it was not asked for yet
+  std::vector<uint32_t>
+      statistics_[2];  // by language and key, + 1; 0 when it was not asked for yet
 };
 
 struct AnalysedText {
