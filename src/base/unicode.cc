@@ -1,13 +1,11 @@
 #include "base/unicode.h"
 
-#include <unicode/brkiter.h>
 #include <unicode/locdspnm.h>
 #include <unicode/normalizer2.h>
 #include <unicode/region.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
-#include <unicode/utext.h>
 
 #include <algorithm>
 #include <array>
@@ -187,34 +185,6 @@ size_t display_width(std::string_view text) {
     width += east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
   }
   return width;
-}
-
-struct SentenceBreaks::Impl {
-  std::unique_ptr<icu::BreakIterator> iterator;
-};
-
-SentenceBreaks::SentenceBreaks(Lang lang) : impl_(std::make_unique<Impl>()) {
-  UErrorCode status = U_ZERO_ERROR;
-  impl_->iterator.reset(icu::BreakIterator::createSentenceInstance(
-      lang == Lang::en ? icu::Locale::getEnglish() : icu::Locale("vi"), status));
-}
-SentenceBreaks::~SentenceBreaks() = default;
-SentenceBreaks::SentenceBreaks(SentenceBreaks&&) noexcept = default;
-SentenceBreaks& SentenceBreaks::operator=(SentenceBreaks&&) noexcept = default;
-
-std::vector<uint32_t> SentenceBreaks::ends(std::string_view text) {
-  std::vector<uint32_t> out;
-  UErrorCode status = U_ZERO_ERROR;
-  UText* utext = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status);
-  impl_->iterator->setText(utext, status);
-  if (U_SUCCESS(status))
-    for (int32_t p = impl_->iterator->next(); p != icu::BreakIterator::DONE;
-         p = impl_->iterator->next())
-      out.push_back(static_cast<uint32_t>(p));
-  utext_close(utext);
-  if (!text.empty() && (out.empty() || out.back() != text.size()))
-    out.push_back(static_cast<uint32_t>(text.size()));
-  return out;
 }
 
 namespace {

@@ -4,7 +4,6 @@
 #define ALIGN_BASE_UNICODE_H_
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -68,21 +67,6 @@ std::string to_nfd(std::string_view text);
 bool starts_segment(char32_t c);
 // Columns that a terminal gives to `text`: 0 for marks, 2 for wide East Asian characters.
 size_t display_width(std::string_view text);
-
-// Sentence boundaries by ICU's rules. Expensive to make, cheap to use: one for each thread.
-class SentenceBreaks {
- public:
-  explicit SentenceBreaks(Lang lang);
-  ~SentenceBreaks();
-  SentenceBreaks(SentenceBreaks&&) noexcept;
-  SentenceBreaks& operator=(SentenceBreaks&&) noexcept;
-  // Byte offsets at which a sentence ends, ascending, the last one text.size(). Empty for an empty text.
-  std::vector<uint32_t> ends(std::string_view text);
-
- private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
-};
 
 struct CldrName {
   std::string id;  // "territory:DE", "language:de"
