@@ -1,0 +1,60 @@
+// Links of words that translate each other in parallel text.
+#include <algorithm>
+#include <cmath>
+
+#include "match/linker.h"
+
+namespace align {
+namespace {
+
+class StatisticsLinker : public Linker {
+ public:
+  using Linker::Linker;
+
+  void run() {
+    if (!in_.disabled(EvidenceKind::statistics)) statistics();
+  }
+
+ private:
+  // Words that translate each other in parallel text, weaker the farther apart they stand.
+  void statistics() {
+    const WordTable& table = w_.matcher.set().words();
+    if (table.empty()) return;
+    std::vector<std::pair<uint32_t, uint32_t>> places;  // number in the table, token; sorted
+    places.reserve(vi_.size());
+    for (const Word& v : vi_) {
+      const uint32_t number = w_.statistics_number(Lang::vi, v.info->spelling);
+      if (number != WordTable::kNone) places.emplace_back(number, v.token);
+    }
+    std::sort(places.begin(), places.end());
+    for (const Word& e : en_) {
+      if (w_.matcher.facts(en_token(e.token).word, Lang::en).is(WordFacts::kFunction)) continue;
+      const uint32_t number = w_.statistics_number(Lang::en, e.info->fold);
+      if (number == WordTable::kNone) continue;
+      auto place = places.begin();
+      for (const WordLink& link : table.row(number)) {
+        place = std::lower_bound(place, places.end(), std::pair{link.vi, 0U});
+        for (; place != places.end() && place->first == link.vi; ++place)
+          add_statistics(e.token, place->second, link.weight);
+      }
+    }
+  }
+
+  void add_statistics(uint32_t en, uint32_t vi, float weight) {
+    if (weight < in_.weights->least_statistics) return;
+    const auto share = [](uint32_t token, TokenSpan range) {
+      return static_cast<float>(token - range.begin) / static_cast<float>(range.size());
+    };
+    const float apart = std::fabs(share(en, links_.en()) - share(vi, links_.vi()));
+    const float near = 1 - in_.weights->statistics_fade * apart;
+    const float link = in_.weights->statistics_base + in_.weights->statistics_share * weight;
+    links_.add(en, vi, std::min(in_.weights->statistics_most, link) * near,
+               EvidenceKind::statistics);
+  }
+};
+
+}  // namespace
+
+void link_statistics(const LinkTask& task) { StatisticsLinker(task).run(); }
+
+}  // namespace align
