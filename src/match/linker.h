@@ -2,6 +2,7 @@
 #ifndef ALIGN_MATCH_LINKER_H_
 #define ALIGN_MATCH_LINKER_H_
 
+#include <array>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -16,6 +17,17 @@ struct LinkWord {
   bool capital;
 };
 
+// A set of numbers that may say yes to one it does not hold: what it says no to need not be looked for.
+class NumberFilter {
+ public:
+  void insert(uint32_t n) { bits_[n / 64 % kWords] |= uint64_t{1} << n % 64; }
+  bool may_hold(uint32_t n) const { return (bits_[n / 64 % kWords] >> n % 64 & 1U) != 0; }
+
+ private:
+  static constexpr uint32_t kWords = 16;
+  std::array<uint64_t, kWords> bits_ = {};
+};
+
 struct LinkTask {
   const LinkInput& in;
   Workspace& w;
@@ -23,6 +35,7 @@ struct LinkTask {
   std::vector<LinkWord> en;
   std::vector<LinkWord> vi;
   std::vector<std::pair<uint32_t, uint32_t>> vi_by_fold;  // fold key, token; sorted
+  NumberFilter vi_folds;
 };
 
 class Linker {

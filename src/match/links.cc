@@ -1,6 +1,7 @@
 #include "match/links.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "match/linker.h"
 
@@ -22,50 +23,76 @@ void collect(const AnalysedText& text, TokenSpan range, const Workspace& w,
 
 std::pair<Linker::FoldIterator, Linker::FoldIterator> Linker::same_fold(uint32_t fold) const {
   const auto& list = task_.vi_by_fold;
+  if (!task_.vi_folds.may_hold(fold)) return {list.end(), list.end()};
   const auto first = std::lower_bound(list.begin(), list.end(), std::pair{fold, 0U});
   return {first, std::lower_bound(first, list.end(), std::pair{fold + 1, 0U})};
 }
 
-const Link Links::kNone{};
-
 Links::Links(TokenSpan en, TokenSpan vi) : en_(en), vi_(vi), width_(vi.size()) {
   constexpr size_t kMostCells = size_t{1} << 22;
   const size_t cells = size_t{en.size()} * vi.size();
-  if (cells <= kMostCells) cells_.resize(cells);
+  if (cells > kMostCells) return;
+  cells_ = std::make_unique<Cell[]>(cells);
+  linked_.resize(cells / 64 + 1);
 }
 
 void Links::add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind) {
   const size_t at = (en - en_.begin) * width_ + (vi - vi_.begin);
-  Link& cell = cells_.empty() ? few_[at] : cells_[at];
+  if (cells_ == nullptr) {
+    Link& link = few_[at];
+    if (weight > link.weight) link = {weight, kind};
+    return;
+  }
+  Cell& cell = cells_[at];
   if (weight <= cell.weight) return;
-  if (cell.weight == 0) linked_.push_back(at);
+  linked_[at / 64] |= uint64_t{1} << at % 64;
   cell = {weight, kind};
+}
+
+template <class Use>
+void Links::for_linked(Use use) const {
+  if (cells_ != nullptr) {
+    for (size_t word = 0; word < linked_.size(); ++word)
+      for (uint64_t bits = linked_[word]; bits != 0; bits &= bits - 1) {
+        const size_t at = word * 64 + static_cast<size_t>(std::countr_zero(bits));
+        use(at, cells_[at].weight);
+      }
+    return;
+  }
+  std::vector<std::pair<size_t, float>> sorted;
+  for (const auto& [at, link] : few_)
+    if (link.weight > 0) sorted.emplace_back(at, link.weight);
+  std::sort(sorted.begin(), sorted.end());
+  for (const auto& [at, weight] : sorted) use(at, weight);
 }
 
 void Links::finish() {
   const uint32_t n = en_.size();
   const uint32_t m = vi_.size();
-  std::sort(linked_.begin(), linked_.end());
   en_rows_.assign(n + 1, 0);
   vi_rows_.assign(m + 1, 0);
-  en_reaches_.reserve(linked_.size());
+  size_t count = few_.size();
+  for (const uint64_t bits : linked_) count += static_cast<size_t>(std::popcount(bits));
+  en_reaches_.reserve(count);
   uint32_t i = 0;
-  for (const size_t at : linked_) {
-    for (; at >= (size_t{i} + 1) * width_; ++i)
-      en_rows_[i + 1] = static_cast<uint32_t>(en_reaches_.size());
-    const auto j = static_cast<uint32_t>(at - size_t{i} * width_);
-    en_reaches_.push_back(
-        {vi_.begin + j, cells_.empty() ? few_.find(at)->second.weight : cells_[at].weight});
+  size_t row = 0;  // its first cell
+  for_linked([&](size_t at, float weight) {
+    for (; at >= row + width_; row += width_)
+      en_rows_[++i] = static_cast<uint32_t>(en_reaches_.size());
+    const auto j = static_cast<uint32_t>(at - row);
+    en_reaches_.push_back({vi_.begin + j, weight});
     ++vi_rows_[j + 1];
-  }
-  for (; i < n; ++i) en_rows_[i + 1] = static_cast<uint32_t>(en_reaches_.size());
+  });
+  while (i < n) en_rows_[++i] = static_cast<uint32_t>(en_reaches_.size());
   for (uint32_t j = 0; j < m; ++j) vi_rows_[j + 1] += vi_rows_[j];
+  // Each row of the other side is filled from its begin, which then is the next one's
   vi_reaches_.resize(en_reaches_.size());
-  std::vector<uint32_t> next(vi_rows_.begin(), vi_rows_.end() - 1);
   for (uint32_t e = 0; e < n; ++e)
     for (uint32_t k = en_rows_[e]; k < en_rows_[e + 1]; ++k)
-      vi_reaches_[next[en_reaches_[k].other - vi_.begin]++] = {en_.begin + e,
-                                                               en_reaches_[k].weight};
+      vi_reaches_[vi_rows_[en_reaches_[k].other - vi_.begin]++] = {en_.begin + e,
+                                                                   en_reaches_[k].weight};
+  for (uint32_t j = m; j > 0; --j) vi_rows_[j] = vi_rows_[j - 1];
+  vi_rows_[0] = 0;
 }
 
 void Links::add_span(SpanLink link) {
@@ -76,11 +103,14 @@ void Links::add_span(SpanLink link) {
 
 Links find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& workspace) {
   Links links(en, vi);
-  LinkTask task{input, workspace, links, {}, {}, {}};
+  LinkTask task{input, workspace, links, {}, {}, {}, {}};
   collect(input.en, en, workspace, task.en);
   collect(input.vi, vi, workspace, task.vi);
   task.vi_by_fold.reserve(task.vi.size());
-  for (const LinkWord& w : task.vi) task.vi_by_fold.emplace_back(w.info->fold, w.token);
+  for (const LinkWord& w : task.vi) {
+    task.vi_by_fold.emplace_back(w.info->fold, w.token);
+    task.vi_folds.insert(w.info->fold);
+  }
   std::sort(task.vi_by_fold.begin(), task.vi_by_fold.end());
   link_words(task);
   link_names(task);

@@ -16,27 +16,50 @@ class StatisticsLinker : public Linker {
   }
 
  private:
+  using Places = std::vector<std::pair<uint32_t, uint32_t>>;  // number in the table, token; sorted
+  static constexpr size_t kLongRow = 8;                       // times the words of the sentence
+
   // Words that translate each other in parallel text, weaker the farther apart they stand.
   void statistics() {
     const WordTable& table = w_.matcher.set().words();
     if (table.empty()) return;
-    std::vector<std::pair<uint32_t, uint32_t>> places;  // number in the table, token; sorted
+    Places places;
+    NumberFilter met;
     places.reserve(vi_.size());
     for (const Word& v : vi_) {
       const uint32_t number = w_.statistics_number(Lang::vi, v.info->spelling);
-      if (number != WordTable::kNone) places.emplace_back(number, v.token);
+      if (number == WordTable::kNone) continue;
+      places.emplace_back(number, v.token);
+      met.insert(number);
     }
     std::sort(places.begin(), places.end());
     for (const Word& e : en_) {
       if (w_.matcher.facts(en_token(e.token).word, Lang::en).is(WordFacts::kFunction)) continue;
       const uint32_t number = w_.statistics_number(Lang::en, e.info->fold);
       if (number == WordTable::kNone) continue;
+      const std::span<const WordLink> row = table.row(number);
+      if (row.size() > kLongRow * places.size()) {
+        look_up(e.token, row, places);
+        continue;
+      }
       auto place = places.begin();
-      for (const WordLink& link : table.row(number)) {
+      for (const WordLink& link : row) {
+        if (!met.may_hold(link.vi)) continue;
         place = std::lower_bound(place, places.end(), std::pair{link.vi, 0U});
         for (; place != places.end() && place->first == link.vi; ++place)
           add_statistics(e.token, place->second, link.weight);
       }
+    }
+  }
+
+  // Common words have long rows: the words of the sentence are looked up in them instead.
+  void look_up(uint32_t en, std::span<const WordLink> row, const Places& places) {
+    auto link = row.begin();
+    for (const auto& [number, token] : places) {
+      link = std::lower_bound(link, row.end(), number,
+                              [](const WordLink& l, uint32_t n) { return l.vi < n; });
+      if (link == row.end()) return;
+      if (link->vi == number) add_statistics(en, token, link->weight);
     }
   }
 

@@ -66,26 +66,45 @@ class WordLinker : public Linker {
   // One word against several that follow each other: Vietnam | Việt Nam, Viet Nam | Vietnam.
   void joined_words() {
     if (in_.disabled(EvidenceKind::fold)) return;
-    for (const Word& e : en_)
-      if (e.capital && e.info->letters >= 4)
-        for (size_t k = 0; k < vi_.size(); ++k)
-          join(e, vi_, k, [&](uint32_t first, uint32_t last) {
-            add_joined({e.token, e.token + 1}, {first, last + 1});
-          });
-    for (const Word& v : vi_)
-      if (v.capital && v.info->letters >= 4)
-        for (size_t k = 0; k < en_.size(); ++k)
-          join(v, en_, k, [&](uint32_t first, uint32_t last) {
-            add_joined({first, last + 1}, {v.token, v.token + 1});
-          });
+    const std::vector<Start> en_starts = starts_of(en_);
+    const std::vector<Start> vi_starts = starts_of(vi_);
+    for (const Start& e : en_starts)
+      for_joined(en_[e.word], e.letter, vi_, vi_starts, [&](uint32_t first, uint32_t last) {
+        const uint32_t token = en_[e.word].token;
+        add_joined({token, token + 1}, {first, last + 1});
+      });
+    for (const Start& v : vi_starts)
+      for_joined(vi_[v.word], v.letter, en_, en_starts, [&](uint32_t first, uint32_t last) {
+        const uint32_t token = vi_[v.word].token;
+        add_joined({first, last + 1}, {token, token + 1});
+      });
+  }
+
+  // A capitalised word and the first letter of its fold key.
+  struct Start {
+    size_t word;
+    char letter;
+  };
+
+  std::vector<Start> starts_of(const std::vector<Word>& words) const {
+    std::vector<Start> out;
+    for (size_t k = 0; k < words.size(); ++k)
+      if (words[k].capital && !fold(words[k]).empty()) out.push_back({k, fold(words[k]).front()});
+    return out;
+  }
+
+  template <class Found>
+  void for_joined(const Word& whole, char letter, const std::vector<Word>& parts,
+                  const std::vector<Start>& starts, Found found) const {
+    if (whole.info->letters < 4) return;
+    for (const Start& start : starts)
+      if (start.letter == letter) join(whole, parts, start.word, found);
   }
 
   template <class Found>
   void join(const Word& whole, const std::vector<Word>& parts, size_t k, Found found) const {
     const std::string_view text = fold(whole);
-    if (!parts[k].capital || fold(parts[k]).empty() || fold(parts[k]).size() >= text.size() ||
-        !text.starts_with(fold(parts[k])))
-      return;
+    if (fold(parts[k]).size() >= text.size() || !text.starts_with(fold(parts[k]))) return;
     size_t at = 0;
     for (size_t n = k; n < parts.size() && n < k + 5 && at < text.size(); ++n) {
       const std::string_view part = fold(parts[n]);
@@ -100,30 +119,42 @@ class WordLinker : public Linker {
     links_.add_span({en, vi, EvidenceKind::fold, 0.95F, std::nullopt, RowType::MISC});
   }
 
+  static std::span<const LexiconHit> hits_in(const AnalysedText& text, TokenSpan range) {
+    return std::span(text.hits).subspan(text.first_hit[range.begin],
+                                        text.first_hit[range.end] - text.first_hit[range.begin]);
+  }
+
+  static uint32_t filter_key(EntryRef ref) { return ref.entry + ref.layer * 37; }
+
   void lexicon_entries() {
     using Hit = std::pair<EntryRef, const LexiconHit*>;
     std::vector<Hit> vi_hits;
-    for (uint32_t i = links_.vi().begin; i < links_.vi().end; ++i)
-      for (const LexiconHit& hit : in_.vi.hits_at(i))
-        if (links_texts(hit.type) && hit.span.end <= links_.vi().end)
-          vi_hits.emplace_back(hit.ref, &hit);
+    NumberFilter entries;
+    for (const LexiconHit& hit : hits_in(in_.vi, links_.vi())) {
+      if (!links_texts(hit.type) || hit.span.end > links_.vi().end) continue;
+      vi_hits.emplace_back(hit.ref, &hit);
+      entries.insert(filter_key(hit.ref));
+    }
+    if (vi_hits.empty()) return;
+    // The hits of an entry stay in their order: they stand so in the text
+    std::sort(vi_hits.begin(), vi_hits.end());
     const auto by_entry = [](const Hit& a, const Hit& b) { return a.first < b.first; };
-    std::stable_sort(vi_hits.begin(), vi_hits.end(), by_entry);
-    for (uint32_t i = links_.en().begin; i < links_.en().end; ++i)
-      for (const LexiconHit& hit : in_.en.hits_at(i)) {
-        if (!links_texts(hit.type) || hit.span.end > links_.en().end) continue;
-        const EvidenceKind kind = kind_of(hit);
-        if (in_.disabled(kind)) continue;
-        const auto [first, last] =
-            std::equal_range(vi_hits.begin(), vi_hits.end(), Hit{hit.ref, nullptr}, by_entry);
-        for (auto it = first; it != last; ++it) {
-          if (w_.matcher.set().forbidden(in_.en.text(hit.span), in_.vi.text(it->second->span)))
-            continue;
-          const float weight =
-              weight_of(hit.type, *in_.weights) * (it->second->lower || hit.lower ? 0.8F : 1.0F);
-          links_.add_span({hit.span, it->second->span, kind, weight, hit.ref, hit.type});
-        }
+    for (const LexiconHit& hit : hits_in(in_.en, links_.en())) {
+      if (!entries.may_hold(filter_key(hit.ref))) continue;
+      if (!links_texts(hit.type) || hit.span.end > links_.en().end) continue;
+      const auto [first, last] =
+          std::equal_range(vi_hits.begin(), vi_hits.end(), Hit{hit.ref, nullptr}, by_entry);
+      if (first == last) continue;
+      const EvidenceKind kind = kind_of(hit);
+      if (in_.disabled(kind)) continue;
+      for (auto it = first; it != last; ++it) {
+        if (w_.matcher.set().forbidden(in_.en.text(hit.span), in_.vi.text(it->second->span)))
+          continue;
+        const float weight =
+            weight_of(hit.type, *in_.weights) * (it->second->lower || hit.lower ? 0.8F : 1.0F);
+        links_.add_span({hit.span, it->second->span, kind, weight, hit.ref, hit.type});
       }
+    }
   }
 
   EvidenceKind kind_of(const LexiconHit& hit) const {
