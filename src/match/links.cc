@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "match/linker.h"
 
@@ -32,7 +33,8 @@ Links::Links(TokenSpan en, TokenSpan vi) : en_(en), vi_(vi), width_(vi.size()) {
   constexpr size_t kMostCells = size_t{1} << 22;
   const size_t cells = size_t{en.size()} * vi.size();
   if (cells > kMostCells) return;
-  cells_ = std::make_unique<Cell[]>(cells);
+  cells_ = std::make_unique_for_overwrite<Cell[]>(cells);
+  std::memset(cells_.get(), 0, cells * sizeof(Cell));
   linked_.resize(cells / 64 + 1);
 }
 

@@ -31,6 +31,9 @@ class Matcher {
         to_vietnamese_(input, links, segment.vi_edges, true, w) {}
 
   std::vector<MatchedPair> run() {
+    vi_outlines_.reserve(segment_.vi_mentions.size());
+    for (const Mention& v : segment_.vi_mentions)
+      vi_outlines_.push_back(comparer_.outline(v, false));
     for (const Mention& e : segment_.en_mentions) {
       if (is_value(e.type) || e.type == Type::ID) continue;
       if (e.type == Type::TITLE || e.type == Type::TERM) {
@@ -39,10 +42,13 @@ class Matcher {
       }
       // Only mentions that hold a word linked to one of this mention's
       if (!mark_linked(e.span)) continue;
-      for (const Mention& v : segment_.vi_mentions)
+      const Comparer::Outline outline = comparer_.outline(e, true);
+      for (size_t k = 0; k < segment_.vi_mentions.size(); ++k) {
+        const Mention& v = segment_.vi_mentions[k];
         if (linked_before_[v.span.end - links_.vi().begin] >
             linked_before_[v.span.begin - links_.vi().begin])
-          consider(e, v);
+          consider(e, outline, v, vi_outlines_[k]);
+      }
       if (!segment_.vi_given && is_name(e.type)) project_from(e);
     }
     if (segment_.vi_given && !segment_.en_given) {
@@ -82,11 +88,14 @@ class Matcher {
   }
 
   void project_from(const Mention& e) {
+    const Comparer::Outline outline = comparer_.outline(e, true);
     for (const Mention& v : to_vietnamese_.project(e)) {
+      const Comparer::Outline other = comparer_.outline(v, false);
+      if (notes_ == nullptr && comparer_.strongest_possible(outline, other) <= 0) continue;
       const bool known = std::any_of(
           segment_.vi_mentions.begin(), segment_.vi_mentions.end(),
           [&](const Mention& m) { return m.span == v.span && m.log_prior >= v.log_prior; });
-      if (!known) consider(e, v);
+      if (!known) consider(e, outline, v, other);
     }
   }
 
@@ -105,10 +114,15 @@ class Matcher {
   }
 
   void consider(const Mention& e, const Mention& v) {
+    consider(e, comparer_.outline(e, true), v, comparer_.outline(v, false));
+  }
+
+  void consider(const Mention& e, const Comparer::Outline& en, const Mention& v,
+                const Comparer::Outline& vi) {
     if (!same_kind(e.type, v.type) || is_value(v.type)) return;
-    const bool hopeless = comparer_.strongest_possible(e, v) <= 0;
+    const bool hopeless = comparer_.strongest_possible(en, vi) <= 0;
     if (hopeless && notes_ == nullptr) return;
-    PairScore score = comparer_.compare(e, v);
+    PairScore score = notes_ == nullptr ? comparer_.compare_strong(e, v) : comparer_.compare(e, v);
     // A term yields to every name that wants its words
     if (e.type == Type::TERM) score.strength *= 0.4F;
     const bool weak = hopeless || score.strength <= 0;
@@ -214,6 +228,7 @@ class Matcher {
   std::vector<CandidateNote>* notes_;
   Comparer comparer_;
   Projector to_vietnamese_;
+  std::vector<Comparer::Outline> vi_outlines_;  // of the segment's mentions
   std::vector<uint32_t> linked_before_;
   std::vector<TokenSpan> taken_;
   std::vector<Candidate> candidates_;
