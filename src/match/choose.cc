@@ -117,6 +117,7 @@ class Search {
 
 std::vector<size_t> choose(const std::vector<WeightedPair>& pairs, size_t budget) {
   if (pairs.empty()) return {};
+  if (pairs.size() == 1) return {0};
   std::vector<uint32_t> order(pairs.size());
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {

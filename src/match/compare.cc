@@ -17,9 +17,23 @@ bool ends_like_a_noun(std::string_view word) {
                                          [&](std::string_view e) { return word.ends_with(e); });
 }
 
+constexpr float kElsewhere = 0.3F;  // a word that is linked more strongly belongs there
+constexpr float kSyllables = 1.3F;  // of a Vietnamese word
+
 float logistic(float x) { return 1.0F / (1.0F + std::exp(-x)); }
 
 }  // namespace
+
+// They agree where one side has no marks.
+bool same_marks(const LinkInput& input, TokenSpan en, TokenSpan vi, const Workspace& workspace) {
+  const auto marked = [&](const AnalysedText& text, TokenSpan span) {
+    for (uint32_t i = span.begin; i < span.end; ++i)
+      if (workspace.vocabulary.info(text.tokens[i].word).is(kMarked)) return true;
+    return false;
+  };
+  return !marked(input.en, en) || !marked(input.vi, vi) ||
+         marks_agree(input.en.text(en), input.vi.text(vi));
+}
 
 Comparer::Comparer(const LinkInput& input, const Links& links, Workspace& workspace)
     : input_(input), links_(links), w_(workspace), weights_(*input.weights) {
@@ -51,7 +65,10 @@ void Comparer::read_words(bool is_en, std::vector<Word>& words, std::vector<Most
     sum.gain += word.importance * (word.strongest > 0 ? weights_.linked * word.strongest
                                                       : weights_.leftover - weights_.unlinked);
     sum.linked += word.importance * weights_.linked;
-    sum.words += word.importance >= weights_.small;
+    word.weighty = word.importance >= weights_.small;
+    word.leftover = word.strongest <= kElsewhere && word.importance >= weights_.head &&
+                    (!is_en || is_rare_word(range.begin + i));
+    sum.words += word.weighty;
     most[i + 1] = sum;
   }
 }
@@ -143,17 +160,14 @@ Comparer::SideSum Comparer::sum(TokenSpan span, TokenSpan other, bool is_en) con
     out.most += importance_here * weights_.linked;
     out.rival |= in > 0.3F && away >= 0.8F * in;
     float gain = 0;
-    const bool weighty = importance_here >= weights_.small;
-    out.words += weighty;
+    out.words += word.weighty;
     if (in > 0) {
-      out.linked += weighty;
+      out.linked += word.weighty;
       out.linked_token = i;
       gain = weights_.linked * in - weights_.drawn_away * std::max(0.0F, away - in);
     } else {
-      const bool elsewhere = away > 0.3F;
-      gain = elsewhere ? -weights_.linked_outside : -weights_.unlinked;
-      if (!elsewhere && importance_here >= weights_.head && (!is_en || is_rare_word(i)))
-        out.unlinked += importance_here;
+      gain = away > kElsewhere ? -weights_.linked_outside : -weights_.unlinked;
+      if (word.leftover) out.unlinked += importance_here;
       out.unlinked_capitals += word.capital;
     }
     out.gain += importance_here * gain;
@@ -176,17 +190,6 @@ float Comparer::middle(TokenSpan span, bool is_en) const {
          static_cast<float>(range.size());
 }
 
-// marks_agree() of the texts: they do where one side has no marks.
-bool Comparer::same_marks(const Mention& en, const Mention& vi) const {
-  const auto marked = [&](const AnalysedText& text, TokenSpan span) {
-    for (uint32_t i = span.begin; i < span.end; ++i)
-      if (w_.vocabulary.info(text.tokens[i].word).is(kMarked)) return true;
-    return false;
-  };
-  return !marked(input_.en, en.span) || !marked(input_.vi, vi.span) ||
-         marks_agree(input_.en.text(en.span), input_.vi.text(vi.span));
-}
-
 EvidenceKind Comparer::whole_kind(const Mention& en, const Mention& vi, float quality) const {
   EvidenceKind best = EvidenceKind::translation;
   float best_worth = -1;
@@ -205,7 +208,8 @@ EvidenceKind Comparer::whole_kind(const Mention& en, const Mention& vi, float qu
   const std::string_view b = input_.vi.text(vi.span);
   if (a == b) {
     offer(EvidenceKind::same);
-  } else if (quality > 0.8F && equal_joined(en.span, vi.span) && same_marks(en, vi)) {
+  } else if (quality > 0.8F && equal_joined(en.span, vi.span) &&
+             same_marks(input_, en.span, vi.span, w_)) {
     offer(EvidenceKind::fold);
   }
   if (best_worth < 0) offer(EvidenceKind::translation);
@@ -243,21 +247,36 @@ bool Comparer::short_form(const Mention& en, const Mention& vi, const SideSum& e
 }
 
 PairScore Comparer::compare(const Mention& en, const Mention& vi) const {
-  return compare(en, vi, false);
+  return compare(en, sum(en.span, vi.span, true), vi, false);
 }
 
-PairScore Comparer::compare_strong(const Mention& en, const Mention& vi) const {
-  return compare(en, vi, true);
+PairScore Comparer::compare_strong(const Mention& en, const Outline& en_outline, const Mention& vi,
+                                   const Outline& vi_outline) const {
+  const SideSum e = sum(en.span, vi.span, true);
+  if (is_hopeless(e, en_outline, vi_outline)) return {};
+  return compare(en, e, vi, true);
 }
 
-PairScore Comparer::compare(const Mention& en, const Mention& vi, bool only_strong) const {
+// Whatever the Vietnamese words are worth, the pair is not strong.
+bool Comparer::is_hopeless(const SideSum& e, const Outline& en, const Outline& vi) const {
+  constexpr float kRounding = 0.01F;
+  if ((en.person || vi.person) && en.one_word != vi.one_word) return false;
+  const float repeated = std::min(weights_.distance, weights_.distance_repeated);
+  const float most =
+      0.5F * (e.gain + std::max(0.0F, weights_.leftover) * e.unlinked + vi.gain) +
+      weights_.prior * (en.log_prior + vi.log_prior) + weights_.whole_in_choice * strongest_whole_ +
+      (en.given || vi.given ? weights_.given : 0) - repeated * std::fabs(en.middle - vi.middle);
+  return weights_.whole_in_choice >= 0 && most < -kRounding;
+}
+
+PairScore Comparer::compare(const Mention& en, const SideSum& en_sum, const Mention& vi,
+                            bool only_strong) const {
   PairScore out;
-  SideSum e = sum(en.span, vi.span, true);
+  SideSum e = en_sum;
   SideSum v = sum(vi.span, en.span, false);
   if (e.most <= 0 || v.most <= 0) return out;
   // A rare English word may well be what is left over in Vietnamese, where a word is more than one
   // syllable. Words that are known would have been linked: "Trade" is not "Y tế".
-  constexpr float kSyllables = 1.3F;
   const float both = std::min(e.unlinked, v.unlinked / kSyllables);
   e.gain += weights_.leftover * both;
   v.gain += weights_.leftover * both * kSyllables;
@@ -277,11 +296,6 @@ PairScore Comparer::compare(const Mention& en, const Mention& vi, bool only_stro
   if (brief)
     gain = std::min(e.gain, v.most) + std::min(v.gain, e.most * weights_.short_form_counts);
   gain *= 0.5F;
-  constexpr float kRounding = 0.01F;
-  if (only_strong && weights_.whole_in_choice >= 0 &&
-      gain + weights_.prior * priors + weights_.whole_in_choice * strongest_whole_ + sure - apart <
-          -kRounding)
-    return out;
   out.quality = 0.5F * (e.gain / e.most + v.gain / v.most);
   out.kind = brief ? EvidenceKind::short_form : whole_kind(en, vi, out.quality);
   float whole = weights_.whole[static_cast<size_t>(out.kind)];

@@ -31,6 +31,9 @@ std::array<float, kCalibrationParts> calibration_parts(const Mention& en, const 
 float calibrated_score(const Mention& en, const Mention& vi, Type type, const PairScore& pair,
                        const Weights& weights);
 
+// marks_agree() of the texts of two spans; it is asked only where both have marks.
+bool same_marks(const LinkInput& input, TokenSpan en, TokenSpan vi, const Workspace& workspace);
+
 class Comparer {
  public:
   Comparer(const LinkInput& input, const Links& links, Workspace& workspace);
@@ -38,8 +41,6 @@ class Comparer {
   // Some word of `en` is linked into `vi`.
   bool touches(TokenSpan en, TokenSpan vi) const;
   PairScore compare(const Mention& en, const Mention& vi) const;
-  // The same, but a pair that nobody would choose may come back as nothing: strength 0.
-  PairScore compare_strong(const Mention& en, const Mention& vi) const;
   // What is known of a mention before it meets one of the other side.
   struct Outline {
     float gain = 0;    // of its words, at most
@@ -51,6 +52,9 @@ class Comparer {
     float log_prior = 0;
   };
   Outline outline(const Mention& mention, bool is_en) const;
+  // The same as compare(), but a pair that nobody would choose may come back as nothing: strength 0.
+  PairScore compare_strong(const Mention& en, const Outline& en_outline, const Mention& vi,
+                           const Outline& vi_outline) const;
   // No pair of these two can be stronger; costs next to nothing.
   float strongest_possible(const Outline& en, const Outline& vi) const;
   const Links& links() const { return links_; }
@@ -59,10 +63,12 @@ class Comparer {
   // A token of the segment: what it counts for, and how far its links reach
   struct Word {
     float importance = 0;
-    float strongest = 0;  // link
-    TokenSpan reached;    // of the other side: all its links; empty when it has none
+    float strongest = 0;   // link
+    TokenSpan reached;     // of the other side: all its links; empty when it has none
+    bool weighty = false;  // of some importance
     bool capital = false;
-    bool whole = false;  // a link of whole spans begins here
+    bool leftover = false;  // linked to nothing, and maybe to what the other side has left over
+    bool whole = false;     // a link of whole spans begins here
   };
   struct SideSum {
     float gain = 0;
@@ -82,7 +88,6 @@ class Comparer {
   bool goes_on(const AnalysedText& text, TokenSpan name) const;
   float importance(const AnalysedText& text, uint32_t token) const;
   bool equal_joined(TokenSpan en, TokenSpan vi) const;
-  bool same_marks(const Mention& en, const Mention& vi) const;
   EvidenceKind whole_kind(const Mention& en, const Mention& vi, float quality) const;
   // Strongest links of a token into and outside a span of the other side.
   struct Reached {
@@ -106,7 +111,9 @@ class Comparer {
   std::vector<Most> en_most_, vi_most_;
   float strongest_whole_ = 0;  // no evidence about whole spans of this segment is worth more
   void read_words(bool is_en, std::vector<Word>& words, std::vector<Most>& most) const;
-  PairScore compare(const Mention& en, const Mention& vi, bool only_strong) const;
+  bool is_hopeless(const SideSum& en, const Outline& en_outline, const Outline& vi_outline) const;
+  PairScore compare(const Mention& en, const SideSum& en_sum, const Mention& vi,
+                    bool only_strong) const;
 };
 
 }  // namespace align

@@ -24,7 +24,8 @@ class Explainer {
     }
     if (en == vi) add(EvidenceKind::same, "letter for letter");
     entries();
-    if (en != vi && may_begin_alike() && joined_key(en) == joined_key(vi) && marks_agree(en, vi))
+    if (en != vi && may_begin_alike() && joined_key(en) == joined_key(vi) &&
+        same_marks(input_, pair_.en.span, pair_.vi.span, w_))
       add(EvidenceKind::fold, fmt::format("equal without marks: {}", fold_key(vi)));
     whole_links();
     if (notes_.empty() && same_words_in_other_order(en, vi))

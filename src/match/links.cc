@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 #include "match/linker.h"
 
@@ -34,7 +33,6 @@ Links::Links(TokenSpan en, TokenSpan vi) : en_(en), vi_(vi), width_(vi.size()) {
   const size_t cells = size_t{en.size()} * vi.size();
   if (cells > kMostCells) return;
   cells_ = std::make_unique_for_overwrite<Cell[]>(cells);
-  std::memset(cells_.get(), 0, cells * sizeof(Cell));
   linked_.resize(cells / 64 + 1);
 }
 
@@ -45,10 +43,10 @@ void Links::add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind) {
     if (weight > link.weight) link = {weight, kind};
     return;
   }
-  Cell& cell = cells_[at];
-  if (weight <= cell.weight) return;
+  Cell& link = cells_[at];
+  if (weight <= (is_linked(at) ? link.weight : 0)) return;
   linked_[at / 64] |= uint64_t{1} << at % 64;
-  cell = {weight, kind};
+  link = {weight, kind};
 }
 
 template <class Use>

@@ -46,10 +46,7 @@ class Links {
   // By token index of the texts.
   Link at(uint32_t en, uint32_t vi) const {
     const size_t at = (en - en_.begin) * width_ + (vi - vi_.begin);
-    if (cells_ != nullptr) {
-      const Cell cell = cells_[at];
-      return cell.weight == 0 ? Link{} : Link{cell.weight, cell.kind};
-    }
+    if (cells_ != nullptr) return is_linked(at) ? Link{cells_[at].weight, cells_[at].kind} : Link{};
     const auto it = few_.find(at);
     return it == few_.end() ? Link{} : it->second;
   }
@@ -86,10 +83,11 @@ class Links {
   }
 
   struct Cell {
-    float weight;  // 0: no link
+    float weight;
     EvidenceKind kind;
   };
-  // A table for all but huge sentences, which have a map: most cells hold nothing.
+  bool is_linked(size_t cell) const { return (linked_[cell / 64] >> cell % 64 & 1U) != 0; }
+  // A table for all but huge sentences, which have a map. Most cells hold nothing: they are never written.
   std::unique_ptr<Cell[]> cells_;
   std::unordered_map<size_t, Link> few_;
   std::vector<uint64_t> linked_;  // a bit for each cell of the table that holds a link

@@ -89,7 +89,9 @@ class WordLinker : public Linker {
   std::vector<Start> starts_of(const std::vector<Word>& words) const {
     std::vector<Start> out;
     for (size_t k = 0; k < words.size(); ++k)
-      if (words[k].capital && !fold(words[k]).empty()) out.push_back({k, fold(words[k]).front()});
+      if (words[k].capital)
+        if (const std::string_view key = fold(words[k]); !key.empty())
+          out.push_back({k, key.front()});
     return out;
   }
 

@@ -89,6 +89,7 @@ class Projector {
   std::vector<Cut> cuts_;  // by token of the range: does an edge before it cut a word
   std::vector<std::pair<uint32_t, float>> linked_;  // token, strongest link; by token
   std::vector<uint32_t> anchors_;
+  std::vector<std::pair<TokenSpan, TokenSpan>> wholes_;  // linked: own span, block
   std::vector<TokenSpan> blocks_;
   std::vector<Mention> out_;
 };

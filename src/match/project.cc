@@ -23,7 +23,16 @@ Projector::Projector(const LinkInput& input, const Links& links, std::span<const
       w_(w),
       weights_(*input.weights),
       edges_(edges),
-      cuts_(range_.size(), Cut::unknown) {}
+      cuts_(range_.size(), Cut::unknown) {
+  constexpr size_t kUsual = 16;
+  linked_.reserve(2 * kUsual);
+  anchors_.reserve(kUsual);
+  out_.reserve(kUsual);
+  for (const SpanLink& link : links.spans()) {
+    const TokenSpan block = from_english ? link.vi : link.en;
+    if (block.size() > 1) wholes_.emplace_back(from_english ? link.en : link.vi, block);
+  }
+}
 
 std::span<const Mention> Projector::project(const Mention& mention) {
   out_.clear();
@@ -79,11 +88,8 @@ bool Projector::inside_block(uint32_t edge) const {
 
 void Projector::collect_blocks(const Mention& mention) {
   blocks_.clear();
-  for (const SpanLink& link : links_.spans()) {
-    const TokenSpan own = from_english_ ? link.en : link.vi;
-    const TokenSpan block = from_english_ ? link.vi : link.en;
-    if (block.size() > 1 && mention.span.contains(own)) blocks_.push_back(block);
-  }
+  for (const auto& [own, block] : wholes_)
+    if (mention.span.contains(own)) blocks_.push_back(block);
 }
 
 // The tokens that the mention's words are linked to, each with its strongest link.
