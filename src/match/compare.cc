@@ -19,28 +19,66 @@ bool ends_like_a_noun(std::string_view word) {
                                          [&](std::string_view e) { return word.ends_with(e); });
 }
 
+constexpr float kElsewhere = 0.3F;  // a word that is linked more strongly belongs there
+constexpr float kSyllables = 1.3F;  // of a Vietnamese word
+
 float logistic(float x) { return 1.0F / (1.0F + std::exp(-x)); }
 
 }  // namespace
 
+// They agree where one side has no marks.
+bool same_marks(const LinkInput& input, TokenSpan en, TokenSpan vi, const Workspace& workspace) {
+  const auto marked = [&](const AnalysedText& text, TokenSpan span) {
+    for (uint32_t i = span.begin; i < span.end; ++i)
+      if (workspace.vocabulary.info(text.tokens[i].word).is(kMarked)) return true;
+    return false;
+  };
+  return !marked(input.en, en) || !marked(input.vi, vi) ||
+         marks_agree(input.en.text(en), input.vi.text(vi));
+}
+
 Comparer::Comparer(const LinkInput& input, const Links& links, Workspace& workspace)
     : input_(input), links_(links), w_(workspace), weights_(*input.weights) {
-  en_importance_.reserve(links.en().size());
-  vi_importance_.reserve(links.vi().size());
-  for (uint32_t i = links.en().begin; i < links.en().end; ++i)
-    en_importance_.push_back(importance(input.en, i));
-  for (uint32_t j = links.vi().begin; j < links.vi().end; ++j)
-    vi_importance_.push_back(importance(input.vi, j));
+  read_words(true, en_words_, en_most_);
+  read_words(false, vi_words_, vi_most_);
   for (const EvidenceKind kind : {EvidenceKind::same, EvidenceKind::fold, EvidenceKind::translation,
                                   EvidenceKind::short_form})
     strongest_whole_ = std::max(strongest_whole_, weights_.whole[static_cast<size_t>(kind)]);
-  for (const SpanLink& link : links.spans())
+  for (const SpanLink& link : links.spans()) {
     strongest_whole_ = std::max(strongest_whole_, weights_.whole[static_cast<size_t>(link.kind)]);
-  sum_up(en_importance_, true, en_most_);
-  sum_up(vi_importance_, false, vi_most_);
+    en_words_[link.en.begin - links.en().begin].whole = true;
+    vi_words_[link.vi.begin - links.vi().begin].whole = true;
+  }
 }
 
-Comparer::Reached Comparer::reach(uint32_t token, TokenSpan other, bool is_en) const {
+void Comparer::read_words(bool is_en, std::vector<Word>& words, std::vector<Most>& most) const {
+  const AnalysedText& text = is_en ? input_.en : input_.vi;
+  const TokenSpan range = is_en ? links_.en() : links_.vi();
+  words.resize(range.size());
+  most.resize(range.size() + 1);
+  Most sum;
+  for (uint32_t i = 0; i < range.size(); ++i) {
+    Word& word = words[i];
+    word.importance = importance(text, range.begin + i);
+    word.capital = word.importance == weights_.capital;
+    const auto reaches = is_en ? links_.of_en(range.begin + i) : links_.of_vi(range.begin + i);
+    if (!reaches.empty()) word.reached = {reaches.front().other, reaches.back().other + 1};
+    for (const Links::Reach& r : reaches) word.strongest = std::max(word.strongest, r.weight);
+    sum.gain += word.importance * (word.strongest > 0 ? weights_.linked * word.strongest
+                                                      : weights_.leftover - weights_.unlinked);
+    sum.linked += word.importance * weights_.linked;
+    word.weighty = word.importance >= weights_.small;
+    word.leftover = word.strongest <= kElsewhere && word.importance >= weights_.head &&
+                    (!is_en || is_rare_word(range.begin + i));
+    sum.words += word.weighty;
+    most[i + 1] = sum;
+  }
+}
+
+inline Comparer::Reached Comparer::reach(uint32_t token, const Word& word, TokenSpan other,
+                                         bool is_en) const {
+  if (!other.overlaps(word.reached)) return {0, word.strongest};
+  if (other.contains(word.reached)) return {word.strongest, 0};
   Reached out;
   for (const Links::Reach& r : is_en ? links_.of_en(token) : links_.of_vi(token)) {
     float& best = other.contains(r.other) ? out.in : out.away;
@@ -56,40 +94,28 @@ bool Comparer::touches(TokenSpan en, TokenSpan vi) const {
   return false;
 }
 
-void Comparer::sum_up(std::span<const float> importance, bool is_en, std::vector<Most>& out) const {
+Comparer::Outline Comparer::outline(const Mention& m, bool is_en) const {
+  const std::vector<Most>& sums = is_en ? en_most_ : vi_most_;
   const uint32_t begin = is_en ? links_.en().begin : links_.vi().begin;
-  out.reserve(importance.size() + 1);
-  Most sum;
-  out.push_back(sum);
-  for (uint32_t i = 0; i < importance.size(); ++i) {
-    float strongest = 0;
-    for (const Links::Reach& r : is_en ? links_.of_en(begin + i) : links_.of_vi(begin + i))
-      strongest = std::max(strongest, r.weight);
-    sum.gain += importance[i] * (strongest > 0 ? weights_.linked * strongest
-                                               : weights_.leftover - weights_.unlinked);
-    sum.linked += importance[i] * weights_.linked;
-    sum.words += importance[i] >= weights_.small;
-    out.push_back(sum);
-  }
+  const Most& a = sums[m.span.begin - begin];
+  const Most& b = sums[m.span.end - begin];
+  return {b.gain - a.gain,
+          b.linked - a.linked,
+          middle(m.span, is_en),
+          b.words - a.words == 1,
+          m.type == Type::PER,
+          m.origin == Origin::given,
+          m.log_prior};
 }
 
-float Comparer::strongest_possible(const Mention& en, const Mention& vi) const {
-  const auto most = [](const std::vector<Most>& sums, TokenSpan span, TokenSpan range) {
-    const Most& a = sums[span.begin - range.begin];
-    const Most& b = sums[span.end - range.begin];
-    return Most{b.gain - a.gain, b.linked - a.linked, b.words - a.words};
-  };
-  const Most e = most(en_most_, en.span, links_.en());
-  const Most v = most(vi_most_, vi.span, links_.vi());
+float Comparer::strongest_possible(const Outline& en, const Outline& vi) const {
   // What a person's short form leaves out does not count against it
-  const bool person = en.type == Type::PER || vi.type == Type::PER;
-  const bool brief = person && (e.words == 1) != (v.words == 1);
-  const float gain = brief ? e.linked + v.linked : e.gain + v.gain;
-  const bool given = en.origin == Origin::given || vi.origin == Origin::given;
-  return (given ? weights_.given : 0) + 0.5F * gain +
+  const bool brief = (en.person || vi.person) && en.one_word != vi.one_word;
+  const float gain = brief ? en.linked + vi.linked : en.gain + vi.gain;
+  return (en.given || vi.given ? weights_.given : 0) + 0.5F * gain +
          weights_.prior * (en.log_prior + vi.log_prior) +
          weights_.whole_in_choice * strongest_whole_ -
-         weights_.distance * distance(en.span, vi.span);
+         weights_.distance * std::fabs(en.middle - vi.middle);
 }
 
 // Are the fold keys of both spans equal when their blanks are left out? Walks both at once, makes no string.
@@ -129,25 +155,22 @@ float Comparer::importance(const AnalysedText& text, uint32_t token) const {
 Comparer::SideSum Comparer::sum(TokenSpan span, TokenSpan other, bool is_en) const {
   SideSum out;
   for (uint32_t i = span.begin; i < span.end; ++i) {
-    const float importance_here =
-        is_en ? en_importance_[i - links_.en().begin] : vi_importance_[i - links_.vi().begin];
+    const Word& word = is_en ? en_words_[i - links_.en().begin] : vi_words_[i - links_.vi().begin];
+    const float importance_here = word.importance;
     if (importance_here <= 0) continue;
-    const auto [in, away] = reach(i, other, is_en);
+    const auto [in, away] = reach(i, word, other, is_en);
     out.most += importance_here * weights_.linked;
     out.rival |= in > 0.3F && away >= 0.8F * in;
     float gain = 0;
-    const bool weighty = importance_here >= weights_.small;
-    out.words += weighty;
+    out.words += word.weighty;
     if (in > 0) {
-      out.linked += weighty;
+      out.linked += word.weighty;
       out.linked_token = i;
       gain = weights_.linked * in - weights_.drawn_away * std::max(0.0F, away - in);
     } else {
-      const bool elsewhere = away > 0.3F;
-      gain = elsewhere ? -weights_.linked_outside : -weights_.unlinked;
-      if (!elsewhere && importance_here >= weights_.head && (!is_en || is_rare_word(i)))
-        out.unlinked += importance_here;
-      out.unlinked_capitals += importance_here == weights_.capital;
+      gain = away > kElsewhere ? -weights_.linked_outside : -weights_.unlinked;
+      if (word.leftover) out.unlinked += importance_here;
+      out.unlinked_capitals += word.capital;
     }
     out.gain += importance_here * gain;
   }
@@ -168,12 +191,10 @@ bool Comparer::is_rare_word(uint32_t token) const {
   return share >= 0 ? share < 0.6F : ends_like_a_noun(w_.vocabulary.key_text(fold));
 }
 
-float Comparer::distance(TokenSpan en, TokenSpan vi) const {
-  const auto middle = [](TokenSpan s, TokenSpan range) {
-    return (0.5F * static_cast<float>(s.begin + s.end) - static_cast<float>(range.begin)) /
-           static_cast<float>(range.size());
-  };
-  return std::fabs(middle(en, links_.en()) - middle(vi, links_.vi()));
+float Comparer::middle(TokenSpan span, bool is_en) const {
+  const TokenSpan range = is_en ? links_.en() : links_.vi();
+  return (0.5F * static_cast<float>(span.begin + span.end) - static_cast<float>(range.begin)) /
+         static_cast<float>(range.size());
 }
 
 EvidenceKind Comparer::whole_kind(const Mention& en, const Mention& vi, float quality) const {
@@ -186,13 +207,16 @@ EvidenceKind Comparer::whole_kind(const Mention& en, const Mention& vi, float qu
       best_worth = worth;
     }
   };
-  for (const SpanLink& link : links_.spans())
-    if (link.en == en.span && link.vi == vi.span) offer(link.kind);
+  if (en_words_[en.span.begin - links_.en().begin].whole &&
+      vi_words_[vi.span.begin - links_.vi().begin].whole)
+    for (const SpanLink& link : links_.spans())
+      if (link.en == en.span && link.vi == vi.span) offer(link.kind);
   const std::string_view a = input_.en.text(en.span);
   const std::string_view b = input_.vi.text(vi.span);
   if (a == b) {
     offer(EvidenceKind::same);
-  } else if (quality > 0.8F && equal_joined(en.span, vi.span) && marks_agree(a, b)) {
+  } else if (quality > 0.8F && equal_joined(en.span, vi.span) &&
+             same_marks(input_, en.span, vi.span, w_)) {
     offer(EvidenceKind::fold);
   }
   if (best_worth < 0) offer(EvidenceKind::translation);
@@ -230,13 +254,36 @@ bool Comparer::short_form(const Mention& en, const Mention& vi, const SideSum& e
 }
 
 PairScore Comparer::compare(const Mention& en, const Mention& vi) const {
+  return compare(en, sum(en.span, vi.span, true), vi, false);
+}
+
+PairScore Comparer::compare_strong(const Mention& en, const Outline& en_outline, const Mention& vi,
+                                   const Outline& vi_outline) const {
+  const SideSum e = sum(en.span, vi.span, true);
+  if (is_hopeless(e, en_outline, vi_outline)) return {};
+  return compare(en, e, vi, true);
+}
+
+// Whatever the Vietnamese words are worth, the pair is not strong.
+bool Comparer::is_hopeless(const SideSum& e, const Outline& en, const Outline& vi) const {
+  constexpr float kRounding = 0.01F;
+  if ((en.person || vi.person) && en.one_word != vi.one_word) return false;
+  const float repeated = std::min(weights_.distance, weights_.distance_repeated);
+  const float most =
+      0.5F * (e.gain + std::max(0.0F, weights_.leftover) * e.unlinked + vi.gain) +
+      weights_.prior * (en.log_prior + vi.log_prior) + weights_.whole_in_choice * strongest_whole_ +
+      (en.given || vi.given ? weights_.given : 0) - repeated * std::fabs(en.middle - vi.middle);
+  return weights_.whole_in_choice >= 0 && most < -kRounding;
+}
+
+PairScore Comparer::compare(const Mention& en, const SideSum& en_sum, const Mention& vi,
+                            bool only_strong) const {
   PairScore out;
-  SideSum e = sum(en.span, vi.span, true);
+  SideSum e = en_sum;
   SideSum v = sum(vi.span, en.span, false);
   if (e.most <= 0 || v.most <= 0) return out;
   // A rare English word may well be what is left over in Vietnamese, where a word is more than one
   // syllable. Words that are known would have been linked: "Trade" is not "Y tế".
-  constexpr float kSyllables = 1.3F;
   const float both = std::min(e.unlinked, v.unlinked / kSyllables);
   e.gain += weights_.leftover * both;
   v.gain += weights_.leftover * both * kSyllables;
@@ -246,6 +293,16 @@ PairScore Comparer::compare(const Mention& en, const Mention& vi) const {
     e.gain = std::max(e.gain, weights_.short_form_covers * e.most);
     v.gain = std::max(v.gain, weights_.short_form_covers * v.most);
   }
+  // The user says that it is a name: then most likely it has a counterpart
+  const bool given = en.origin == Origin::given || vi.origin == Origin::given;
+  const float sure = given ? weights_.given : 0;
+  const float priors = en.log_prior + vi.log_prior;
+  const float repeated = e.rival || v.rival ? weights_.distance_repeated : weights_.distance;
+  const float apart = repeated * std::fabs(middle(en.span, true) - middle(vi.span, false));
+  float gain = e.gain + v.gain;
+  if (brief)
+    gain = std::min(e.gain, v.most) + std::min(v.gain, e.most * weights_.short_form_counts);
+  gain *= 0.5F;
   out.quality = 0.5F * (e.gain / e.most + v.gain / v.most);
   out.kind = brief ? EvidenceKind::short_form : whole_kind(en, vi, out.quality);
   float whole = weights_.whole[static_cast<size_t>(out.kind)];
@@ -264,16 +321,9 @@ PairScore Comparer::compare(const Mention& en, const Mention& vi) const {
   if (out.kind == EvidenceKind::translation && !brief && en.span.size() == 1 && !en.entry &&
       is_ordinary_word(en.span.begin))
     whole -= weights_.lone_word;
-  // The user says that it is a name: then most likely it has a counterpart
-  const bool given = en.origin == Origin::given || vi.origin == Origin::given;
-  const float sure = given ? weights_.given : 0;
-  const float priors = en.log_prior + vi.log_prior;
-  const float repeated = e.rival || v.rival ? weights_.distance_repeated : weights_.distance;
-  const float gain =
-      0.5F * (std::min(e.gain, v.most) + std::min(v.gain, e.most * weights_.short_form_counts));
-  out.strength = (brief ? gain : 0.5F * (e.gain + v.gain)) + weights_.prior * priors +
-                 weights_.whole_in_choice * whole + sure - repeated * distance(en.span, vi.span);
+  out.strength = gain + weights_.prior * priors + weights_.whole_in_choice * whole + sure - apart;
   out.whole = whole + sure;
+  if (only_strong && out.strength <= 0) return out;
   out.score = logistic(weights_.score_offset + weights_.score_quality * out.quality +
                        weights_.score_prior * priors + whole + sure);
   return out;

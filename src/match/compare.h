@@ -31,6 +31,9 @@ std::array<float, kCalibrationParts> calibration_parts(const Mention& en, const 
 float calibrated_score(const Mention& en, const Mention& vi, Type type, const PairScore& pair,
                        const Weights& weights);
 
+// marks_agree() of the texts of two spans; it is asked only where both have marks.
+bool same_marks(const LinkInput& input, TokenSpan en, TokenSpan vi, const Workspace& workspace);
+
 class Comparer {
  public:
   Comparer(const LinkInput& input, const Links& links, Workspace& workspace);
@@ -38,11 +41,35 @@ class Comparer {
   // Some word of `en` is linked into `vi`.
   bool touches(TokenSpan en, TokenSpan vi) const;
   PairScore compare(const Mention& en, const Mention& vi) const;
+  // What is known of a mention before it meets one of the other side.
+  struct Outline {
+    float gain = 0;    // of its words, at most
+    float linked = 0;  // the same if every one were linked
+    float middle = 0;  // place in the segment, from 0 to 1
+    bool one_word = false;
+    bool person = false;
+    bool given = false;
+    float log_prior = 0;
+  };
+  Outline outline(const Mention& mention, bool is_en) const;
+  // The same as compare(), but a pair that nobody would choose may come back as nothing: strength 0.
+  PairScore compare_strong(const Mention& en, const Outline& en_outline, const Mention& vi,
+                           const Outline& vi_outline) const;
   // No pair of these two can be stronger; costs next to nothing.
-  float strongest_possible(const Mention& en, const Mention& vi) const;
+  float strongest_possible(const Outline& en, const Outline& vi) const;
   const Links& links() const { return links_; }
 
  private:
+  // A token of the segment: what it counts for, and how far its links reach
+  struct Word {
+    float importance = 0;
+    float strongest = 0;   // link
+    TokenSpan reached;     // of the other side: all its links; empty when it has none
+    bool weighty = false;  // of some importance
+    bool capital = false;
+    bool leftover = false;  // linked to nothing, and maybe to what the other side has left over
+    bool whole = false;     // a link of whole spans begins here
+  };
   struct SideSum {
     float gain = 0;
     float most = 0;
@@ -68,14 +95,14 @@ class Comparer {
     float in = 0;
     float away = 0;
   };
-  Reached reach(uint32_t token, TokenSpan other, bool is_en) const;
-  float distance(TokenSpan en, TokenSpan vi) const;
+  Reached reach(uint32_t token, const Word& word, TokenSpan other, bool is_en) const;
+  float middle(TokenSpan span, bool is_en) const;
 
   const LinkInput& input_;
   const Links& links_;
   Workspace& w_;
   const Weights& weights_;
-  std::vector<float> en_importance_, vi_importance_;  // by token of the segment
+  std::vector<Word> en_words_, vi_words_;  // by token of the segment
   // Sums over the tokens before each: what their words can gain at most, and if every one were linked.
   struct Most {
     float gain = 0;
@@ -84,7 +111,10 @@ class Comparer {
   };
   std::vector<Most> en_most_, vi_most_;
   float strongest_whole_ = 0;  // no evidence about whole spans of this segment is worth more
-  void sum_up(std::span<const float> importance, bool is_en, std::vector<Most>& out) const;
+  void read_words(bool is_en, std::vector<Word>& words, std::vector<Most>& most) const;
+  bool is_hopeless(const SideSum& en, const Outline& en_outline, const Outline& vi_outline) const;
+  PairScore compare(const Mention& en, const SideSum& en_sum, const Mention& vi,
+                    bool only_strong) const;
 };
 
 }  // namespace align

@@ -24,7 +24,8 @@ class Explainer {
     }
     if (en == vi) add(EvidenceKind::same, "letter for letter");
     entries();
-    if (en != vi && joined_key(en) == joined_key(vi) && marks_agree(en, vi))
+    if (en != vi && may_begin_alike() && joined_key(en) == joined_key(vi) &&
+        same_marks(input_, pair_.en.span, pair_.vi.span, w_))
       add(EvidenceKind::fold, fmt::format("equal without marks: {}", fold_key(vi)));
     whole_links();
     if (notes_.empty() && same_words_in_other_order(en, vi))
@@ -36,6 +37,20 @@ class Explainer {
  private:
   void add(EvidenceKind kind, std::string detail) {
     if (!input_.disabled(kind)) notes_.push_back({std::string(name_of(kind)), std::move(detail)});
+  }
+
+  // False only when the keys of the two differ in their first letter. What i and y are depends on their word.
+  bool may_begin_alike() const {
+    const auto first_letter = [&](const AnalysedText& text, TokenSpan span) {
+      const Token& t = text.tokens[span.begin];
+      const std::string_view key =
+          t.is_word() ? w_.vocabulary.key_text(w_.vocabulary.info(t.word).fold) : "";
+      return key.empty() || key[0] < 'a' || key[0] > 'z' || key[0] == 'i' || key[0] == 'y' ? 0
+                                                                                           : key[0];
+    };
+    const char en = static_cast<char>(first_letter(input_.en, pair_.en.span));
+    const char vi = static_cast<char>(first_letter(input_.vi, pair_.vi.span));
+    return en == 0 || vi == 0 || en == vi;
   }
 
   void entries() {

@@ -8,6 +8,7 @@
 #ifndef ALIGN_MATCH_LINKS_H_
 #define ALIGN_MATCH_LINKS_H_
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -43,11 +44,11 @@ class Links {
   TokenSpan en() const { return en_; }
   TokenSpan vi() const { return vi_; }
   // By token index of the texts.
-  const Link& at(uint32_t en, uint32_t vi) const {
-    const size_t cell = (en - en_.begin) * width_ + (vi - vi_.begin);
-    if (!cells_.empty()) return cells_[cell];
-    const auto it = few_.find(cell);
-    return it == few_.end() ? kNone : it->second;
+  Link at(uint32_t en, uint32_t vi) const {
+    const size_t at = (en - en_.begin) * width_ + (vi - vi_.begin);
+    if (cells_ != nullptr) return is_linked(at) ? Link{cells_[at].weight, cells_[at].kind} : Link{};
+    const auto it = few_.find(at);
+    return it == few_.end() ? Link{} : it->second;
   }
   const std::vector<SpanLink>& spans() const { return spans_; }
 
@@ -73,16 +74,23 @@ class Links {
   TokenSpan en_;
   TokenSpan vi_;
   size_t width_;
+  // Calls `use(cell, weight)` for each linked cell, ascending.
+  template <class Use>
+  void for_linked(Use use) const;
   static std::span<const Reach> row(const std::vector<uint32_t>& rows,
                                     const std::vector<Reach>& reaches, uint32_t i) {
-    return std::span(reaches).subspan(rows[i], rows[i + 1] - rows[i]);
+    return {reaches.data() + rows[i], rows[i + 1] - rows[i]};
   }
 
-  static const Link kNone;
-  // A table for all but huge sentences, which have a map: most cells hold nothing.
-  std::vector<Link> cells_;
+  struct Cell {
+    float weight;
+    EvidenceKind kind;
+  };
+  bool is_linked(size_t cell) const { return (linked_[cell / 64] >> cell % 64 & 1U) != 0; }
+  // A table for all but huge sentences, which have a map. Most cells hold nothing: they are never written.
+  std::unique_ptr<Cell[]> cells_;
   std::unordered_map<size_t, Link> few_;
-  std::vector<size_t> linked_;  // the cells that hold a link; finish() sorts them
+  std::vector<uint64_t> linked_;  // a bit for each cell of the table that holds a link
   std::vector<SpanLink> spans_;
   // Few of the cells hold a link: the others are never looked at again.
   std::vector<uint32_t> en_rows_, vi_rows_;

@@ -1,6 +1,7 @@
 #include "match/match_segment.h"
 
 #include <algorithm>
+#include <bit>
 #include <forward_list>
 #include <functional>
 #include <map>
@@ -31,6 +32,11 @@ class Matcher {
         to_vietnamese_(input, links, segment.vi_edges, true, w) {}
 
   std::vector<MatchedPair> run() {
+    constexpr size_t kUsual = 16;
+    candidates_.reserve(kUsual);
+    vi_outlines_.reserve(segment_.vi_mentions.size());
+    for (const Mention& v : segment_.vi_mentions)
+      vi_outlines_.push_back(comparer_.outline(v, false));
     for (const Mention& e : segment_.en_mentions) {
       if (is_value(e.type) || e.type == Type::ID) continue;
       if (e.type == Type::TITLE || e.type == Type::TERM) {
@@ -39,10 +45,11 @@ class Matcher {
       }
       // Only mentions that hold a word linked to one of this mention's
       if (!mark_linked(e.span)) continue;
-      for (const Mention& v : segment_.vi_mentions)
-        if (linked_before_[v.span.end - links_.vi().begin] >
-            linked_before_[v.span.begin - links_.vi().begin])
-          consider(e, v);
+      const Comparer::Outline outline = comparer_.outline(e, true);
+      for (size_t k = 0; k < segment_.vi_mentions.size(); ++k) {
+        const Mention& v = segment_.vi_mentions[k];
+        if (is_linked(v.span)) consider(e, outline, v, vi_outlines_[k]);
+      }
       if (!segment_.vi_given && is_name(e.type)) project_from(e);
     }
     if (segment_.vi_given && !segment_.en_given) {
@@ -66,27 +73,39 @@ class Matcher {
     PairScore score;
   };
 
-  // linked_before_[j]: how many of the first j Vietnamese tokens have a link into `en`.
-  // False when none has.
+  // Marks the Vietnamese tokens that have a link into `en`. False when none has.
   bool mark_linked(TokenSpan en) {
-    linked_before_.assign(links_.vi().size() + 1, 0);
+    linked_.assign(links_.vi().size() / 64 + 1, 0);
     bool any = false;
     for (uint32_t i = en.begin; i < en.end; ++i)
       for (const Links::Reach& r : links_.of_en(i)) {
-        linked_before_[r.other - links_.vi().begin + 1] = 1;
+        const uint32_t at = r.other - links_.vi().begin;
+        linked_[at / 64] |= uint64_t{1} << at % 64;
         any = true;
       }
-    if (!any) return false;
-    for (size_t j = 1; j < linked_before_.size(); ++j) linked_before_[j] += linked_before_[j - 1];
-    return true;
+    return any;
+  }
+
+  bool is_linked(TokenSpan vi) const {
+    const uint32_t begin = vi.begin - links_.vi().begin;
+    const uint32_t end = vi.end - links_.vi().begin;
+    // What begins here and in the words behind, as far as the span goes
+    for (uint32_t at = begin; at < end; at = (at / 64 + 1) * 64) {
+      const uint64_t bits = linked_[at / 64] >> at % 64;
+      if (bits != 0) return at + static_cast<uint32_t>(std::countr_zero(bits)) < end;
+    }
+    return false;
   }
 
   void project_from(const Mention& e) {
+    const Comparer::Outline outline = comparer_.outline(e, true);
     for (const Mention& v : to_vietnamese_.project(e)) {
+      const Comparer::Outline other = comparer_.outline(v, false);
+      if (notes_ == nullptr && comparer_.strongest_possible(outline, other) <= 0) continue;
       const bool known = std::any_of(
           segment_.vi_mentions.begin(), segment_.vi_mentions.end(),
           [&](const Mention& m) { return m.span == v.span && m.log_prior >= v.log_prior; });
-      if (!known) consider(e, v);
+      if (!known) consider(e, outline, v, other);
     }
   }
 
@@ -105,10 +124,16 @@ class Matcher {
   }
 
   void consider(const Mention& e, const Mention& v) {
+    consider(e, comparer_.outline(e, true), v, comparer_.outline(v, false));
+  }
+
+  void consider(const Mention& e, const Comparer::Outline& en, const Mention& v,
+                const Comparer::Outline& vi) {
     if (!same_kind(e.type, v.type) || is_value(v.type)) return;
-    const bool hopeless = comparer_.strongest_possible(e, v) <= 0;
+    const bool hopeless = comparer_.strongest_possible(en, vi) <= 0;
     if (hopeless && notes_ == nullptr) return;
-    PairScore score = comparer_.compare(e, v);
+    PairScore score =
+        notes_ == nullptr ? comparer_.compare_strong(e, en, v, vi) : comparer_.compare(e, v);
     // A term yields to every name that wants its words
     if (e.type == Type::TERM) score.strength *= 0.4F;
     const bool weak = hopeless || score.strength <= 0;
@@ -137,7 +162,9 @@ class Matcher {
     weighted.reserve(candidates_.size());
     for (const Candidate& c : candidates_)
       weighted.push_back({c.en->span, c.vi->span, c.score.strength});
-    for (const size_t i : choose(weighted)) {
+    const std::vector<size_t> chosen = choose(weighted);
+    out_.reserve(chosen.size());
+    for (const size_t i : chosen) {
       const Candidate& c = candidates_[i];
       MatchedPair pair{*c.en, *c.vi, c.en->type, c.score};
       pair.score.margin = c.score.strength - rival_of(c);
@@ -184,8 +211,18 @@ class Matcher {
     });
   }
 
+  bool has_repeats() const {
+    for (size_t i = 0; i < out_.size(); ++i)
+      for (size_t k = 0; k < i; ++k)
+        if (input_.en.text(out_[i].en.span) == input_.en.text(out_[k].en.span) &&
+            input_.vi.text(out_[i].vi.span) == input_.vi.text(out_[k].vi.span))
+          return true;
+    return false;
+  }
+
   // Pairs of one and the same two strings are paired in their order in the texts.
   void settle_repeats() {
+    if (!has_repeats()) return;
     std::map<std::pair<std::string_view, std::string_view>, std::vector<size_t>> groups;
     for (size_t i = 0; i < out_.size(); ++i)
       groups[{input_.en.text(out_[i].en.span), input_.vi.text(out_[i].vi.span)}].push_back(i);
@@ -214,7 +251,8 @@ class Matcher {
   std::vector<CandidateNote>* notes_;
   Comparer comparer_;
   Projector to_vietnamese_;
-  std::vector<uint32_t> linked_before_;
+  std::vector<Comparer::Outline> vi_outlines_;  // of the segment's mentions
+  std::vector<uint64_t> linked_;                // a bit for each Vietnamese token: mark_linked()
   std::vector<TokenSpan> taken_;
   std::vector<Candidate> candidates_;
   std::forward_list<Mention> projected_;  // that candidates point to

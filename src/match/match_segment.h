@@ -71,12 +71,15 @@ class Projector {
   void collect_blocks(const Mention& mention);
   void collect_links(const Mention& mention);
   float best_link(uint32_t token) const;
-  void offer(TokenSpan span, Type type);
+  void offer_from(size_t anchor, Type type);
+  float start_cost(uint32_t begin) const;
+  uint32_t head_before(uint32_t token);
+  float head_cost(uint32_t head, uint32_t begin) const;
+  bool inside_money(TokenSpan span) const;
   bool may_hold(const Token& token) const;
   float edge(uint32_t token) const;
-  uint32_t head_before(uint32_t token) const;
-  bool cuts_word(TokenSpan span) const;
-  bool inside_money(TokenSpan span) const;
+  bool cuts_word(uint32_t edge);
+  bool is_inside_word(uint32_t edge) const;
 
   const AnalysedText& target_;
   TokenSpan range_;
@@ -85,8 +88,11 @@ class Projector {
   Workspace& w_;
   const Weights& weights_;
   std::span<const float> edges_;
+  enum class Cut : uint8_t { unknown, no, yes };
+  std::vector<Cut> cuts_;  // by token of the range: does an edge before it cut a word
   std::vector<std::pair<uint32_t, float>> linked_;  // token, strongest link; by token
   std::vector<uint32_t> anchors_;
+  std::vector<std::pair<TokenSpan, TokenSpan>> wholes_;  // linked: own span, block
   std::vector<TokenSpan> blocks_;
   std::vector<Mention> out_;
 };

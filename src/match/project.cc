@@ -22,7 +22,17 @@ Projector::Projector(const LinkInput& input, const Links& links, std::span<const
       from_english_(from_english),
       w_(w),
       weights_(*input.weights),
-      edges_(edges) {}
+      edges_(edges),
+      cuts_(range_.size(), Cut::unknown) {
+  constexpr size_t kUsual = 16;
+  linked_.reserve(2 * kUsual);
+  anchors_.reserve(kUsual);
+  out_.reserve(kUsual);
+  for (const SpanLink& link : links.spans()) {
+    const TokenSpan block = from_english ? link.vi : link.en;
+    if (block.size() > 1) wholes_.emplace_back(from_english ? link.en : link.vi, block);
+  }
+}
 
 std::span<const Mention> Projector::project(const Mention& mention) {
   out_.clear();
@@ -32,32 +42,87 @@ std::span<const Mention> Projector::project(const Mention& mention) {
     if (weight >= kLeastLink) anchors_.push_back(token);
   if (anchors_.empty()) return {};
   collect_blocks(mention);
-  for (size_t a = 0; a < anchors_.size(); ++a) {
-    if (inside_block(anchors_[a])) continue;
-    for (size_t b = a; b < anchors_.size() && anchors_[b] - anchors_[a] < kLongest; ++b) {
-      if (b > a && anchors_[b] - anchors_[b - 1] > kWidestGap + 1) break;
-      if (inside_block(anchors_[b] + 1)) continue;
-      const TokenSpan span{anchors_[a], anchors_[b] + 1};
-      offer(span, mention.type);
-      const uint32_t head = head_before(span.begin);
-      if (head < span.begin && mention.type != Type::PER) offer({head, span.end}, mention.type);
-    }
-  }
+  for (size_t a = 0; a < anchors_.size(); ++a)
+    if (!inside_block(anchors_[a]) && !cuts_word(anchors_[a])) offer_from(a, mention.type);
   return out_;
+}
+
+// The spans from anchor `a` on. What a longer one costs is what the shorter did and more.
+void Projector::offer_from(size_t a, Type type) {
+  const uint32_t begin = anchors_[a];
+  float words = weights_.projected;
+  const float start = start_cost(begin);
+  const uint32_t head = type == Type::PER ? begin : head_before(begin);
+  uint32_t k = begin;
+  for (size_t b = a; b < anchors_.size() && anchors_[b] - begin < kLongest; ++b) {
+    if (b > a && anchors_[b] - anchors_[b - 1] > kWidestGap + 1) return;
+    const uint32_t end = anchors_[b] + 1;
+    for (; k < end; ++k) {
+      const Token& t = target_.tokens[k];
+      if (!may_hold(t)) return;
+      if (t.mark == ',') words += weights_.projected_comma;
+      if (!t.is_text() || w_.vocabulary.info(t.word).is(kHasCapital)) continue;
+      words += best_link(k) >= kLeastLink ? weights_.projected_small : weights_.projected_unlinked;
+    }
+    if (inside_block(end) || cuts_word(end)) continue;
+    if (!inside_money({begin, end})) {
+      Mention& m = out_.emplace_back();
+      m.span = {begin, end};
+      m.log_prior = words + start + weights_.torn * (edge(begin) + edge(end));
+      m.type = type;
+    }
+    if (head == begin) continue;
+    Mention& m = out_.emplace_back();
+    m.span = {head, end};
+    m.log_prior = words + head_cost(head, begin) + weights_.torn * (edge(head) + edge(end));
+    m.type = type;
+  }
 }
 
 // Where the generic head that ends before `token` begins: what is "School" on one side may be "Viện" on the
 // other, and no lexicon says so. `token` when there is none.
-uint32_t Projector::head_before(uint32_t token) const {
+uint32_t Projector::head_before(uint32_t token) {
   constexpr uint32_t kLongestHead = 4;
   const uint32_t from = token >= range_.begin + kLongestHead ? token - kLongestHead : range_.begin;
   for (uint32_t k = from; k < token; ++k) {
     if (!w_.vocabulary.info(target_.tokens[k].word).is(kStartsCapital)) continue;
     for (const LexiconHit& hit : target_.hits_at(k))
-      if (hit.type == RowType::HEAD && hit.span.end == token && hit.kind == EntryKind::head_org)
+      if (hit.type == RowType::HEAD && hit.span.end == token && hit.kind == EntryKind::head_org &&
+          !cuts_word(k))
         return k;
   }
   return token;
+}
+
+// What the words of such a head cost, and that the span begins with them.
+float Projector::head_cost(uint32_t head, uint32_t begin) const {
+  float cost = start_cost(head);
+  for (uint32_t k = head; k < begin; ++k) {
+    const Token& t = target_.tokens[k];
+    if (t.is_text() && !w_.vocabulary.info(t.word).is(kHasCapital))
+      cost += best_link(k) >= kLeastLink ? weights_.projected_small : weights_.projected_unlinked;
+  }
+  return cost;
+}
+
+// The country of "đô la Mỹ" is no name.
+bool Projector::inside_money(TokenSpan span) const {
+  constexpr uint32_t kLongestCurrency = 4;
+  const uint32_t from =
+      span.begin >= range_.begin + kLongestCurrency ? span.begin - kLongestCurrency : range_.begin;
+  for (uint32_t k = from; k <= span.begin; ++k)
+    for (const LexiconHit& hit : target_.hits_at(k))
+      if (hit.kind == EntryKind::currency && hit.span.contains(span)) return true;
+  return false;
+}
+
+// What it costs that a span begins with this token.
+float Projector::start_cost(uint32_t begin) const {
+  if (w_.vocabulary.info(target_.tokens[begin].word).is(kHasCapital)) return 0;
+  const bool head = longest_hit(target_, begin, range_.end, [](const LexiconHit& h) {
+                      return h.type == RowType::HEAD;
+                    }) != nullptr;
+  return head ? weights_.projected_head : weights_.projected_start;
 }
 
 // Forms of one entry or name are linked as wholes: no span begins or ends inside them.
@@ -68,11 +133,8 @@ bool Projector::inside_block(uint32_t edge) const {
 
 void Projector::collect_blocks(const Mention& mention) {
   blocks_.clear();
-  for (const SpanLink& link : links_.spans()) {
-    const TokenSpan own = from_english_ ? link.en : link.vi;
-    const TokenSpan block = from_english_ ? link.vi : link.en;
-    if (block.size() > 1 && mention.span.contains(own)) blocks_.push_back(block);
-  }
+  for (const auto& [own, block] : wholes_)
+    if (mention.span.contains(own)) blocks_.push_back(block);
 }
 
 // The tokens that the mention's words are linked to, each with its strongest link.
@@ -101,66 +163,28 @@ bool Projector::may_hold(const Token& t) const {
          t.mark != '?' && t.mark != '!';
 }
 
-void Projector::offer(TokenSpan span, Type type) {
-  if (cuts_word(span) || inside_money(span)) return;
-  const Weights& weights = weights_;
-  float log_prior = weights.projected;
-  for (uint32_t k = span.begin; k < span.end; ++k) {
-    const Token& t = target_.tokens[k];
-    if (!may_hold(t)) return;
-    if (t.mark == ',') log_prior += weights.projected_comma;
-    if (!t.is_text()) continue;
-    const bool capital = w_.vocabulary.info(t.word).is(kHasCapital);
-    if (!capital)
-      log_prior +=
-          best_link(k) >= kLeastLink ? weights.projected_small : weights.projected_unlinked;
-  }
-  const Token& first = target_.tokens[span.begin];
-  if (!w_.vocabulary.info(first.word).is(kHasCapital)) {
-    const bool head = longest_hit(target_, span.begin, range_.end, [](const LexiconHit& h) {
-                        return h.type == RowType::HEAD;
-                      }) != nullptr;
-    log_prior += head ? weights.projected_head : weights.projected_start;
-  }
-  log_prior += weights.torn * (edge(span.begin) + edge(span.end));
-  Mention m;
-  m.span = span;
-  m.log_prior = log_prior;
-  m.type = type;
-  out_.push_back(std::move(m));
-}
-
 // What an edge before `token` costs: names are not cut where one goes on.
 float Projector::edge(uint32_t token) const {
   constexpr float kLeast = 0.003F;
   if (token >= edges_.size() || token <= range_.begin || token >= range_.end) return 0;
-  return std::log(std::max(edges_[token], kLeast));
-}
-
-// The country of "đô la Mỹ" is no name.
-bool Projector::inside_money(TokenSpan span) const {
-  constexpr uint32_t kLongestCurrency = 4;
-  const uint32_t from =
-      span.begin >= range_.begin + kLongestCurrency ? span.begin - kLongestCurrency : range_.begin;
-  for (uint32_t k = from; k <= span.begin; ++k)
-    for (const LexiconHit& hit : target_.hits_at(k))
-      if (hit.kind == EntryKind::currency && hit.span.contains(span)) return true;
-  return false;
+  return edges_[token] == 1 ? 0 : std::log(std::max(edges_[token], kLeast));
 }
 
 // A Vietnamese word of several small syllables must be inside or outside as a whole.
-bool Projector::cuts_word(TokenSpan span) const {
-  if (!from_english_) return false;
-  const auto cut_at = [&](uint32_t edge) {
-    if (edge == range_.begin || edge >= range_.end) return false;
-    if (w_.vocabulary.info(target_.tokens[edge].word).is(kHasCapital)) return false;
-    const uint32_t from = edge >= range_.begin + 3 ? edge - 3 : range_.begin;
-    for (uint32_t k = from; k < edge; ++k)
-      for (const LexiconHit& hit : target_.hits_at(k))
-        if (hit.type == RowType::SEG && hit.span.end > edge && hit.weight >= 20) return true;
-    return false;
-  };
-  return cut_at(span.begin) || cut_at(span.end);
+bool Projector::cuts_word(uint32_t edge) {
+  if (!from_english_ || edge == range_.begin || edge >= range_.end) return false;
+  Cut& known = cuts_[edge - range_.begin];
+  if (known == Cut::unknown) known = is_inside_word(edge) ? Cut::yes : Cut::no;
+  return known == Cut::yes;
+}
+
+bool Projector::is_inside_word(uint32_t edge) const {
+  if (w_.vocabulary.info(target_.tokens[edge].word).is(kHasCapital)) return false;
+  const uint32_t from = edge >= range_.begin + 3 ? edge - 3 : range_.begin;
+  for (uint32_t k = from; k < edge; ++k)
+    for (const LexiconHit& hit : target_.hits_at(k))
+      if (hit.type == RowType::SEG && hit.span.end > edge && hit.weight >= 20) return true;
+  return false;
 }
 
 }  // namespace align

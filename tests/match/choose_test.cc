@@ -107,6 +107,16 @@ TEST_CASE("choose: the order of the pairs does not change which stand") {
   }
 }
 
+TEST_CASE("choose: a long chain of pairs that get in each other's way") {
+  std::vector<WeightedPair> pairs;
+  std::vector<size_t> heavy;
+  for (uint32_t i = 0; i < 150; ++i) {
+    if (i % 2 == 0) heavy.push_back(i);
+    pairs.push_back({{2 * i, 2 * i + 3}, {3 * i, 3 * i + 1}, i % 2 == 0 ? 2.0F : 1.0F});
+  }
+  CHECK(choose(pairs) == heavy);
+}
+
 TEST_CASE("choose: past the budget the best found so far stands, without clashes") {
   std::mt19937 random(5);
   for (int round = 0; round < 20; ++round) {

@@ -1,0 +1,74 @@
+// Not for outside; see links.h. What the finders of links share: one object for two stretches of text.
+#ifndef ALIGN_MATCH_LINKER_H_
+#define ALIGN_MATCH_LINKER_H_
+
+#include <array>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "match/links.h"
+
+namespace align {
+
+struct LinkWord {
+  uint32_t token;
+  const WordInfo* info;
+  bool capital;
+};
+
+// A set of numbers that may say yes to one it does not hold: what it says no to need not be looked for.
+class NumberFilter {
+ public:
+  void insert(uint32_t n) { bits_[n / 64 % kWords] |= uint64_t{1} << n % 64; }
+  bool may_hold(uint32_t n) const { return (bits_[n / 64 % kWords] >> n % 64 & 1U) != 0; }
+
+ private:
+  static constexpr uint32_t kWords = 16;
+  std::array<uint64_t, kWords> bits_ = {};
+};
+
+struct LinkTask {
+  const LinkInput& in;
+  Workspace& w;
+  Links& links;
+  std::vector<LinkWord> en;
+  std::vector<LinkWord> vi;
+  std::vector<std::pair<uint32_t, uint32_t>> vi_by_fold;  // fold key, token; sorted
+  NumberFilter vi_folds;
+};
+
+class Linker {
+ public:
+  using Word = LinkWord;
+  explicit Linker(const LinkTask& task)
+      : task_(task), in_(task.in), w_(task.w), links_(task.links), en_(task.en), vi_(task.vi) {}
+
+ protected:
+  const Token& en_token(uint32_t i) const { return in_.en.tokens[i]; }
+  const Token& vi_token(uint32_t i) const { return in_.vi.tokens[i]; }
+  std::string_view fold(const Word& w) const { return w_.vocabulary.key_text(w.info->fold); }
+
+  using FoldIterator = std::vector<std::pair<uint32_t, uint32_t>>::const_iterator;
+  std::pair<FoldIterator, FoldIterator> same_fold(uint32_t fold) const;
+
+  const LinkTask& task_;
+  const LinkInput& in_;
+  Workspace& w_;
+  Links& links_;
+  const std::vector<Word>& en_;
+  const std::vector<Word>& vi_;
+};
+
+// Equal words, equal words joined, forms of one lexicon entry.
+void link_words(const LinkTask& task);
+// Initials, and pinyin with its Sino-Vietnamese readings.
+void link_names(const LinkTask& task);
+// Similar letters and sounds.
+void link_sounds(const LinkTask& task);
+// Words that translate each other in parallel text.
+void link_statistics(const LinkTask& task);
+
+}  // namespace align
+
+#endif  // ALIGN_MATCH_LINKER_H_
