@@ -47,7 +47,9 @@ std::optional<std::string> read_row(std::string_view line, WordRow& row) {
   const std::string_view count = take_field(line);
   if (!read_number(count, row.count))
     return fmt::format("count '{}', expected a whole number", count);
-  if (!read_number(line, row.weight) || !(row.weight > 0 && row.weight <= 1))
+  const bool is_number = read_number(line, row.weight);
+  const bool in_range = row.weight > 0 && row.weight <= 1;
+  if (!is_number || !in_range)
     return fmt::format("weight '{}', expected a number above 0 and at most 1", line);
   return std::nullopt;
 }
