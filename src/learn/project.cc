@@ -10,7 +10,7 @@ constexpr size_t kMostSyllables = 4;  // for one English word
 
 }  // namespace
 
-void Projector::read(size_t pair, const AnalysedText& en, const AnalysedText& vi) {
+void LearnedSpans::read(size_t pair, const AnalysedText& en, const AnalysedText& vi) {
   links_.read(pair);
   find_units(en, units_[index_of(Lang::en)]);
   const auto& units = units_[index_of(Lang::vi)];
@@ -21,9 +21,9 @@ void Projector::read(size_t pair, const AnalysedText& en, const AnalysedText& vi
                (units[j] == units[j - 1] + 2 && vi.tokens[units[j] - 1].mark == '-');
 }
 
-bool Projector::linked(size_t en, size_t vi) const { return links_.shared(en, vi) >= kLinked; }
+bool LearnedSpans::linked(size_t en, size_t vi) const { return links_.shared(en, vi) >= kLinked; }
 
-bool Projector::free(uint32_t vi_token) const {
+bool LearnedSpans::free(uint32_t vi_token) const {
   const auto& to = units(Lang::vi);
   const auto it = std::lower_bound(to.begin(), to.end(), vi_token);
   if (it == to.end() || *it != vi_token) return false;
@@ -32,7 +32,7 @@ bool Projector::free(uint32_t vi_token) const {
   return true;
 }
 
-bool Projector::belongs(size_t begin, size_t end, size_t first, size_t last) const {
+bool LearnedSpans::belongs(size_t begin, size_t end, size_t first, size_t last) const {
   for (size_t j = first; j <= last; ++j) {
     if (j > first && !next_[j]) return false;
     for (size_t i = 0; i < units(Lang::en).size(); ++i)
@@ -41,7 +41,7 @@ bool Projector::belongs(size_t begin, size_t end, size_t first, size_t last) con
   return true;
 }
 
-TokenSpan Projector::project(TokenSpan en) const {
+TokenSpan LearnedSpans::project(TokenSpan en) const {
   const auto& from = units(Lang::en);
   const auto& to = units(Lang::vi);
   const auto begin =

@@ -13,9 +13,9 @@
 namespace align {
 
 // One for each thread.
-class Projector {
+class LearnedSpans {
  public:
-  explicit Projector(const TranslationModel& model) : links_(model) {}
+  explicit LearnedSpans(const TranslationModel& model) : links_(model) {}
 
   // A pair of the corpus and its texts, taken apart as read_corpus() took them.
   void read(size_t pair, const AnalysedText& en, const AnalysedText& vi);

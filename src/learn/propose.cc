@@ -165,7 +165,7 @@ class Collector {
 
   const TranslationModel& model_;
   Workspace workspace_;
-  Projector projector_;
+  LearnedSpans projector_;
   AnalysedText en_;
   AnalysedText vi_;
   uint32_t origin_ = 0;
