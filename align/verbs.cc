@@ -43,27 +43,26 @@ Result<Done> add_lexicon(LexiconSet& set, const std::string& file, Messages& mes
   return Done{};
 }
 
-Result<WordTable> load_words(const Options& options, Messages& messages) {
-  if (options.model.empty()) return WordTable::open(builtin_word_table());
-  const Result<std::string> text = read_file(options.model);
+Result<Done> add_model(LexiconSet& set, const std::string& file, Messages& messages) {
+  const Result<std::string> text = read_file(file);
   if (!text) return text.error();
-  const auto rows = read_word_rows(*text, std::string(shown_name(options.model)));
+  const auto rows = read_word_rows(*text, std::string(shown_name(file)));
   if (!rows) return rows.error();
-  messages.detail(fmt::format("{}: {} rows", options.model, rows->size()));
-  return WordTable::of(*rows);
+  messages.detail(fmt::format("{}: {} rows", file, rows->size()));
+  set.use_words(WordTable::of(*rows));
+  return Done{};
 }
 
 }  // namespace
 
 Result<LexiconSet> load_lexicons(const Options& options, Messages& messages) {
-  LexiconSet set;
-  if (auto done = set.add(builtin_lexicon(), "built-in"); !done) return done.error();
+  Result<LexiconSet> set = builtin_lexicons();
+  if (!set) return set.error();
   for (const std::string& file : options.lexicons) {
-    if (auto done = add_lexicon(set, file, messages); !done) return done.error();
+    if (auto done = add_lexicon(*set, file, messages); !done) return done.error();
   }
-  Result<WordTable> words = load_words(options, messages);
-  if (!words) return words.error();
-  set.use_words(std::move(*words));
+  if (options.model.empty()) return set;
+  if (auto done = add_model(*set, options.model, messages); !done) return done.error();
   return set;
 }
 

@@ -1,8 +1,8 @@
 // align: the library's front door.
 //
-//     LexiconSet lexicons;
-//     if (auto done = lexicons.add(builtin_lexicon(), "built-in"); !done) return done.error();
-//     Aligner aligner(lexicons, Settings{});          // one for each thread; the set is shared
+//     const Result<LexiconSet> lexicons = builtin_lexicons();
+//     if (!lexicons) return lexicons.error();
+//     Aligner aligner(*lexicons, Settings{});         // one for each thread; the set is shared
 //     DocumentPair pair{{.text = "Minister Hung met ..."}, {.text = "Bộ trưởng Hùng gặp ..."}};
 //     Alignment alignment = aligner.align(pair);      // never fails: text in, table out
 //

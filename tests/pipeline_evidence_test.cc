@@ -157,7 +157,7 @@ TEST_CASE("evidence: switched off, a kind finds nothing and explains nothing") {
     CAPTURE(c.en);
     CAPTURE(name_of(c.kind));
     Settings settings = everything_on();
-    settings.disabled_evidence = 1U << static_cast<int>(c.kind);
+    settings.disabled_evidence = disabled_bit(c.kind);
     const Alignment a = aligned(c.en, c.vi, settings);
     for (const AlignedPair& p : a.pairs) CHECK_FALSE(names(p, c.kind));
     if (c.without == Without::gone) CHECK(find(a, c.en_name, c.vi_name) == nullptr);
@@ -182,7 +182,7 @@ TEST_CASE("evidence: an entry of the user's lexicon, and its absence") {
   CHECK(rows_with_sources(Aligner(set, Settings{}).align(pair)) ==
         "LOC Quorbin = Thành cổ Lạc (user)");
   Settings off;
-  off.disabled_evidence = 1U << static_cast<int>(user);
+  off.disabled_evidence = disabled_bit(user);
   CHECK(rows(Aligner(set, off).align(pair)).empty());
   CHECK(rows(aligned(pair)).empty());
 }
@@ -199,7 +199,7 @@ TEST_CASE("evidence: an acronym is its expansion, in either language") {
   check("They joined the GDW.", "Họ gia nhập Global Dam Watch.",
         "ORG GDW = Global Dam Watch (acronym)");
   check("They joined the Global Dam Watch.", "Họ gia nhập GDP.", "");
-  settings.disabled_evidence = 1U << static_cast<int>(acronym);
+  settings.disabled_evidence = disabled_bit(acronym);
   check("They joined the Global Dam Watch.", "Họ gia nhập GDW.", "");
 }
 

@@ -59,29 +59,6 @@ CharClass class_by_icu(char32_t c) {
   }
 }
 
-uint16_t mark_bit(char32_t c) {
-  switch (c) {
-    case 0x300:
-      return kGrave;
-    case 0x301:
-      return kAcute;
-    case 0x309:
-      return kHook;
-    case 0x303:
-      return kTilde;
-    case 0x323:
-      return kDotBelow;
-    case 0x302:
-      return kCircumflex;
-    case 0x306:
-      return kBreve;
-    case 0x31B:
-      return kHorn;
-    default:
-      return kOtherMark;
-  }
-}
-
 // Letters that Unicode does not take apart but readers do.
 Letter special_letter(char32_t lower) {
   switch (lower) {
@@ -111,8 +88,10 @@ Letter take_apart_by_icu(char32_t c) {
   if (U_FAILURE(status) || !nfd->getDecomposition(static_cast<UChar32>(lower), parts))
     return {lower, 0};
   Letter out{static_cast<char32_t>(parts.char32At(0)), 0};
-  for (int32_t i = parts.moveIndex32(0, 1); i < parts.length(); i = parts.moveIndex32(i, 1))
-    out.marks |= mark_bit(static_cast<char32_t>(parts.char32At(i)));
+  for (int32_t i = parts.moveIndex32(0, 1); i < parts.length(); i = parts.moveIndex32(i, 1)) {
+    const uint16_t mark = combining_mark(static_cast<char32_t>(parts.char32At(i)));
+    out.marks |= mark == 0 ? uint16_t{kOtherMark} : mark;
+  }
   return out;
 }
 
@@ -145,6 +124,12 @@ std::string normalized(const icu::Normalizer2* form, std::string_view text) {
 }
 
 }  // namespace
+
+uint16_t combining_mark(char32_t c) {
+  const auto it = std::find(kCombiningMarks.begin(), kCombiningMarks.end(), c);
+  if (it == kCombiningMarks.end()) return 0;
+  return static_cast<uint16_t>(1U << (it - kCombiningMarks.begin()));
+}
 
 CharClass char_class(char32_t c) {
   return c < kTableSize ? char_table().classes[c] : class_by_icu(c);

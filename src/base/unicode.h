@@ -3,6 +3,7 @@
 #ifndef ALIGN_BASE_UNICODE_H_
 #define ALIGN_BASE_UNICODE_H_
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -57,6 +58,11 @@ enum Mark : uint16_t {
 constexpr uint16_t kTones = kGrave | kAcute | kHook | kTilde | kDotBelow;
 constexpr uint16_t kShapes = kCircumflex | kBreve | kHorn | kStroke;
 Letter take_apart(char32_t c);
+// The combining characters of the marks, by the place of their bit; kOtherMark stands for all others.
+constexpr std::array<char32_t, 9> kCombiningMarks = {0x300, 0x301, 0x309, 0x303, 0x323,
+                                                     0x302, 0x306, 0x31B, 0x335};
+// The Mark bit of a combining character, 0 when it is none of kCombiningMarks.
+uint16_t combining_mark(char32_t c);
 // The same as a table, for loops: all characters below U+3000.
 std::span<const Letter> char_letters();
 

@@ -1,6 +1,7 @@
 // Embeds the compiled lexicons and word statistics: `.incbin` costs nothing at compile time, where a C array of megabytes
 // takes minutes.
 #include <cstddef>
+#include <utility>
 
 #include "lexicon/lexicon_set.h"
 #include "lexicon/word_table.h"
@@ -30,6 +31,15 @@ namespace align {
 
 std::string_view builtin_lexicon() {
   return {align_lexicon_begin, static_cast<size_t>(align_lexicon_end - align_lexicon_begin)};
+}
+
+Result<LexiconSet> builtin_lexicons() {
+  LexiconSet set;
+  if (auto done = set.add(builtin_lexicon(), "built-in"); !done) return done.error();
+  auto words = WordTable::open(builtin_word_table());
+  if (!words) return words.error();
+  set.use_words(std::move(*words));
+  return set;
 }
 
 std::string_view builtin_word_table() {

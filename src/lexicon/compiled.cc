@@ -1,9 +1,9 @@
 #include "lexicon/compiled.h"
 
 #include <bit>
-#include <cstring>
 
 #include "base/hash.h"
+#include "lexicon/sections.h"
 #include "text/tokenize.h"
 #include "text/vocabulary.h"
 
@@ -29,9 +29,7 @@ struct Header {
   uint64_t magic;
   uint64_t content_hash;
   uint64_t size;
-  struct {
-    uint64_t offset, bytes;
-  } section[kSections];
+  SectionPlace section[kSections];
 };
 
 uint64_t edge_key(uint32_t node, uint32_t token) { return uint64_t{node} << 32 | token; }
@@ -201,10 +199,7 @@ struct LexiconWriter {
     header.magic = kMagic;
     std::string out(sizeof header, '\0');
     const auto put = [&](Section section, const auto& values) {
-      out.resize((out.size() + 7) / 8 * 8, '\0');
-      const size_t bytes = values.size() * sizeof(values[0]);
-      header.section[section] = {out.size(), bytes};
-      out.append(reinterpret_cast<const char*>(values.data()), bytes);
+      header.section[section] = append_section(out, values);
     };
     put(kEntries, entries);
     put(kForms, forms);
@@ -216,9 +211,7 @@ struct LexiconWriter {
     put(kEdges, edges);
     put(kPostings, postings);
     put(kStrings, strings);
-    header.size = out.size();
-    header.content_hash = hash64(std::string_view(out).substr(sizeof header));
-    std::memcpy(out.data(), &header, sizeof header);
+    finish_sections(header, out);
     return out;
   }
 };
@@ -236,17 +229,12 @@ Result<CompiledLexicon> CompiledLexicon::open(std::string_view bytes) {
                   "not a compiled lexicon of this version, or cut short: make it anew with 'align "
                   "lexicon compile'"};
   Header header{};
-  if (bytes.size() < sizeof header) return bad;
-  std::memcpy(&header, bytes.data(), sizeof header);
-  if (header.magic != kMagic || header.size != bytes.size()) return bad;
+  if (!take_header(bytes, kMagic, header)) return bad;
   CompiledLexicon lexicon;
   lexicon.content_hash_ = header.content_hash;
   bool fits = true;
   const auto take = [&]<class T>(Section section, std::span<const T>& out) {
-    const auto [offset, size] = header.section[section];
-    fits = fits && offset % 8 == 0 && offset <= bytes.size() && size <= bytes.size() - offset &&
-           size % sizeof(T) == 0;
-    if (fits) out = {reinterpret_cast<const T*>(bytes.data() + offset), size / sizeof(T)};
+    fits = fits && take_section(bytes, header.section[section], out);
   };
   std::span<const char> strings;
   take(kEntries, lexicon.entries_);

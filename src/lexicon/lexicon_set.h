@@ -2,11 +2,9 @@
 // A row of a later layer with the id of an earlier one takes its place. Immutable once loaded and safe to
 // share between threads.
 //
-//     LexiconSet set;
-//     set.add(builtin_lexicon());                         // never fails: part of the program
+//     LexiconSet set = *builtin_lexicons();               // never fails: part of the program
 //     LexiconFile file = read_lexicon(text, "mine.tsv");  // faults are for the caller to report
 //     set.add_rows(file.rows, "mine.tsv");
-//     set.use_words(*WordTable::open(builtin_word_table()));   // else words() is empty
 #ifndef ALIGN_LEXICON_LEXICON_SET_H_
 #define ALIGN_LEXICON_LEXICON_SET_H_
 
@@ -90,6 +88,8 @@ class LexiconSet final : public Abbreviations {
 
 // The lexicons of the project as they were compiled into the program.
 std::string_view builtin_lexicon();
+// A set of them, with the word statistics of the project.
+Result<LexiconSet> builtin_lexicons();
 
 }  // namespace align
 

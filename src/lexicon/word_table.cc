@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <map>
 #include <utility>
 #include <vector>
 
 #include "base/hash.h"
+#include "lexicon/sections.h"
 #include "text/fold.h"
 
 namespace align {
@@ -21,9 +21,7 @@ struct Header {
   uint64_t content_hash;
   uint64_t size;
   uint32_t en_count, vi_count;
-  struct {
-    uint64_t offset, bytes;
-  } section[kSections];
+  SectionPlace section[kSections];
 };
 
 std::vector<WordTable::Slot> slots_of(const std::vector<std::string>& keys) {
@@ -110,10 +108,7 @@ std::string compile_word_table(std::span<const WordRow> rows) {
   header.vi_count = static_cast<uint32_t>(vi.keys.size());
   std::string out(sizeof header, '\0');
   const auto put = [&](Section section, const auto& values) {
-    out.resize((out.size() + 7) / 8 * 8, '\0');
-    const size_t bytes = values.size() * sizeof(values[0]);
-    header.section[section] = {out.size(), bytes};
-    out.append(reinterpret_cast<const char*>(values.data()), bytes);
+    header.section[section] = append_section(out, values);
   };
   put(kEnSlots, slots_of(en.keys));
   put(kViSlots, slots_of(vi.keys));
@@ -121,26 +116,19 @@ std::string compile_word_table(std::span<const WordRow> rows) {
   put(kLinks, links);
   put(kWordsAt, words_at);
   put(kWords, words);
-  header.size = out.size();
-  header.content_hash = hash64(std::string_view(out).substr(sizeof header));
-  std::memcpy(out.data(), &header, sizeof header);
+  finish_sections(header, out);
   return out;
 }
 
 bool WordTable::take(std::string_view bytes) {
   Header header{};
-  if (bytes.size() < sizeof header) return false;
-  std::memcpy(&header, bytes.data(), sizeof header);
-  if (header.magic != kMagic || header.size != bytes.size()) return false;
+  if (!take_header(bytes, kMagic, header)) return false;
   en_count_ = header.en_count;
   vi_count_ = header.vi_count;
   content_hash_ = header.content_hash;
   bool fits = true;
   const auto section = [&]<class T>(Section number, std::span<const T>& out) {
-    const auto [offset, size] = header.section[number];
-    fits = fits && offset % 8 == 0 && offset <= bytes.size() && size <= bytes.size() - offset &&
-           size % sizeof(T) == 0;
-    if (fits) out = {reinterpret_cast<const T*>(bytes.data() + offset), size / sizeof(T)};
+    fits = fits && take_section(bytes, header.section[number], out);
   };
   std::span<const char> words;
   section(kEnSlots, slots_[0]);

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <span>
 
+#include "base/disjoint_sets.h"
+
 namespace align {
 namespace {
 
@@ -13,15 +15,10 @@ bool clash(const WeightedPair& a, const WeightedPair& b) {
 }
 
 // The pairs of `order`, those of one group behind each other in that order. Groups are pairs connected by clashes
-// (union-find over all pairs of one segment); `ends` gets where each one ends.
+// (over all pairs of one segment); `ends` gets where each one ends.
 std::vector<uint32_t> in_groups(const std::vector<WeightedPair>& pairs,
                                 const std::vector<uint32_t>& order, std::vector<uint32_t>& ends) {
-  std::vector<uint32_t> parent(pairs.size());
-  std::iota(parent.begin(), parent.end(), 0U);
-  const auto root = [&](uint32_t x) {
-    while (parent[x] != x) x = parent[x] = parent[parent[x]];
-    return x;
-  };
+  DisjointSets sets(pairs.size());
   std::vector<uint32_t> by(order);
   // Sweep by English begin: only neighbours can overlap; then the same for Vietnamese.
   const auto sweep = [&](TokenSpan WeightedPair::*span) {
@@ -31,7 +28,7 @@ std::vector<uint32_t> in_groups(const std::vector<WeightedPair>& pairs,
     uint32_t reach_pair = 0;
     uint32_t reach = 0;
     for (const uint32_t p : by) {
-      if ((pairs[p].*span).begin < reach) parent[root(p)] = root(reach_pair);
+      if ((pairs[p].*span).begin < reach) sets.join(p, reach_pair);
       if ((pairs[p].*span).end > reach) {
         reach = (pairs[p].*span).end;
         reach_pair = p;
@@ -42,12 +39,12 @@ std::vector<uint32_t> in_groups(const std::vector<WeightedPair>& pairs,
   sweep(&WeightedPair::vi);
   // Counted by root, then dealt out
   std::vector<uint32_t> begins(pairs.size() + 1, 0);
-  for (const uint32_t p : order) ++begins[root(p) + 1];
+  for (const uint32_t p : order) ++begins[sets.root(p) + 1];
   for (size_t g = 0; g < pairs.size(); ++g) {
     if (begins[g + 1] > 0) ends.push_back(begins[g] + begins[g + 1]);
     begins[g + 1] += begins[g];
   }
-  for (const uint32_t p : order) by[begins[root(p)]++] = p;
+  for (const uint32_t p : order) by[begins[sets.root(p)]++] = p;
   return by;
 }
 

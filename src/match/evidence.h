@@ -57,10 +57,13 @@ struct Suggestion {
   std::string detail;
 };
 
+// The bit of a kind in a set of kinds that are switched off.
+constexpr uint32_t disabled_bit(EvidenceKind kind) { return 1U << static_cast<int>(kind); }
+
 // A set of kinds that are switched off, for ablation.
 struct DisabledEvidence {
   uint32_t bits = 0;
-  bool operator()(EvidenceKind kind) const { return (bits >> static_cast<int>(kind) & 1U) != 0; }
+  bool operator()(EvidenceKind kind) const { return (bits & disabled_bit(kind)) != 0; }
 };
 
 }  // namespace align

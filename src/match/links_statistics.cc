@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "match/linker.h"
+#include "mention/region.h"
 
 namespace align {
 namespace {
@@ -65,15 +66,12 @@ class StatisticsLinker : public Linker {
 
   // Inside a place, people or person of the lexicons: "Quốc" of "Hàn Quốc" is no word, and "China" has its entry.
   bool in_known_name(const AnalysedText& text, uint32_t token) const {
-    constexpr uint32_t kLongest = 4;
     if (in_.disabled(EvidenceKind::lexicon)) return false;
     if (!w_.vocabulary.info(text.tokens[token].word).is(kHasCapital)) return false;
-    for (uint32_t k = token >= kLongest ? token - kLongest : 0; k <= token; ++k)
-      for (const LexiconHit& hit : text.hits_at(k))
-        if (hit.span.contains(token) && !hit.lower &&
-            (hit.type == RowType::LOC || hit.type == RowType::NORP || hit.type == RowType::PER))
-          return true;
-    return false;
+    return covered_by_hit(text, {token, token + 1}, [](const LexiconHit& h) {
+      return !h.lower &&
+             (h.type == RowType::LOC || h.type == RowType::NORP || h.type == RowType::PER);
+    });
   }
 
   void add_statistics(uint32_t en, uint32_t vi, float weight) {

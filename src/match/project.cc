@@ -107,13 +107,8 @@ float Projector::head_cost(uint32_t head, uint32_t begin) const {
 
 // The country of "đô la Mỹ" is no name.
 bool Projector::inside_money(TokenSpan span) const {
-  constexpr uint32_t kLongestCurrency = 4;
-  const uint32_t from =
-      span.begin >= range_.begin + kLongestCurrency ? span.begin - kLongestCurrency : range_.begin;
-  for (uint32_t k = from; k <= span.begin; ++k)
-    for (const LexiconHit& hit : target_.hits_at(k))
-      if (hit.kind == EntryKind::currency && hit.span.contains(span)) return true;
-  return false;
+  return covered_by_hit(target_, span,
+                        [](const LexiconHit& h) { return h.kind == EntryKind::currency; });
 }
 
 // What it costs that a span begins with this token.

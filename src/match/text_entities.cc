@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <unordered_map>
 
+#include "base/disjoint_sets.h"
 #include "text/fold.h"
 
 namespace align {
@@ -13,8 +13,7 @@ namespace {
 class Resolver {
  public:
   Resolver(const AnalysedText& text, const std::vector<Mention>& mentions, Workspace& w)
-      : text_(text), mentions_(mentions), w_(w), parent_(mentions.size()) {
-    std::iota(parent_.begin(), parent_.end(), 0);
+      : text_(text), mentions_(mentions), w_(w), sets_(mentions.size()) {
     for (const Mention& m : mentions) keys_.push_back(key_of(m));
   }
 
@@ -26,16 +25,6 @@ class Resolver {
   }
 
  private:
-  size_t root(size_t x) {
-    while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
-    return x;
-  }
-  void join(size_t a, size_t b) {
-    const size_t x = root(a);
-    const size_t y = root(b);
-    parent_[std::max(x, y)] = std::min(x, y);
-  }
-
   // Titles and terms are never the same thing as a name that is written alike.
   static char kind_of(Type type) {
     if (type == Type::TITLE) return 't';
@@ -69,13 +58,13 @@ class Resolver {
     std::map<EntryRef, size_t> first_of_entry;
     for (size_t i = 0; i < mentions_.size(); ++i) {
       const auto [it, fresh] = first.emplace(keys_[i], i);
-      if (!fresh) join(it->second, i);
+      if (!fresh) sets_.join(it->second, i);
       // All entries of the form count: "Hoa Kỳ" is in CLDR's names and in ours, "Mỹ" only in ours
       if (kind_of(mentions_[i].type) != 'e') continue;
       for (const LexiconHit& hit : text_.hits_at(mentions_[i].span.begin)) {
         if (hit.span != mentions_[i].span || hit.type > RowType::MISC || hit.lower) continue;
         const auto [entry, fresh_entry] = first_of_entry.emplace(hit.ref, i);
-        if (!fresh_entry) join(entry->second, i);
+        if (!fresh_entry) sets_.join(entry->second, i);
       }
     }
   }
@@ -91,7 +80,7 @@ class Resolver {
           a.size() < 2)
         continue;
       for (size_t k = 0; k < mentions_.size(); ++k)
-        if (keys_[k] == keys_[i + 1]) join(i, k);
+        if (keys_[k] == keys_[i + 1]) sets_.join(i, k);
     }
   }
 
@@ -106,7 +95,7 @@ class Resolver {
       const auto it = whole_names.find(spelling(mentions_[i].span.begin));
       if (it == whole_names.end()) continue;
       const size_t full = full_name_for(i, it->second);
-      if (full != mentions_.size()) join(i, full);
+      if (full != mentions_.size()) sets_.join(i, full);
     }
   }
 
@@ -144,7 +133,8 @@ class Resolver {
 
   std::vector<TextEntity> collect() {
     std::map<size_t, TextEntity> by_root;
-    for (size_t i = 0; i < mentions_.size(); ++i) by_root[root(i)].mentions.push_back(mentions_[i]);
+    for (size_t i = 0; i < mentions_.size(); ++i)
+      by_root[sets_.root(i)].mentions.push_back(mentions_[i]);
     std::vector<TextEntity> out;
     for (auto& [first, entity] : by_root) {
       forms_of(entity);
@@ -189,7 +179,7 @@ class Resolver {
   const AnalysedText& text_;
   const std::vector<Mention>& mentions_;
   Workspace& w_;
-  std::vector<size_t> parent_;
+  DisjointSets sets_;
   std::vector<std::string> keys_;
 };
 

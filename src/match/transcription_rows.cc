@@ -5,47 +5,13 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "text/syllable.h"
 
 namespace align {
 namespace {
 
 constexpr std::string_view kDomain = "transcription.";
 constexpr size_t kLongestTonedSyllable = 7;  // nghiêng; longer ones are several written as one
-
-// Marks that stand by themselves, as spelling keys have them.
-uint16_t combining_mark(char32_t c) {
-  switch (c) {
-    case 0x300:
-      return kGrave;
-    case 0x301:
-      return kAcute;
-    case 0x309:
-      return kHook;
-    case 0x303:
-      return kTilde;
-    case 0x323:
-      return kDotBelow;
-    case 0x302:
-      return kCircumflex;
-    case 0x306:
-      return kBreve;
-    case 0x31B:
-      return kHorn;
-    case 0x335:
-      return kStroke;
-    default:
-      return 0;
-  }
-}
-
-char with_shape(char letter, uint16_t shape) {
-  if (shape == 0) return letter == 'y' ? 'i' : letter;
-  if (shape == kCircumflex)
-    return letter == 'a' ? 'A' : letter == 'e' ? 'E' : letter == 'o' ? 'O' : '\0';
-  if (shape == kBreve) return letter == 'a' ? 'W' : '\0';
-  if (shape == kHorn) return letter == 'o' ? 'Q' : letter == 'u' ? 'U' : '\0';
-  return shape == kStroke && letter == 'd' ? 'D' : '\0';
-}
 
 bool ends_in_stop(std::string_view letters) {
   return letters.ends_with('c') || letters.ends_with("ch") || letters.ends_with('p') ||
@@ -111,10 +77,9 @@ bool sound_letters(std::string_view syllable, SoundLetters& out) {
       letter.marks |= mark;
     }
     if (letter.base < U'a' || letter.base > U'z' || out.size == SoundLetters::kMost) return false;
-    const char plain =
-        with_shape(static_cast<char>(letter.base), static_cast<uint16_t>(letter.marks & ~kTones));
+    const char plain = shaped_letter(letter.base, static_cast<uint16_t>(letter.marks & ~kTones));
     if (plain == 0) return false;
-    out.text[out.size++] = plain;
+    out.text[out.size++] = plain == 'y' ? 'i' : plain;  // one sound
     tones |= static_cast<uint16_t>(letter.marks & kTones);
   }
   out.odd_tone = tones != 0 && out.size <= kLongestTonedSyllable &&

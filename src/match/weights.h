@@ -1,5 +1,5 @@
-// All the weights of the match in one table, with what each means; no other file holds a number that decides a
-// pair. Those of kScalarWeights and `whole` are fitted by `align_fit GOLD.jsonl` (tests/fit/fit.cc), what the score of
+// The weights of the match in one table, with what each means. (How alike two words are, in links_*.cc, and what a
+// region's gaps are worth, in src/mention, are not among them.) Those of kScalarWeights and `whole` are fitted by `align_fit GOLD.jsonl` (tests/fit/fit.cc), what the score of
 // a row says by `align_calibrate GOLD.jsonl`; `given`, `lone_word` and `other_entry` are set by hand.
 #ifndef ALIGN_MATCH_WEIGHTS_H_
 #define ALIGN_MATCH_WEIGHTS_H_

@@ -75,6 +75,16 @@ const LexiconHit* longest_hit(const AnalysedText& text, uint32_t token, uint32_t
   return best;
 }
 
+// A hit that covers all of `span` and satisfies `wanted` is there.
+template <class Wanted>
+bool covered_by_hit(const AnalysedText& text, TokenSpan span, Wanted wanted) {
+  constexpr uint32_t kFarthest = 4;  // tokens before the span at which a hit of interest begins
+  for (uint32_t k = span.begin >= kFarthest ? span.begin - kFarthest : 0; k <= span.begin; ++k)
+    for (const LexiconHit& hit : text.hits_at(k))
+      if (hit.span.contains(span) && wanted(hit)) return true;
+  return false;
+}
+
 inline bool is_name_hit(const LexiconHit& hit) { return hit.type <= RowType::NORP && !hit.lower; }
 
 // The name of the lexicon that a span is, or null. Of several the likeliest by itself: what is both

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <tuple>
 
+#include "base/disjoint_sets.h"
 #include "text/fold.h"
 
 namespace align {
@@ -55,9 +55,7 @@ class Grouper {
  public:
   Grouper(Alignment& alignment, const std::vector<std::optional<EntryRef>>& entries,
           const std::vector<ExtraMention>& extra)
-      : a_(alignment), entries_(entries), extra_(extra), parent_(alignment.pairs.size()) {
-    std::iota(parent_.begin(), parent_.end(), 0);
-  }
+      : a_(alignment), entries_(entries), extra_(extra), sets_(alignment.pairs.size()) {}
 
   void run() {
     join_equal();
@@ -69,16 +67,6 @@ class Grouper {
   }
 
  private:
-  size_t root(size_t x) {
-    while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
-    return x;
-  }
-  void join(size_t a, size_t b) {
-    const size_t x = root(a);
-    const size_t y = root(b);
-    parent_[std::max(x, y)] = std::min(x, y);
-  }
-
   // Pairs that a comparable match has given an entity already carry its number.
   void join_equal() {
     std::map<std::tuple<Type, std::string, std::string>, size_t> by_forms;
@@ -88,14 +76,14 @@ class Grouper {
       const AlignedPair& p = a_.pairs[i];
       const auto [it, fresh] = by_forms.emplace(
           std::tuple{p.type, form_key(p.en.text, Lang::en), form_key(p.vi.text, Lang::vi)}, i);
-      if (!fresh) join(it->second, i);
+      if (!fresh) sets_.join(it->second, i);
       if (p.entity != kNoEntity) {
         const auto [e, first] = by_entity.emplace(p.entity, i);
-        if (!first) join(e->second, i);
+        if (!first) sets_.join(e->second, i);
       }
       if (i >= entries_.size() || !entries_[i]) continue;
       const auto [e, first] = by_entry.emplace(std::pair{p.type, *entries_[i]}, i);
-      if (!first) join(e->second, i);
+      if (!first) sets_.join(e->second, i);
     }
   }
 
@@ -106,7 +94,8 @@ class Grouper {
     for (size_t i = 0; i < a_.pairs.size(); ++i) {
       const auto en = words_of(a_.pairs[i].en.text, Lang::en);
       const auto vi = words_of(a_.pairs[i].vi.text, Lang::vi);
-      if (a_.pairs[i].type != Type::PER || en.size() < 2 || vi.empty() || root(i) != i) continue;
+      if (a_.pairs[i].type != Type::PER || en.size() < 2 || vi.empty() || sets_.root(i) != i)
+        continue;
       by_edge[{en.front(), vi.front()}].push_back(i);
       by_edge[{en.back(), vi.back()}].push_back(i);
     }
@@ -121,8 +110,8 @@ class Grouper {
 
   bool join_to_longer(size_t i, const std::vector<size_t>& candidates) {
     for (const size_t k : candidates) {
-      if (root(i) == root(k) || !is_short_of(a_.pairs[i], a_.pairs[k])) continue;
-      join(i, k);
+      if (sets_.root(i) == sets_.root(k) || !is_short_of(a_.pairs[i], a_.pairs[k])) continue;
+      sets_.join(i, k);
       return true;
     }
     return false;
@@ -148,7 +137,8 @@ class Grouper {
     std::map<size_t, uint32_t> number;
     std::map<uint32_t, uint32_t> place_of;  // entity before grouping -> place in entities
     for (size_t i = 0; i < a_.pairs.size(); ++i) {
-      const auto [it, fresh] = number.emplace(root(i), static_cast<uint32_t>(a_.entities.size()));
+      const auto [it, fresh] =
+          number.emplace(sets_.root(i), static_cast<uint32_t>(a_.entities.size()));
       if (fresh) a_.entities.emplace_back();
       AlignedPair& p = a_.pairs[i];
       if (p.entity != kNoEntity) place_of.emplace(p.entity, it->second);
@@ -247,7 +237,7 @@ class Grouper {
   Alignment& a_;
   const std::vector<std::optional<EntryRef>>& entries_;
   const std::vector<ExtraMention>& extra_;
-  std::vector<size_t> parent_;
+  DisjointSets sets_;
   std::map<uint32_t, size_t> best_size_;
 };
 

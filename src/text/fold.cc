@@ -79,10 +79,10 @@ class KeyBuffer {
   }
   // Marks behind their letter in a fixed order: cheaper than composing, and only ever compared.
   void put_marks(unsigned marks) {
-    static constexpr std::array<char32_t, 10> kCombining = {0x300, 0x301, 0x309, 0x303, 0x323,
-                                                            0x302, 0x306, 0x31B, 0x335, 0x308};
+    constexpr char32_t kAnyOther = 0x308;
     for (; marks != 0; marks &= marks - 1) {
-      const char32_t c = kCombining[static_cast<size_t>(std::countr_zero(marks))];
+      const auto bit = static_cast<size_t>(std::countr_zero(marks));
+      const char32_t c = bit < kCombiningMarks.size() ? kCombiningMarks[bit] : kAnyOther;
       *end_++ = static_cast<char>(0xC0 | c >> 6);
       *end_++ = static_cast<char>(0x80 | (c & 0x3F));
     }

@@ -50,10 +50,7 @@ bool may_be_odd(const char* block) {
   return odd != 0;
 }
 
-bool is_vietnamese_mark(char32_t c) {
-  return c == 0x300 || c == 0x301 || c == 0x302 || c == 0x303 || c == 0x306 || c == 0x309 ||
-         c == 0x31B || c == 0x323;
-}
+bool is_vietnamese_mark(char32_t c) { return (combining_mark(c) & ~unsigned{kStroke}) != 0; }
 
 // NFC leaves a tone before a shape mark alone (both have class 230): á + circumflex stays two characters.
 // Takes the segment apart and puts the shape marks first. Only with marks of Vietnamese behind a letter:
@@ -64,8 +61,8 @@ std::string compose_segment(std::string_view segment) {
       !std::all_of(parts.begin() + 1, parts.end(), is_vietnamese_mark))
     return to_nfc(segment);
   std::stable_sort(parts.begin() + 1, parts.end(), [](char32_t a, char32_t b) {
-    const auto rank = [](char32_t c) { return c == 0x302 || c == 0x306 || c == 0x31B ? 0 : 1; };
-    return rank(a) < rank(b);
+    const auto is_tone = [](char32_t c) { return (combining_mark(c) & kTones) != 0; };
+    return !is_tone(a) && is_tone(b);
   });
   return to_nfc(to_utf8(parts));
 }

@@ -10,20 +10,6 @@
 namespace align {
 namespace {
 
-// Letters with a shape mark are written as a capital here: A is a with circumflex, W a with breve, E and
-// O with circumflex, Q and U are o and u with horn, D is the d with stroke.
-char plain_letter(char32_t base, uint16_t shape) {
-  if (base > 'z') return 0;
-  const char letter = static_cast<char>(base);
-  if (shape == 0) return letter;
-  if (shape == kCircumflex)
-    return letter == 'a' ? 'A' : letter == 'e' ? 'E' : letter == 'o' ? 'O' : '\0';
-  if (shape == kBreve) return letter == 'a' ? 'W' : '\0';
-  if (shape == kHorn) return letter == 'o' ? 'Q' : letter == 'u' ? 'U' : '\0';
-  if (shape == kStroke) return letter == 'd' ? 'D' : '\0';
-  return 0;
-}
-
 // Longest first, so that the first that fits is the right one.
 constexpr std::array<std::string_view, 28> kOnsets = {
     "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d",
@@ -56,6 +42,18 @@ bool fits(std::string_view letters, std::string_view onset, bool stop_tone) {
 
 }  // namespace
 
+char shaped_letter(char32_t base, uint16_t shape) {
+  if (base > 'z') return 0;
+  const char letter = static_cast<char>(base);
+  if (shape == 0) return letter;
+  if (shape == kCircumflex)
+    return letter == 'a' ? 'A' : letter == 'e' ? 'E' : letter == 'o' ? 'O' : '\0';
+  if (shape == kBreve) return letter == 'a' ? 'W' : '\0';
+  if (shape == kHorn) return letter == 'o' ? 'Q' : letter == 'u' ? 'U' : '\0';
+  if (shape == kStroke) return letter == 'd' ? 'D' : '\0';
+  return 0;
+}
+
 bool is_vietnamese_syllable(std::string_view word) {
   std::string letters;
   uint16_t tone = 0;
@@ -64,7 +62,7 @@ bool is_vietnamese_syllable(std::string_view word) {
     const auto own_tone = static_cast<uint16_t>(letter.marks & kTones);
     if (own_tone != 0 && tone != 0) return false;
     tone |= own_tone;
-    const char plain = plain_letter(letter.base, static_cast<uint16_t>(letter.marks & ~kTones));
+    const char plain = shaped_letter(letter.base, static_cast<uint16_t>(letter.marks & ~kTones));
     if (plain == 0 || letters.size() > 7) return false;
     letters.push_back(plain);
   }

@@ -19,24 +19,20 @@
 #include <string_view>
 #include <vector>
 
-#include "base/files.h"
-#include "eval/gold.h"
 #include "lexicon/lexicon_set.h"
 #include "match/match_segment.h"
 #include "mention/mention.h"
-#include "table/record.h"
+#include "tests/support/annotated.h"
 
 namespace align {
 namespace {
 
 constexpr size_t kFolds = 5;
 constexpr double kRidge = 0.5;
-constexpr double kWithoutLexicons = 1;  // what a row without them counts for
 
 struct Row {
   size_t record = 0;
   std::array<double, kCalibrationParts> parts{};
-  double weight = 1;
   bool right = false;
 };
 using Parts = std::array<double, kCalibrationParts>;
@@ -56,8 +52,9 @@ bool is_gold(const GoldRecord& gold, CodePointSpan en, CodePointSpan vi) {
   });
 }
 
-void add_rows(const std::vector<GoldRecord>& gold, const std::vector<Record>& records,
-              const LexiconSet& lexicons, uint32_t disabled, double weight, std::vector<Row>& out) {
+void add_rows(const Annotated& annotated, const LexiconSet& lexicons, uint32_t disabled,
+              std::vector<Row>& out) {
+  const auto& [gold, records] = annotated;
   Workspace w(lexicons);
   const Transcription transcription(lexicons);
   const std::vector<KnownShort> none;
@@ -85,7 +82,6 @@ void add_rows(const std::vector<GoldRecord>& gold, const std::vector<Record>& re
       };
       Row& row = out.emplace_back();
       row.record = r;
-      row.weight = weight;
       const auto parts = calibration_parts(m.en, m.vi, m.type, m.score);
       std::copy(parts.begin(), parts.end(), row.parts.begin());
       row.right = is_gold(gold[r], at(en, en_index, m.en.span), at(vi, vi_index, m.vi.span));
@@ -122,9 +118,9 @@ Parts fit(const std::vector<Row>& rows) {
     for (const Row& row : rows) {
       const double p = chance(fitted, row);
       for (size_t i = 0; i < kCalibrationParts; ++i) {
-        gradient[i] += row.weight * ((row.right ? 1.0 : 0.0) - p) * row.parts[i];
+        gradient[i] += ((row.right ? 1.0 : 0.0) - p) * row.parts[i];
         for (size_t j = 0; j < kCalibrationParts; ++j)
-          hessian[i][j] += row.weight * p * (1 - p) * row.parts[i] * row.parts[j];
+          hessian[i][j] += p * (1 - p) * row.parts[i] * row.parts[j];
       }
     }
     const Parts step = solve(hessian, gradient);
@@ -164,29 +160,14 @@ int run(const std::string& file) {
     fmt::print(stderr, "align_calibrate: {}\n", error.text());
     return 2;
   };
-  const auto text = read_file(file);
-  if (!text) return fail(text.error());
-  const auto gold = read_gold(*text, file);
-  if (!gold) return fail(gold.error());
-  std::vector<Record> records;
-  RecordReader reader;
-  for (size_t begin = 0, number = 0; begin < text->size();) {
-    const size_t end = std::min(text->find('\n', begin), text->size());
-    records.push_back(reader.parse(std::string_view(*text).substr(begin, end - begin), ++number));
-    begin = end + 1;
-    if (records.back().error) return fail(*records.back().error);
-  }
-  LexiconSet lexicons;
-  if (auto done = lexicons.add(builtin_lexicon(), "built-in"); !done) return fail(done.error());
-  auto words = WordTable::open(builtin_word_table());
-  if (!words) return fail(words.error());
-  lexicons.use_words(std::move(*words));
-  const auto bit = [](EvidenceKind kind) { return 1U << static_cast<int>(kind); };
+  const auto annotated = read_annotated(file);
+  if (!annotated) return fail(annotated.error());
+  const auto lexicons = builtin_lexicons();
+  if (!lexicons) return fail(lexicons.error());
   std::vector<Row> rows;
-  add_rows(*gold, records, lexicons, 0, 1, rows);
-  add_rows(*gold, records, lexicons, bit(EvidenceKind::lexicon) | bit(EvidenceKind::cldr),
-           kWithoutLexicons, rows);
-  print_reliability(rows, records.size());
+  add_rows(*annotated, *lexicons, 0, rows);
+  add_rows(*annotated, *lexicons, kWithoutLexicons, rows);
+  print_reliability(rows, annotated->records.size());
   for (const double part : fit(rows)) fmt::print("{:.3f}F, ", part);
   fmt::print("\n");
   return 0;

@@ -25,22 +25,21 @@
 #include <string_view>
 #include <vector>
 
-#include "base/files.h"
 #include "eval/gold.h"
 #include "eval/score.h"
 #include "lexicon/lexicon_set.h"
 #include "match/weights.h"
 #include "pipeline.h"
-#include "table/record.h"
 #include "table/record_out.h"
 #include "tests/quality/bench.h"
 #include "tests/quality/cases.h"
+#include "tests/support/annotated.h"
 
 namespace align {
 namespace {
 
 constexpr double kPartialShare = 0.25;      // of partial F1 in what is maximised
-constexpr double kWithoutLexicons = 0.5;    // of the figure without lexicons
+constexpr double kUnseenShare = 0.5;        // of the figure without lexicons
 constexpr double kCases = 0.6;              // of the share of quality cases that hold
 constexpr double kPrice = 0.0006;           // of a weight that left its place
 constexpr std::array kSteps = {0.3, 0.15};  // of the weight, of one for small ones
@@ -58,8 +57,6 @@ struct Data {
   std::vector<QualityCase> cases;
   LexiconSet case_lexicons;
 };
-
-uint32_t bit(EvidenceKind kind) { return 1U << static_cast<int>(kind); }
 
 Counts count(const Data& data, const std::vector<size_t>& which, const Weights& weights,
              uint32_t disabled) {
@@ -83,8 +80,7 @@ Counts count(const Data& data, const std::vector<size_t>& which, const Weights& 
 double worth(const Data& data, const std::vector<size_t>& which, const Weights& weights) {
   const auto figure = [](const Counts& c) { return c.f1() + kPartialShare * c.partial_f1(); };
   double sum = figure(count(data, which, weights, 0));
-  sum += kWithoutLexicons *
-         figure(count(data, which, weights, bit(EvidenceKind::lexicon) | bit(EvidenceKind::cldr)));
+  sum += kWithoutLexicons * figure(count(data, which, weights, kWithoutLexicons));
   size_t held = 0;
   for (const QualityOutcome& o : run_cases(data.cases, data.case_lexicons, std::nullopt, &weights))
     held += o.faults.empty();
@@ -142,7 +138,7 @@ void cross_validate(const Data& data, const Arguments& arguments) {
     for (size_t i = 0; i < n; ++i) (i * arguments.folds / n == fold ? test : train).push_back(i);
     const Weights fitted = fit(data, train, arguments.rounds);
     add(with, count(data, test, fitted, 0));
-    add(without, count(data, test, fitted, bit(EvidenceKind::lexicon) | bit(EvidenceKind::cldr)));
+    add(without, count(data, test, fitted, kWithoutLexicons));
   }
   const auto show = [](std::string_view what, const Counts& c) {
     fmt::print("{}: exact F1 {:.4f}, partial {:.4f}, typed {:.4f}\n", what, c.f1(), c.partial_f1(),
@@ -151,34 +147,22 @@ void cross_validate(const Data& data, const Arguments& arguments) {
   show("cross-validated", with);
   show("cross-validated, without lexicons", without);
   show("as built", count(data, all_of(data), Weights{}, 0));
-  show("as built, without lexicons",
-       count(data, all_of(data), Weights{}, bit(EvidenceKind::lexicon) | bit(EvidenceKind::cldr)));
+  show("as built, without lexicons", count(data, all_of(data), Weights{}, kWithoutLexicons));
 }
 
 Result<Data> read(const Arguments& arguments) {
-  const auto text = read_file(arguments.gold);
-  if (!text) return text.error();
-  auto gold = read_gold(*text, arguments.gold);
-  if (!gold) return gold.error();
-  Data data;
-  data.gold = std::move(*gold);
-  RecordReader reader;
-  size_t number = 0;
-  for (size_t begin = 0; begin < text->size();) {
-    const size_t end = std::min(text->find('\n', begin), text->size());
-    Record record = reader.parse(std::string_view(*text).substr(begin, end - begin), ++number);
-    begin = end + 1;
-    if (record.error) return *record.error;
-    data.records.push_back(std::move(record));
-  }
-  if (auto done = data.lexicons.add(builtin_lexicon(), "built-in"); !done) return done.error();
-  auto words = WordTable::open(builtin_word_table());
-  if (!words) return words.error();
-  data.lexicons.use_words(std::move(*words));
+  auto annotated = read_annotated(arguments.gold);
+  if (!annotated) return annotated.error();
+  auto lexicons = builtin_lexicons();
+  if (!lexicons) return lexicons.error();
   auto cases = project_quality_cases();
   if (!cases) return cases.error();
   auto case_lexicons = quality_lexicon();
   if (!case_lexicons) return case_lexicons.error();
+  Data data;
+  data.gold = std::move(annotated->gold);
+  data.records = std::move(annotated->records);
+  data.lexicons = std::move(*lexicons);
   data.cases = std::move(*cases);
   data.case_lexicons = std::move(*case_lexicons);
   return data;

@@ -24,12 +24,10 @@
 #include <utility>
 #include <vector>
 
-#include "base/files.h"
-#include "eval/gold.h"
 #include "eval/score.h"
-#include "table/record.h"
 #include "table/record_out.h"
 #include "tests/quality/bench.h"
+#include "tests/support/annotated.h"
 
 namespace align {
 namespace {
@@ -53,23 +51,15 @@ std::optional<Arguments> arguments_of(const std::vector<std::string>& words) {
   return out;
 }
 
-// The records of a gold file are records of a stream as well.
-Result<std::string> aligned_lines(std::string_view text, const LexiconSet& lexicons,
-                                  std::optional<EvidenceKind> without) {
+std::string aligned_lines(const Annotated& annotated, const LexiconSet& lexicons,
+                          std::optional<EvidenceKind> without) {
   Settings settings;
   settings.suggestions = false;
   settings.disabled_evidence = quality_settings(without).disabled_evidence;
-  RecordReader reader;
   Aligner aligner(lexicons, settings);
   std::string out;
-  size_t number = 0;
-  while (!text.empty()) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-    const Record record = reader.parse(line, ++number);
-    if (record.error) return *record.error;
+  for (const Record& record : annotated.records)
     append_record(out, record, aligner.align(record.pair), {});
-  }
   return out;
 }
 
@@ -82,17 +72,13 @@ class Ablation {
 
   Result<Done> read_gold_file() {
     if (!arguments_.gold) return Done{};
-    auto text = read_file(*arguments_.gold);
-    if (!text) return text.error();
-    auto gold = read_gold(*text, *arguments_.gold);
-    if (!gold) return gold.error();
+    auto annotated = read_annotated(*arguments_.gold);
+    if (!annotated) return annotated.error();
     // The built-in lexicons alone: the words of the cases have no business here.
-    if (auto done = plain_.add(builtin_lexicon(), "built-in"); !done) return done.error();
-    auto words = WordTable::open(builtin_word_table());
-    if (!words) return words.error();
-    plain_.use_words(std::move(*words));
-    gold_text_ = std::move(*text);
-    gold_ = std::move(*gold);
+    auto plain = builtin_lexicons();
+    if (!plain) return plain.error();
+    annotated_ = std::move(*annotated);
+    plain_ = std::move(*plain);
     return Done{};
   }
 
@@ -122,11 +108,10 @@ class Ablation {
                     const std::vector<const QualityCase*>& red, size_t held) {
     fmt::print("{}\t{}\t{}", name, red.size(), held);
     if (arguments_.gold) {
-      const auto lines = aligned_lines(gold_text_, plain_, without);
-      if (!lines) return lines.error();
-      const auto predictions = read_predictions(*lines, "predictions");
+      const auto predictions =
+          read_predictions(aligned_lines(annotated_, plain_, without), "predictions");
       if (!predictions) return predictions.error();
-      const Counts counts = score(gold_, *predictions, {"PER", "ORG", "LOC", "MISC"}).all;
+      const Counts counts = score(annotated_.gold, *predictions, {"PER", "ORG", "LOC", "MISC"}).all;
       if (!without) all_ = counts;
       fmt::print("\t{:.4f}\t{:+.4f}\t{:.4f}\t{:+.4f}", counts.f1(), counts.f1() - all_.f1(),
                  counts.partial_f1(), counts.partial_f1() - all_.partial_f1());
@@ -143,8 +128,7 @@ class Ablation {
   LexiconSet lexicons_;
   LexiconSet plain_;
   Arguments arguments_;
-  std::string gold_text_;
-  std::vector<GoldRecord> gold_;
+  Annotated annotated_;
   Counts all_;
 };
 

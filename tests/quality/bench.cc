@@ -23,7 +23,7 @@ Settings quality_settings(std::optional<EvidenceKind> without) {
   Settings out;
   out.types = (1U << kTypeCount) - 1;
   out.suggestions = false;
-  if (without) out.disabled_evidence = 1U << static_cast<int>(*without);
+  if (without) out.disabled_evidence = disabled_bit(*without);
   return out;
 }
 

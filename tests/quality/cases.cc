@@ -276,16 +276,13 @@ Result<std::vector<QualityCase>> project_quality_cases() {
 }
 
 Result<LexiconSet> quality_lexicon() {
-  LexiconSet out;
-  if (auto done = out.add(builtin_lexicon(), "built-in"); !done) return done.error();
-  auto words = WordTable::open(builtin_word_table());
-  if (!words) return words.error();
-  out.use_words(std::move(*words));
+  Result<LexiconSet> out = builtin_lexicons();
+  if (!out) return out.error();
   const Result<std::string> text = read_file(kFolder + "user.tsv");
   if (!text) return text.error();
   const LexiconFile rows = read_lexicon(*text, "user.tsv");
   if (!rows.faults.empty()) return rows.faults.front();
-  out.add_rows(rows.rows, "user.tsv");
+  out->add_rows(rows.rows, "user.tsv");
   return out;
 }
 
