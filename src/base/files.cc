@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,43 +17,7 @@ namespace {
 
 constexpr size_t kBlock = size_t{64} << 10;
 constexpr size_t kKeptOfTooLarge = size_t{4} << 10;
-constexpr int kStopCheckMs = 100;
-
-std::string reason(int code) {
-  switch (code) {
-    case ENOENT:
-      return "no such file";
-    case EISDIR:
-      return "is a directory, expected a file";
-    case EACCES:
-      return "permission denied";
-    default: {
-      char text[256] = "";
-      return strerror_r(code, text, sizeof text);
-    }
-  }
-}
-
-Error io_error(const std::string& path, int code, std::string_view doing) {
-  const bool named = code == ENOENT || code == EISDIR;
-  std::string message = named ? reason(code) : fmt::format("cannot {}: {}", doing, reason(code));
-  return {ErrorCode::io, std::move(message), std::string(shown_name(path))};
-}
-
-// A descriptor to read from. open() takes directories; the first read would refuse them with EISDIR.
-Result<int> open_input(const std::string& path) {
-  if (path == "-") return STDIN_FILENO;
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return io_error(path, errno, "read");
-  return fd;
-}
-
-ssize_t read_some(int fd, char* into, size_t size) {
-  ssize_t got = 0;
-  do got = ::read(fd, into, size);
-  while (got < 0 && errno == EINTR);
-  return got;
-}
+constexpr size_t kMember = size_t{1} << 20;  // of an output that is packed
 
 std::string resolved(const std::string& path) {
   char* real = ::realpath(path.c_str(), nullptr);
@@ -79,24 +42,18 @@ int open_beside(const std::string& target, std::string& name) {
 
 }  // namespace
 
-std::string_view shown_name(const std::string& path) {
-  return path == "-" ? std::string_view("standard input") : std::string_view(path);
-}
-
 Result<std::string> read_file(const std::string& path, size_t limit) {
-  const Result<int> fd = open_input(path);
-  if (!fd) return fd.error();
+  Result<ByteReader> in = ByteReader::open(path);
+  if (!in) return in.error();
   std::string out;
-  ssize_t got = 0;
   size_t size = 0;
-  do {
-    out.resize(std::max(size + kBlock, size * 3 / 2));
-    got = read_some(*fd, out.data() + size, out.size() - size);
-    if (got > 0) size += static_cast<size_t>(got);
-  } while (got > 0 && size <= limit);
-  const int code = errno;
-  if (path != "-") ::close(*fd);
-  if (got < 0) return io_error(path, code, "read");
+  while (size <= limit) {
+    if (out.size() - size < kBlock) out.resize(std::max(size + kBlock, size * 3 / 2));
+    const Result<size_t> got = in->read(out.data() + size, out.size() - size);
+    if (!got) return got.error();
+    if (*got == 0) break;
+    size += *got;
+  }
   if (size > limit) {
     return Error{ErrorCode::too_large, fmt::format("larger than {} bytes", limit),
                  std::string(shown_name(path))};
@@ -140,6 +97,7 @@ Result<OutputFile> OutputFile::open(const std::string& path) {
     return io_error(path, code, "write");
   }
   if (exists && ::fchmod(out.fd_, old.st_mode & 07777U) != 0) return io_error(path, errno, "write");
+  out.packing_ = packing_of_name(path);
   return out;
 }
 
@@ -154,6 +112,8 @@ OutputFile& OutputFile::operator=(OutputFile&& other) noexcept {
   fd_ = std::exchange(other.fd_, -1);
   owned_ = std::exchange(other.owned_, false);
   closed_ = other.closed_;
+  packing_ = other.packing_;
+  unpacked_ = std::move(other.unpacked_);
   return *this;
 }
 
@@ -169,10 +129,23 @@ void OutputFile::discard() {
 
 Error OutputFile::failure(int code) const {
   const std::string name = path_ == "-" ? "standard output" : path_;
-  return {ErrorCode::io, fmt::format("cannot write: {}", reason(code)), name};
+  return {ErrorCode::io, fmt::format("cannot write: {}", io_reason(code)), name};
 }
 
 Result<Done> OutputFile::write(std::string_view bytes) {
+  if (packing_ == Packing::none) return write_raw(bytes);
+  unpacked_.append(bytes);
+  return unpacked_.size() < kMember ? Done{} : write_member();
+}
+
+Result<Done> OutputFile::write_member() {
+  std::string member;
+  append_packed(member, unpacked_, packing_);
+  unpacked_.clear();
+  return write_raw(member);
+}
+
+Result<Done> OutputFile::write_raw(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t n = ::write(fd_, bytes.data(), bytes.size());
     if (n < 0 && errno == EINTR) continue;
@@ -187,6 +160,9 @@ Result<Done> OutputFile::write(std::string_view bytes) {
 
 Result<Done> OutputFile::commit() {
   if (!owned_) return Done{};
+  if (packing_ != Packing::none) {
+    if (const Result<Done> done = write_member(); !done) return done.error();
+  }
   const int closed = ::close(std::exchange(fd_, -1));
   const int code = errno;
   owned_ = false;
@@ -204,60 +180,23 @@ Result<Done> OutputFile::commit() {
 
 Result<LineReader> LineReader::open(const std::string& path, size_t limit,
                                     const std::atomic<bool>* stop) {
-  const Result<int> fd = open_input(path);
-  if (!fd) return fd.error();
-  LineReader reader;
-  reader.path_ = path;
-  reader.limit_ = limit;
-  reader.stop_ = stop;
-  reader.fd_ = *fd;
-  reader.owned_ = path != "-";
-  // A directory opens like a file; say so now rather than at the first line.
-  struct stat status {};
-  if (::fstat(*fd, &status) == 0 && S_ISDIR(status.st_mode)) return io_error(path, EISDIR, "read");
-  return reader;
+  Result<ByteReader> in = ByteReader::open(path, stop);
+  if (!in) return in.error();
+  return LineReader(std::move(*in), limit);
 }
 
-LineReader::LineReader(LineReader&& other) noexcept { *this = std::move(other); }
-
-LineReader& LineReader::operator=(LineReader&& other) noexcept {
-  if (this == &other) return *this;
-  if (owned_) ::close(fd_);
-  path_ = std::move(other.path_);
-  buffer_ = std::move(other.buffer_);
-  begin_ = other.begin_;
-  limit_ = other.limit_;
-  number_ = other.number_;
-  stop_ = other.stop_;
-  fd_ = std::exchange(other.fd_, -1);
-  owned_ = std::exchange(other.owned_, false);
-  return *this;
+bool LineReader::ready() const {
+  return buffer_.find('\n', begin_) != std::string::npos || in_.ready();
 }
 
-LineReader::~LineReader() {
-  if (owned_) ::close(fd_);
-}
-
-bool LineReader::ready() {
-  if (buffer_.find('\n', begin_) != std::string::npos) return true;
-  pollfd waiting{fd_, POLLIN, 0};
-  return ::poll(&waiting, 1, 0) > 0;
-}
-
-// Reads one more block; false at the end. Waits in short steps, for a signal need not reach this thread.
+// Reads one more block; false at the end.
 Result<bool> LineReader::fill() {
-  pollfd waiting{fd_, POLLIN, 0};
-  const auto stopped = [&] { return stop_ != nullptr && stop_->load(std::memory_order_relaxed); };
-  while (!stopped() && ::poll(&waiting, 1, stop_ == nullptr ? -1 : kStopCheckMs) == 0) {
-  }
-  if (stopped()) return false;
   buffer_.resize(kBlock);
   begin_ = 0;
-  const ssize_t got = read_some(fd_, buffer_.data(), kBlock);
-  const int code = errno;
-  buffer_.resize(got > 0 ? static_cast<size_t>(got) : 0);
-  if (got < 0) return io_error(path_, code, "read");
-  return got > 0;
+  const Result<size_t> got = in_.read(buffer_.data(), kBlock);
+  buffer_.resize(got ? *got : 0);
+  if (!got) return got.error();
+  return *got > 0;
 }
 
 void LineReader::take(Line& line, std::string_view piece) const {
@@ -278,7 +217,7 @@ Result<std::optional<LineReader::Line>> LineReader::next() {
       const Result<bool> more = fill();
       if (!more) return more.error();
       if (*more) continue;
-      if (!any || (stop_ != nullptr && stop_->load())) return std::optional<Line>();
+      if (!any || in_.stopped()) return std::optional<Line>();
       break;
     }
     any = true;

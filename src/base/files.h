@@ -1,4 +1,5 @@
-// Files in and out. "-" is standard input or standard output everywhere.
+// Files in and out. "-" is standard input or standard output everywhere. What is gzip or Zstandard is unpacked when
+// read, whatever its name; what is written to a name in .gz or .zst is packed.
 //
 //     Result<std::string> text = read_file("a.txt");        // whole, or an Error that names the file
 //     Result<OutputFile> out = OutputFile::open("table.tsv");
@@ -12,16 +13,17 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "base/byte_reader.h"
+#include "base/io_error.h"
+#include "base/packing.h"
 #include "base/result.h"
 
 namespace align {
 
 // Positions in a document are 32-bit; this leaves room for what normalisation adds.
 constexpr size_t kLargestFile = size_t{1} << 30;
-
-// How a file is called in messages: "-" is "standard input".
-std::string_view shown_name(const std::string& path);
 
 // Errors: missing, a directory, unreadable (code io), larger than `limit` (code too_large).
 Result<std::string> read_file(const std::string& path, size_t limit = kLargestFile);
@@ -47,6 +49,8 @@ class OutputFile {
  private:
   OutputFile() = default;
   Error failure(int code) const;
+  Result<Done> write_raw(std::string_view bytes);
+  Result<Done> write_member();
   void discard();
 
   std::string path_;       // as given
@@ -55,6 +59,8 @@ class OutputFile {
   int fd_ = -1;
   bool owned_ = false;
   bool closed_ = false;
+  Packing packing_ = Packing::none;
+  std::string unpacked_;  // of the next member
 };
 
 // The lines of a stream, one at a time, in bounded memory.
@@ -71,28 +77,23 @@ class LineReader {
   // behaves as if the stream ended there; `stop` may be null and must outlive the reader.
   static Result<LineReader> open(const std::string& path, size_t limit,
                                  const std::atomic<bool>* stop = nullptr);
-  ~LineReader();
-  LineReader(LineReader&& other) noexcept;
-  LineReader& operator=(LineReader&& other) noexcept;
-
   // Nothing at the end of the stream. A line that `stop` cut is not given.
   Result<std::optional<Line>> next();
   // Another line can be had without waiting for the writer of a pipe.
-  bool ready();
+  bool ready() const;
+  // Bytes of the file itself that were read so far.
+  uint64_t consumed() const { return in_.consumed(); }
 
  private:
-  LineReader() = default;
+  LineReader(ByteReader in, size_t limit) : in_(std::move(in)), limit_(limit) {}
   Result<bool> fill();
   void take(Line& line, std::string_view piece) const;
 
-  std::string path_;
+  ByteReader in_;
   std::string buffer_;
   size_t begin_ = 0;  // what is unread in buffer_
   size_t limit_ = 0;
   size_t number_ = 0;
-  const std::atomic<bool>* stop_ = nullptr;
-  int fd_ = -1;
-  bool owned_ = false;
 };
 
 }  // namespace align

@@ -12,29 +12,11 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/folder.h"
+
 namespace align {
 namespace {
 
-// A folder that is gone when the test is.
-struct Folder {
-  std::filesystem::path path;
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "align-test-XXXXXX").string();
-    path = mkdtemp(name.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::string file(const std::string& name) const { return (path / name).string(); }
-};
-
-void put(const std::string& file, const std::string& bytes) {
-  std::ofstream(file, std::ios::binary) << bytes;
-}
-std::string get(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 size_t files_in(const Folder& folder) {
   return static_cast<size_t>(std::distance(std::filesystem::directory_iterator(folder.path), {}));
 }
