@@ -83,6 +83,7 @@ class LineReader {
   bool ready() const;
   // Bytes of the file itself that were read so far.
   uint64_t consumed() const { return in_.consumed(); }
+  bool stopped() const { return in_.stopped(); }
 
  private:
   LineReader(ByteReader in, size_t limit) : in_(std::move(in)), limit_(limit) {}

@@ -17,22 +17,6 @@ constexpr size_t kEntityColumns = 11;
 constexpr std::array kSentenceColumns = {"en_start"sv, "en_end"sv, "vi_start"sv, "vi_end"sv,
                                          "score"sv,    "en"sv,     "vi"sv};
 
-// "a | b"; a bar inside a form becomes U+00A6, the broken bar.
-std::string joined(const std::vector<std::string>& forms) {
-  std::string out;
-  for (const std::string& form : forms) {
-    if (&form != &forms.front()) out += " | ";
-    for (const char c : form) {
-      if (c == '|') {
-        out += "\u00A6";
-      } else {
-        out.push_back(c);
-      }
-    }
-  }
-  return out;
-}
-
 void add_range(std::vector<std::string>& cells, const std::optional<TableRow::Range>& range) {
   cells.push_back(range ? std::to_string(range->start) : "");
   cells.push_back(range ? std::to_string(range->end) : "");
@@ -61,13 +45,28 @@ std::vector<std::string> cells(const TableRow& row, Level level) {
          evidence_text(row.evidence),
          std::to_string(row.en_count),
          std::to_string(row.vi_count),
-         joined(row.en_variants),
-         joined(row.vi_variants),
+         joined_forms(row.en_variants),
+         joined_forms(row.vi_variants),
          row.status,
          row.id};
   if (level == Level::entity) return out;
   add_range(out, row.en_range);
   add_range(out, row.vi_range);
+  return out;
+}
+
+std::string joined_forms(const std::vector<std::string>& forms) {
+  std::string out;
+  for (const std::string& form : forms) {
+    if (&form != &forms.front()) out += " | ";
+    for (const char c : form) {
+      if (c == '|') {
+        out += "\u00A6";
+      } else {
+        out.push_back(c);
+      }
+    }
+  }
   return out;
 }
 

@@ -16,6 +16,8 @@ std::span<const std::string_view> column_names(Level level);
 // In the order of column_names(). Tabs and line ends are still what they were.
 std::vector<std::string> cells(const TableRow& row, Level level);
 
+// "a | b"; a bar inside a form becomes U+00A6, the broken bar.
+std::string joined_forms(const std::vector<std::string>& forms);
 // "source: detail; source: detail"
 std::string evidence_text(const std::vector<EvidenceNote>& evidence);
 std::string score_text(double score);

@@ -21,6 +21,14 @@ constexpr size_t kMisreadWords = 3;
 constexpr std::string_view kText = "a string or a list of strings";
 constexpr std::string_view kMode = "\"parallel\" or \"comparable\"";
 
+Fault misread_fault(std::string_view text, Lang lang) {
+  const auto misread = guess_misread(text, kMisreadWords);
+  if (!misread) return std::nullopt;
+  return Error{ErrorCode::encoding,
+               fmt::format("{} is {} text that was read as Latin-1, expected Unicode",
+                           align::name_of(lang), align::name_of(*misread))};
+}
+
 // The members of a record that we do not know, in their order; of two with one name the later.
 class Extra {
  public:
@@ -155,11 +163,7 @@ class RecordParse {
     for (const Lang lang : {Lang::en, Lang::vi}) {
       if (!seen_[static_cast<size_t>(index_of(lang))])
         return wrong_type(align::name_of(lang), "missing", kText);
-      const auto misread = guess_misread(record_.pair.side(lang).text, kMisreadWords);
-      if (!misread) continue;
-      return Error{ErrorCode::encoding,
-                   fmt::format("{} is {} text that was read as Latin-1, expected Unicode",
-                               align::name_of(lang), align::name_of(*misread))};
+      if (Fault fault = misread_fault(record_.pair.side(lang).text, lang)) return fault;
     }
     return check_mentions(record_.pair);
   }
@@ -170,8 +174,8 @@ class RecordParse {
   std::array<bool, 2> seen_{};
 };
 
-Error invalid_utf8(std::string_view line, size_t at) {
-  std::string message = fmt::format("invalid UTF-8 at byte {} of the line", at);
+Error invalid_utf8(std::string_view line, size_t at, std::string_view where) {
+  std::string message = fmt::format("invalid UTF-8 at byte {} of {}", at, where);
   if (const auto legacy = guess_legacy(line))
     message += fmt::format("; this looks like {} text", name_of(*legacy));
   return {ErrorCode::invalid_utf8, std::move(message)};
@@ -203,12 +207,28 @@ Record RecordReader::parse(std::string_view line, size_t number) {
   if (error == simdjson::SUCCESS) {
     record.error = RecordParse(in, record).run(document);
   } else if (const auto at = find_invalid_utf8(line)) {
-    record.error = invalid_utf8(line, *at);
+    record.error = invalid_utf8(line, *at, "the line");
   } else {
     record.error = in.broken(error);
   }
   if (record.error) record.id = recover_id(line, number);
   return record;
+}
+
+std::optional<Error> fault_of(const DocumentPair& pair, size_t limit) {
+  const size_t size = pair.en.text.size() + pair.vi.text.size();
+  if (size > limit) {
+    return Error{
+        ErrorCode::too_large,
+        fmt::format("the record has {} bytes, expected at most {} (--max-record)", size, limit)};
+  }
+  for (const Lang lang : {Lang::en, Lang::vi}) {
+    const std::string& text = pair.side(lang).text;
+    if (const auto at = find_invalid_utf8(text))
+      return invalid_utf8(text, *at, align::name_of(lang));
+    if (Fault fault = misread_fault(text, lang)) return fault;
+  }
+  return check_mentions(pair);
 }
 
 Record too_large_record(std::string_view head, size_t number, size_t size, size_t limit) {

@@ -40,6 +40,10 @@ class RecordReader {
   std::unique_ptr<Impl> impl_;  // keeps simdjson out of this header
 };
 
+// What is wrong with texts that came from elsewhere than JSON: invalid UTF-8, a legacy encoding read as Latin-1,
+// more than `limit` bytes, or mentions outside the text.
+std::optional<Error> fault_of(const DocumentPair& pair, size_t limit);
+
 // For a line that is too large: the error in place of a result. `head` is its beginning.
 Record too_large_record(std::string_view head, size_t number, size_t size, size_t limit);
 

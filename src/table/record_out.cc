@@ -23,8 +23,12 @@ void append_list(std::string& out, const List& list, Write write) {
 
 class Writer {
  public:
-  Writer(std::string& out, const DocumentPair& pair, OffsetUnit unit)
-      : out_(out), en_(pair.en.text, unit), vi_(pair.vi.text, unit) {}
+  Writer(std::string& out, const DocumentPair& pair, const Alignment& alignment,
+         const RecordFormat& format)
+      : out_(out),
+        en_(pair.en.text, format.offsets),
+        vi_(pair.vi.text, format.offsets),
+        entities_(format.entities || format.with_text ? &alignment.entities : nullptr) {}
 
   void segments(const std::vector<SegmentPair>& segments) {
     out_.append(",\"segments\":");
@@ -50,20 +54,21 @@ class Writer {
       append_score(out_, pair.score);
       out_.append(",\"evidence\":");
       append_evidence(out_, pair.evidence);
+      entity(pair.entity, pair.en.text, pair.vi.text);
       out_.push_back('}');
     });
   }
 
   void unaligned(const std::array<std::vector<UnalignedMention>, 2>& sides) {
     out_.append(",\"unaligned\":{\"en\":");
-    side(sides[0], en_);
+    side(sides[0], en_, Lang::en);
     out_.append(",\"vi\":");
-    side(sides[1], vi_);
+    side(sides[1], vi_, Lang::vi);
     out_.push_back('}');
   }
 
  private:
-  void side(const std::vector<UnalignedMention>& mentions, const Offsets& offsets) {
+  void side(const std::vector<UnalignedMention>& mentions, const Offsets& offsets, Lang lang) {
     append_list(out_, mentions, [&](const UnalignedMention& mention) {
       out_.push_back('{');
       append_member(out_, "type", name_of(mention.type));
@@ -72,8 +77,25 @@ class Writer {
       out_.append(",\"suggestions\":");
       append_list(out_, mention.suggestions,
                   [&](const Suggestion& suggestion) { append_suggestion(out_, suggestion); });
+      const bool english = lang == Lang::en;
+      entity(mention.entity, english ? mention.place.text : "", english ? "" : mention.place.text);
       out_.push_back('}');
     });
+  }
+
+  // Nothing when the mention is its own full name.
+  void entity(uint32_t number, std::string_view en, std::string_view vi) {
+    if (entities_ == nullptr || number >= entities_->size()) return;
+    const auto name = [&](size_t side) {
+      const auto& forms = (*entities_)[number].forms[side];
+      return forms.empty() ? std::string_view() : std::string_view(forms.front().text);
+    };
+    if (name(0) == en && name(1) == vi) return;
+    out_.append(",\"entity\":{");
+    append_member(out_, "en", name(0));
+    out_.push_back(',');
+    append_member(out_, "vi", name(1));
+    out_.push_back('}');
   }
 
   void place(const PlacedText& place, const Offsets& offsets) {
@@ -95,6 +117,7 @@ class Writer {
   std::string& out_;
   Offsets en_;
   Offsets vi_;
+  const std::vector<Entity>* entities_;
 };
 
 }  // namespace
@@ -138,10 +161,12 @@ void append_suggestion(std::string& out, const Suggestion& suggestion) {
 
 void append_record(std::string& out, const Record& record, const Alignment& alignment,
                    const RecordFormat& format) {
-  Writer writer(out, record.pair, format.offsets);
+  Writer writer(out, record.pair, alignment, format);
   out.append("{\"id\":");
   out.append(record.id);
   if (alignment.swapped) out.append(",\"swapped\":true");
+  if (alignment.comparable && (format.entities || format.with_text))
+    out.append(",\"mode\":\"comparable\"");
   if (format.with_text) {
     out.append(",\"text\":{");
     append_member(out, "en", record.pair.en.text);

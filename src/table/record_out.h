@@ -22,7 +22,10 @@ enum class OffsetUnit : uint8_t { codepoint, byte, utf16 };
 
 struct RecordFormat {
   OffsetUnit offsets = OffsetUnit::codepoint;
+  // Also the texts, their segments, "mode":"comparable" when entities were chosen for the document as a whole, and
+  // with each mention "entity":{"en":...,"vi":...}, the full name that it belongs to, where that is another.
   bool with_text = false;
+  bool entities = false;  // "mode" and "entity" without the texts
 };
 
 // Code points of one text -> the unit that was asked for.

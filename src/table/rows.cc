@@ -12,15 +12,6 @@
 namespace align {
 namespace {
 
-// What an unaligned row shows as evidence.
-std::vector<EvidenceNote> best_suggestion(const std::vector<Suggestion>& suggestions) {
-  if (suggestions.empty()) return {};
-  const Suggestion& best = suggestions.front();
-  const std::string why =
-      best.detail.empty() ? best.source : fmt::format("{}: {}", best.source, best.detail);
-  return {{"suggestion", fmt::format("{} ({})", best.text, why)}};
-}
-
 void put_forms(const std::vector<Entity::Form>& forms, std::string& name, uint32_t& count,
                std::vector<std::string>& variants) {
   for (const Entity::Form& form : forms) {
@@ -48,6 +39,14 @@ TableRow::Range range_of(CodePointSpan span, const Offsets& offsets) {
 }
 
 }  // namespace
+
+std::vector<EvidenceNote> best_suggestion(const std::vector<Suggestion>& suggestions) {
+  if (suggestions.empty()) return {};
+  const Suggestion& best = suggestions.front();
+  const std::string why =
+      best.detail.empty() ? best.source : fmt::format("{}: {}", best.source, best.detail);
+  return {{"suggestion", fmt::format("{} ({})", best.text, why)}};
+}
 
 std::string entity_key(Type type, std::string_view en, std::string_view vi) {
   const std::string bytes = fmt::format("{}\t{}\t{}", name_of(type), to_nfc(en), to_nfc(vi));

@@ -51,6 +51,9 @@ Table mention_table(const Alignment& alignment, const DocumentPair& pair, const 
 // Rows of `en` and `vi` with their ranges and score, nothing else.
 Table sentence_table(const Alignment& alignment, const DocumentPair& pair, OffsetUnit unit);
 
+// What an unaligned row shows as evidence; nothing when there is none.
+std::vector<EvidenceNote> best_suggestion(const std::vector<Suggestion>& suggestions);
+
 // The first 12 hex digits of SHA-256 of type, en and vi in NFC with tabs between.
 std::string entity_key(Type type, std::string_view en, std::string_view vi);
 
