@@ -78,4 +78,14 @@ Result<size_t> parse_count(std::string_view text) {
   return bad_value(text, "a whole number");
 }
 
+Result<std::pair<size_t, size_t>> parse_fraction(std::string_view text) {
+  const size_t slash = text.find('/');
+  std::pair<size_t, size_t> out;
+  if (slash != std::string_view::npos && parse_number(text.substr(0, slash), out.first) &&
+      parse_number(text.substr(slash + 1), out.second) && out.first > 0 &&
+      out.first <= out.second && out.second <= 1'000'000)
+    return out;
+  return bad_value(text, "i/n with i from 1 to n, such as 2/8");
+}
+
 }  // namespace align

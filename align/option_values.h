@@ -23,6 +23,9 @@ Result<uint16_t> parse_types(std::string_view text);
 Result<double> parse_share(std::string_view text);
 Result<size_t> parse_count(std::string_view text);
 
+// "2/8" -> {2, 8}.
+Result<std::pair<size_t, size_t>> parse_fraction(std::string_view text);
+
 Error bad_value(std::string_view text, std::string_view expected);
 
 template <class T>

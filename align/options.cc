@@ -27,6 +27,11 @@ constexpr std::array<std::pair<std::string_view, OffsetUnit>, 3> kOffsets = {
      {"utf16", OffsetUnit::utf16}}};
 constexpr std::array<std::pair<std::string_view, Lang>, 2> kLangs = {
     {{"en", Lang::en}, {"vi", Lang::vi}}};
+constexpr std::array<std::pair<std::string_view, ProgressKind>, 4> kProgress = {
+    {{"auto", ProgressKind::automatic},
+     {"always", ProgressKind::always},
+     {"never", ProgressKind::never},
+     {"json", ProgressKind::json}}};
 constexpr std::array<std::pair<std::string_view, Split>, 2> kSplits = {
     {{"auto", Split::automatic}, {"line", Split::line}}};
 
@@ -42,6 +47,8 @@ class CommandLineParser {
     app_.add_option("--format", options_.format, "With --version: text or json");
     add_pair();
     add_stream();
+    add_batch();
+    add_merge();
     add_tokenize();
     add_suggest();
     add_lexicon();
@@ -188,11 +195,75 @@ class CommandLineParser {
     app->add_option("FILE", options_.inputs, "The records (default: standard input)");
     add_format(app, "jsonl");
     add_alignment(app);
+    add_many(app);
+  }
+
+  void add_many(CLI::App* app) {
     add_jobs(app);
-    add_value(app, "--max-record", "SIZE", "Longer lines become error records (default 64MiB)",
+    add_value(app, "--max-record", "SIZE", "Longer records become error records (default 64MiB)",
               options_.max_record, parse_size);
     app->add_flag("--keep-going", options_.keep_going,
                   "Failed records do not change the exit code");
+    add(app, "--shard", "I/N",
+        "Only every N-th record, from the I-th on; align merge joins the parts",
+        [this](const std::string& text) -> std::optional<Error> {
+          const auto fraction = parse_fraction(text);
+          if (!fraction) return fraction.error();
+          options_.shard = {fraction->first, fraction->second};
+          return std::nullopt;
+        });
+  }
+
+  void add_batch() {
+    CLI::App* app = add_verb(
+        app_, "batch",
+        "Align many inputs into a folder: alignments, one entity table, a summary, a report\n\n"
+        "  align batch news.tsv.gz talks.en talks.vi memory.tmx -o results\n"
+        "  align batch articles/ -o results --resume\n\n"
+        "INPUT: bitext (.tsv), a Moses pair (.en and .vi), TMX, XLIFF 1.2, JSON Lines, a folder "
+        "of\n"
+        "paired texts (NAME.en.txt and NAME.vi.txt, or en/NAME and vi/NAME), a manifest that "
+        "lists\n"
+        "pairs of files, a pair of texts; packed by gzip or zstd or not. Mixed as you like.",
+        Verb::batch);
+    app->add_option("INPUT", options_.inputs, "Files and folders");
+    add_alignment(app);
+    app->add_flag("--no-text", options_.no_text, "Records without the texts and their segments");
+    add_value(app, "--input-format", "NAME",
+              "What the inputs are, when names and contents do not tell: jsonl, tsv, moses, tmx, "
+              "xliff, text, folder, manifest",
+              options_.input_kind, input_kind_from_name);
+    add_value(app, "--compress", "HOW", "Pack the alignments: gz or zst", options_.compress,
+              packing_from_name);
+    app->add_flag("--resume", options_.resume,
+                  "Go on with the run that was stopped in that folder");
+    app->add_flag("-n,--dry-run", options_.dry_run, "Only list what would be done");
+    app->add_flag_callback(
+        "--strict", [this] { options_.max_errors = 0; }, "Stop at the first failure");
+    add(app, "--max-errors", "N", "Stop after more than N failures",
+        [this](const std::string& text) -> std::optional<Error> {
+          const auto count = parse_count(text);
+          if (!count) return count.error();
+          options_.max_errors = *count;
+          return std::nullopt;
+        });
+    add_choice(app, "--progress", "WHEN",
+               "auto (a bar on a terminal, else a line every 30 s), always, never or json",
+               options_.progress, kProgress);
+    add_many(app);
+  }
+
+  void add_merge() {
+    CLI::App* app =
+        add_verb(app_, "merge",
+                 "Join the results of shards into what a single run gives\n\n"
+                 "  align merge part1.jsonl part2.jsonl part3.jsonl -o aligned.jsonl\n"
+                 "  align merge results-1 results-2 -o results\n"
+                 "  align merge january.tsv february.tsv -o year.tsv\n\n"
+                 "PART: results of `align stream --shard` in the order of the shards, folders of\n"
+                 "`align batch --shard` likewise, or entity tables, which are added up.",
+                 Verb::merge);
+    app->add_option("PART", options_.inputs, "The parts");
   }
 
   void add_tokenize() {
@@ -392,6 +463,13 @@ class CommandLineParser {
       case Verb::tokenize:
         if (!options_.lang) return "no language given, expected --lang en or --lang vi";
         return files > 1 ? "more than one file given" : "";
+      case Verb::batch:
+        if (files == 0) return "no input given";
+        return options_.output == "-" && !options_.dry_run ? "no output given, expected -o DIR"
+                                                           : "";
+      case Verb::merge:
+        if (files == 0) return "no part given";
+        return options_.output == "-" ? "no output given, expected -o OUT" : "";
       case Verb::stream:
         if (options_.encoding != Encoding::automatic && options_.encoding != Encoding::utf8)
           return "--encoding: JSON Lines are UTF-8";

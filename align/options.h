@@ -11,6 +11,8 @@
 
 #include "base/document.h"
 #include "base/lang.h"
+#include "base/packing.h"
+#include "input/inputs.h"
 #include "pipeline.h"
 #include "table/rows.h"
 #include "text/read.h"
@@ -21,6 +23,8 @@ enum class Verb : uint8_t {
   version,
   pair,
   stream,
+  batch,
+  merge,
   tokenize,
   suggest,
   lexicon_lookup,
@@ -30,6 +34,15 @@ enum class Verb : uint8_t {
   learn,
   eval
 };
+
+// Which records are this run's: record k, counted from 0, belongs to shard k mod `of` + 1.
+struct Shard {
+  size_t number = 1;
+  size_t of = 1;
+  bool has(size_t record) const { return record % of + 1 == number; }
+};
+
+enum class ProgressKind : uint8_t { automatic, always, never, json };
 
 struct Options {
   Verb verb = Verb::version;
@@ -53,8 +66,16 @@ struct Options {
   OffsetUnit offsets = OffsetUnit::codepoint;
   Encoding encoding = Encoding::automatic;
   size_t max_record = size_t{64} << 20;
-  size_t jobs = 0;    // 0: one for each processor
-  size_t faults = 0;  // eval --errors
+  Shard shard;
+  Packing compress = Packing::none;     // batch --compress
+  std::optional<InputKind> input_kind;  // batch --input-format
+  ProgressKind progress = ProgressKind::automatic;
+  std::optional<size_t> max_errors;  // batch --max-errors; --strict: 0
+  bool resume = false;
+  bool dry_run = false;
+  bool no_text = false;  // batch --no-text
+  size_t jobs = 0;       // 0: one for each processor
+  size_t faults = 0;     // eval --errors
   std::optional<Lang> lang;
   Split split = Split::automatic;
   bool with_text = false;

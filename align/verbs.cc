@@ -133,6 +133,10 @@ int run(const Options& options, Messages& messages) {
       return run_pair(options, messages);
     case Verb::stream:
       return run_stream(options, messages);
+    case Verb::batch:
+      return run_batch(options, messages);
+    case Verb::merge:
+      return run_merge(options, messages);
     case Verb::tokenize:
       return run_tokenize(options, messages);
     case Verb::suggest:

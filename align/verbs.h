@@ -19,6 +19,8 @@ constexpr int kNothingDone = 2;
 
 int run_pair(const Options& options, Messages& messages);
 int run_stream(const Options& options, Messages& messages);
+int run_batch(const Options& options, Messages& messages);
+int run_merge(const Options& options, Messages& messages);
 int run_tokenize(const Options& options, Messages& messages);
 int run_suggest(const Options& options, Messages& messages);
 int run_lexicon_lookup(const Options& options, Messages& messages);

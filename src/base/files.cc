@@ -17,7 +17,6 @@ namespace {
 
 constexpr size_t kBlock = size_t{64} << 10;
 constexpr size_t kKeptOfTooLarge = size_t{4} << 10;
-constexpr size_t kMember = size_t{1} << 20;  // of an output that is packed
 
 std::string resolved(const std::string& path) {
   char* real = ::realpath(path.c_str(), nullptr);
@@ -97,7 +96,8 @@ Result<OutputFile> OutputFile::open(const std::string& path) {
     return io_error(path, code, "write");
   }
   if (exists && ::fchmod(out.fd_, old.st_mode & 07777U) != 0) return io_error(path, errno, "write");
-  out.packing_ = packing_of_name(path);
+  if (const Packing packing = packing_of_name(path); packing != Packing::none)
+    out.packer_.emplace(packing);
   return out;
 }
 
@@ -112,8 +112,7 @@ OutputFile& OutputFile::operator=(OutputFile&& other) noexcept {
   fd_ = std::exchange(other.fd_, -1);
   owned_ = std::exchange(other.owned_, false);
   closed_ = other.closed_;
-  packing_ = other.packing_;
-  unpacked_ = std::move(other.unpacked_);
+  packer_ = std::move(other.packer_);
   return *this;
 }
 
@@ -133,16 +132,10 @@ Error OutputFile::failure(int code) const {
 }
 
 Result<Done> OutputFile::write(std::string_view bytes) {
-  if (packing_ == Packing::none) return write_raw(bytes);
-  unpacked_.append(bytes);
-  return unpacked_.size() < kMember ? Done{} : write_member();
-}
-
-Result<Done> OutputFile::write_member() {
-  std::string member;
-  append_packed(member, unpacked_, packing_);
-  unpacked_.clear();
-  return write_raw(member);
+  if (!packer_) return write_raw(bytes);
+  std::string packed;
+  packer_->add(bytes, packed);
+  return write_raw(packed);
 }
 
 Result<Done> OutputFile::write_raw(std::string_view bytes) {
@@ -160,8 +153,10 @@ Result<Done> OutputFile::write_raw(std::string_view bytes) {
 
 Result<Done> OutputFile::commit() {
   if (!owned_) return Done{};
-  if (packing_ != Packing::none) {
-    if (const Result<Done> done = write_member(); !done) return done.error();
+  if (packer_) {
+    std::string rest;
+    packer_->finish(rest);
+    if (const Result<Done> done = write_raw(rest); !done) return done.error();
   }
   const int closed = ::close(std::exchange(fd_, -1));
   const int code = errno;

@@ -50,7 +50,6 @@ class OutputFile {
   OutputFile() = default;
   Error failure(int code) const;
   Result<Done> write_raw(std::string_view bytes);
-  Result<Done> write_member();
   void discard();
 
   std::string path_;       // as given
@@ -59,8 +58,7 @@ class OutputFile {
   int fd_ = -1;
   bool owned_ = false;
   bool closed_ = false;
-  Packing packing_ = Packing::none;
-  std::string unpacked_;  // of the next member
+  std::optional<MemberPacker> packer_;
 };
 
 // The lines of a stream, one at a time, in bounded memory.

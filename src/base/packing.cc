@@ -12,6 +12,7 @@
 namespace align {
 namespace {
 
+constexpr size_t kMember = size_t{1} << 20;
 constexpr int kGzipLevel = 6;
 constexpr int kZstdLevel = 3;
 constexpr int kGzipWindow = 15 + 16;  // zlib's way of asking for the gzip header
@@ -97,6 +98,25 @@ void append_packed(std::string& out, std::string_view bytes, Packing packing) {
   } else {
     append_zstd(out, bytes);
   }
+}
+
+void MemberPacker::add(std::string_view bytes, std::string& out) {
+  if (packing_ == Packing::none) {
+    out.append(bytes);
+    return;
+  }
+  pending_.append(bytes);
+  while (pending_.size() >= kMember) {
+    const size_t line = pending_.find('\n', kMember - 1);
+    if (line == std::string::npos) return;
+    append_packed(out, std::string_view(pending_).substr(0, line + 1), packing_);
+    pending_.erase(0, line + 1);
+  }
+}
+
+void MemberPacker::finish(std::string& out) {
+  if (packing_ != Packing::none && !pending_.empty()) append_packed(out, pending_, packing_);
+  pending_.clear();
 }
 
 // Unpacker ----------------------------------------------------------------------------------------

@@ -33,6 +33,21 @@ Packing packing_of_bytes(std::string_view head);
 // Appends `bytes` as one member or frame.
 void append_packed(std::string& out, std::string_view bytes, Packing packing);
 
+// Lines that are written bit by bit, packed into members of about a megabyte. A member ends at the end of a line, and
+// where it ends depends on the lines alone, not on how they came.
+class MemberPacker {
+ public:
+  explicit MemberPacker(Packing packing = Packing::none) : packing_(packing) {}
+  // Appends to `out` what can be written now; with none all of it, as it is.
+  void add(std::string_view bytes, std::string& out);
+  // Appends the rest.
+  void finish(std::string& out);
+
+ private:
+  Packing packing_;
+  std::string pending_;
+};
+
 // Undoes it piece by piece, in memory that does not depend on the size.
 class Unpacker {
  public:

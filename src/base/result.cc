@@ -26,6 +26,12 @@ std::string_view name_of(ErrorCode code) {
   return "format";
 }
 
+ErrorCode error_code_from_name(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(ErrorCode::usage); ++i)
+    if (name_of(static_cast<ErrorCode>(i)) == name) return static_cast<ErrorCode>(i);
+  return ErrorCode::format;
+}
+
 std::string Error::text() const {
   if (file.empty()) return message;
   if (line == 0) return fmt::format("{}: {}", file, message);

@@ -30,6 +30,8 @@ enum class ErrorCode {
 };
 
 std::string_view name_of(ErrorCode code);
+// `format` for a name that is none of ours.
+ErrorCode error_code_from_name(std::string_view name);
 
 struct Error {
   ErrorCode code = ErrorCode::format;

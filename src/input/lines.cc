@@ -113,10 +113,10 @@ class BitextSource : public PairSource {
   Record record_of(const std::vector<std::string_view>& cells, size_t number) const {
     if (cells.size() <= std::max(columns_.en, columns_.vi)) {
       return failed_record(
-          number, {ErrorCode::format, cells.size() == 1
-                                          ? "no tab, expected English TAB Vietnamese"
-                                          : fmt::format("{} columns, expected {}", cells.size(),
-                                                        std::max(columns_.en, columns_.vi) + 1)});
+          number, {ErrorCode::wrong_type,
+                   cells.size() == 1 ? "no tab, expected English TAB Vietnamese"
+                                     : fmt::format("{} columns, expected {}", cells.size(),
+                                                   std::max(columns_.en, columns_.vi) + 1)});
     }
     Record record;
     record.pair.en.text = cells[columns_.en];

@@ -116,9 +116,13 @@ EntityTotal& EntityTotals::at(Type type, const std::array<std::string, 2>& names
 void EntityTotals::add(const OutputRecord& record, std::string_view file) {
   std::vector<EntityTotal*> seen;
   for (const OutputPair& pair : record.pairs) {
-    EntityTotal& total = at(pair.type, pair.entity);
-    for (size_t side = 0; side < 2; ++side)
-      if (pair.sides[side]) ++total.forms[side][clean(pair.sides[side]->text)];
+    std::array<std::string, 2> names = pair.entity;
+    if (record.swapped) std::swap(names[0], names[1]);
+    EntityTotal& total = at(pair.type, names);
+    for (size_t side = 0; side < 2; ++side) {
+      const auto& mention = pair.sides[record.swapped ? 1 - side : side];
+      if (mention) ++total.forms[side][clean(mention->text)];
+    }
     const auto it = total.files.find(file);
     ++(it == total.files.end() ? total.files[std::string(file)] : it->second);
     if (std::find(seen.begin(), seen.end(), &total) == seen.end()) {

@@ -1,5 +1,7 @@
 // Entities over many records and files: what `batch` writes as entities.tsv, what merging adds up.
 //
+// A record whose languages stood the other way round is counted under the languages themselves.
+//
 //     EntityTotals totals;
 //     totals.add(record, "news");              an OutputRecord and the file that it is from
 //     totals.merge(other);                     in any order and grouping: the same sum

@@ -12,7 +12,7 @@ void RunCounts::add(const OutputRecord& record) {
   for (const OutputPair& pair : record.pairs) {
     OfType& type = types[static_cast<size_t>(pair.type)];
     if (!pair.aligned()) {
-      ++type.alone[pair.sides[0] ? 0 : 1];
+      ++type.alone[(pair.sides[0] ? 0 : 1) ^ (record.swapped ? 1 : 0)];
       continue;
     }
     ++type.aligned;
