@@ -7,7 +7,8 @@
 
 namespace align {
 
-// Handles both signals, and makes a write to a closed pipe fail instead of killing the program.
+// Handles both signals, and makes a write to a closed pipe, or beyond the largest file allowed, fail instead of killing
+// the program.
 void install_signal_handlers();
 // From here on the first signal only sets the flag. Call it before any other thread is started.
 const std::atomic<bool>& stop_gently();
