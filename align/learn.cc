@@ -14,6 +14,7 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "input/inputs.h"
 #include "learn/propose.h"
 #include "learn/word_rows.h"
 #include "table/record.h"
@@ -37,7 +38,18 @@ class CorpusReader {
   CorpusReader(const Options& options, Messages& messages)
       : options_(options), messages_(messages) {}
 
-  Result<Done> add(const std::string& file) {
+  Result<Done> add(const Input& input) {
+    const bool lines = input.files.front() == "-" || input.error ||
+                       input.kind == InputKind::records || input.kind == InputKind::bitext;
+    return lines ? add_lines(input.files.front()) : add_source(input);
+  }
+
+  std::vector<TextPair> texts;
+  std::vector<std::string> sources;  // for people: name, pairs and hash of each file
+  size_t bad_lines = 0;
+
+ private:
+  Result<Done> add_lines(const std::string& file) {
     Result<LineReader> reader = LineReader::open(file, options_.max_record);
     if (!reader) return reader.error();
     const std::string name(shown_name(file));
@@ -47,23 +59,46 @@ class CorpusReader {
       const Result<std::optional<LineReader::Line>> line = reader->next();
       if (!line) return line.error();
       if (!*line) break;
-      if (std::optional<Error> error = add_line(**line)) {
-        error->file = name;
-        error->line = (*line)->number;
-        messages_.repeated_error("lines of a corpus", *error);
-        ++bad_lines;
-      }
+      if (std::optional<Error> error = add_line(**line)) bad(*error, name, (*line)->number);
     }
-    sources.push_back(fmt::format("{} ({} pairs, hash {:016x})", name.substr(name.rfind('/') + 1),
-                                  texts.size() - before, hash_));
+    end_source(name, before);
     return Done{};
   }
 
-  std::vector<TextPair> texts;
-  std::vector<std::string> sources;  // for people: name, pairs and hash of each file
-  size_t bad_lines = 0;
+  Result<Done> add_source(const Input& input) {
+    SourceResult source = open_input(input, {options_.max_record, options_.encoding, nullptr});
+    if (!source) return source.error();
+    const std::string name(shown_name(input.files.front()));
+    const size_t before = texts.size();
+    hash_ = 0;
+    for (;;) {
+      Result<std::optional<RawRecord>> raw = (*source)->next();
+      if (!raw) return raw.error();
+      if (!*raw) break;
+      const size_t line = (**raw).line.number;
+      Record record = to_record(std::move(**raw), records_, options_.max_record);
+      if (record.error) {
+        bad(*record.error, name, line);
+      } else {
+        add_record(record);
+      }
+    }
+    end_source(name, before);
+    return Done{};
+  }
 
- private:
+  void end_source(const std::string& name, size_t before) {
+    sources.push_back(fmt::format("{} ({} pairs, hash {:016x})", name.substr(name.rfind('/') + 1),
+                                  texts.size() - before, hash_));
+  }
+
+  void bad(Error error, const std::string& file, size_t line) {
+    error.file = file;
+    error.line = line;
+    messages_.repeated_error("lines of a corpus", error);
+    ++bad_lines;
+  }
+
   std::optional<Error> add_line(const LineReader::Line& line) {
     std::string_view text = line.text;
     if (line.too_large) return Error{ErrorCode::too_large, "line too long, left out"};
@@ -73,7 +108,11 @@ class CorpusReader {
     if (first == std::string_view::npos) return std::nullopt;
     if (const auto bad = find_invalid_utf8(text))
       return Error{ErrorCode::invalid_utf8, fmt::format("invalid UTF-8 at byte {}", *bad)};
-    if (text[first] == '{') return add_record(text, line.number);
+    if (text[first] == '{') {
+      Record record = records_.parse(text, line.number);
+      if (!record.error) add_record(record);
+      return record.error;
+    }
     const size_t tab = text.find('\t');
     if (tab == std::string_view::npos)
       return Error{ErrorCode::format, "no tab, expected English TAB Vietnamese"};
@@ -83,17 +122,11 @@ class CorpusReader {
   }
 
   // Texts of several lines are parallel line by line when they have as many.
-  std::optional<Error> add_record(std::string_view text, size_t number) {
-    Record record = records_.parse(text, number);
-    if (record.error) return record.error;
+  void add_record(const Record& record) {
     const auto en = lines_of(record.pair.en.text);
     const auto vi = lines_of(record.pair.vi.text);
-    if (en.size() != vi.size()) {
-      add_pair(record.pair.en.text, record.pair.vi.text);
-      return std::nullopt;
-    }
+    if (en.size() != vi.size()) return add_pair(record.pair.en.text, record.pair.vi.text);
     for (size_t i = 0; i < en.size(); ++i) add_pair(en[i], vi[i]);
-    return std::nullopt;
   }
 
   void add_pair(std::string_view en, std::string_view vi) {
@@ -213,8 +246,8 @@ int run_learn(const Options& options, Messages& messages) {
   const Result<LexiconSet> lexicons = load_lexicons(options, messages);
   if (!lexicons) return fail(lexicons.error());
   CorpusReader corpora(options, messages);
-  for (const std::string& file : options.inputs)
-    if (const auto done = corpora.add(file); !done) return fail(done.error());
+  for (const Input& input : find_inputs(options.inputs, std::nullopt))
+    if (const auto done = corpora.add(input); !done) return fail(done.error());
   // Where nothing can be written is said before minutes of work.
   std::optional<OutputFile> model_file;
   std::optional<OutputFile> propose_file;

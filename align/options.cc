@@ -163,10 +163,12 @@ class CommandLineParser {
                              "Align the names of two documents\n\n"
                              "  align pair article.en.txt article.vi.txt\n"
                              "  align pair article.en.txt --format csv -o names.csv\n"
-                             "  align pair --vi bai-bao.txt",
+                             "  align pair --vi bai-bao.txt\n"
+                             "  align pair manual.xlf",
                              Verb::pair);
     app->add_option("TEXT", options_.inputs,
-                    "The English text and the Vietnamese one; - is standard input");
+                    "The English text and the Vietnamese one, or one bilingual file (.tmx, .xlf, "
+                    ".tsv, .jsonl); - is standard input");
     app->add_option("--vi", options_.vi_file, "The Vietnamese text")->type_name("FILE");
     add_format(app, "table, tsv, csv, jsonl, md");
     add_choice(app, "--level", "LEVEL",
@@ -339,7 +341,8 @@ class CommandLineParser {
         "  align learn pairs.tsv -o words.tsv\n"
         "  align learn pairs.tsv more.jsonl -o words.tsv --propose candidates.tsv\n"
         "  align pair --model words.tsv article.en.txt article.vi.txt\n\n"
-        "CORPUS: a pair a line, English TAB Vietnamese, or JSON Lines with \"en\" and \"vi\".\n"
+        "CORPUS: a pair a line, English TAB Vietnamese, or JSON Lines with \"en\" and \"vi\";\n"
+        "TMX, XLIFF, Moses pairs; packed or not.\n"
         "Takes 0.5 ms and 15 KB of memory for a pair of sentences. The same bytes for any -j.",
         Verb::learn);
     app->add_option("CORPUS", options_.inputs, "Parallel text; - is standard input");

@@ -9,6 +9,7 @@
 
 #include "align/verbs.h"
 #include "base/files.h"
+#include "input/joined.h"
 #include "pipeline.h"
 #include "table/cells.h"
 #include "table/formats.h"
@@ -71,6 +72,28 @@ Result<Texts> read_texts(const Options& options, Messages& messages) {
   append_json_string(texts.record.id, file_name(en_file.empty() ? vi_file : en_file));
   texts.record.pair = {std::move(*en), std::move(*vi), options.mode.value_or(Mode::automatic)};
   return texts;
+}
+
+// One file that holds both languages.
+Result<Texts> read_bilingual(const Input& input, const Options& options, Messages& messages) {
+  Result<JoinedPair> joined = read_joined(input, {options.max_record, options.encoding, nullptr});
+  if (!joined) return joined.error();
+  for (const Error& fault : joined->faults) messages.repeated_error(name_of(fault.code), fault);
+  Texts texts;
+  texts.record.pair = std::move(joined->pair);
+  if (is_blank(texts.record.pair.en.text) && is_blank(texts.record.pair.vi.text))
+    return Error{ErrorCode::format, "holds no text", input.files.front()};
+  append_json_string(texts.record.id, file_name(input.files.front()));
+  texts.record.pair.mode = options.mode.value_or(input.mode());
+  return texts;
+}
+
+Result<Texts> read_input(const Options& options, Messages& messages) {
+  const bool one = options.inputs.size() == 1 && options.vi_file.empty();
+  if (!one || !bilingual_kind(options.inputs.front())) return read_texts(options, messages);
+  const std::vector<Input> inputs = find_inputs(options.inputs, std::nullopt);
+  if (inputs.front().error) return *inputs.front().error;
+  return read_bilingual(inputs.front(), options, messages);
 }
 
 Alignment align_texts(Aligner& aligner, const Texts& texts, const Options& options,
@@ -161,7 +184,7 @@ int run_pair(const Options& options, Messages& messages) {
   };
   const Result<LexiconSet> lexicons = load_lexicons(options, messages);
   if (!lexicons) return fail(lexicons.error());
-  const Result<Texts> texts = read_texts(options, messages);
+  const Result<Texts> texts = read_input(options, messages);
   if (!texts) return fail(texts.error());
   Aligner aligner(*lexicons, options.settings());
   if (!options.why.empty()) {
