@@ -5,6 +5,15 @@
 #include <utility>
 
 namespace align {
+namespace {
+
+constexpr size_t kMostLanguages = 8;  // that a message lists
+
+}  // namespace
+
+void RecordDraft::add_language(std::string_view tag) {
+  if (languages.size() < kMostLanguages) languages.emplace_back(clipped(tag));
+}
 
 std::optional<Lang> lang_of_tag(std::string_view tag) {
   const std::string_view primary = tag.substr(0, tag.find_first_of("-_"));
@@ -43,12 +52,13 @@ std::optional<Error> check_root(const XmlTag& tag, std::string_view expected,
                                 std::string_view shown) {
   if (tag.name.local != expected) {
     return Error{ErrorCode::format,
-                 fmt::format("is a document <{}>, expected {}", tag.name.local, shown)};
+                 fmt::format("is a document <{}>, expected {}", clipped(tag.name.local), shown)};
   }
   const std::string_view version = tag.attribute("version").value_or("1");
   if (version == "1" || version.starts_with("1.")) return std::nullopt;
   const std::string_view name = shown.substr(0, shown.find(' '));
-  return Error{ErrorCode::format, fmt::format("is {} {}, expected {}", name, version, shown)};
+  return Error{ErrorCode::format,
+               fmt::format("is {} {}, expected {}", name, clipped(version), shown)};
 }
 
 }  // namespace align

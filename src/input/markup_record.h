@@ -29,7 +29,9 @@ struct RecordDraft {
   size_t size = 0;  // bytes of both texts
   bool has_en = false;
   bool has_vi = false;
-  std::vector<std::string> languages;  // those that are there, as they are written
+  std::vector<std::string> languages;  // the first that are there, as they are written
+
+  void add_language(std::string_view tag);
 };
 RawRecord finish_record(RecordDraft draft, DocumentPair pair, std::string extra, size_t max_record);
 

@@ -16,8 +16,6 @@ namespace align {
 namespace {
 
 constexpr std::string_view kShown = "TMX 1.4";
-constexpr size_t kMostLanguages = 8;     // that a message lists
-constexpr size_t kLongestLanguage = 35;  // of a well-formed tag, with all that is in use
 
 class TmxHandler : public XmlHandler {
  public:
@@ -110,8 +108,7 @@ bool TmxHandler::start_variant(const XmlTag& tag) {
   auto name = tag.attribute("lang", kXmlNamespace);
   if (!name) name = tag.attribute("lang");
   if (!name) return false;
-  if (draft_.languages.size() < kMostLanguages)
-    draft_.languages.emplace_back(name->substr(0, kLongestLanguage));
+  draft_.add_language(*name);
   const std::optional<Lang> lang = lang_of_tag(*name);
   if (!lang) return false;
   std::optional<InlineText>& segment = segments_[static_cast<size_t>(index_of(*lang))];

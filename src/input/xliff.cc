@@ -189,8 +189,8 @@ XliffHandler::Languages XliffHandler::languages() {
                          lang_of_tag(target_named_.value_or(""))};
   draft_.has_en = out.source == Lang::en || out.target == Lang::en;
   draft_.has_vi = out.source == Lang::vi || out.target == Lang::vi;
-  if (source_named_) draft_.languages.push_back(*source_named_);
-  if (target_named_) draft_.languages.push_back(*target_named_);
+  if (source_named_) draft_.add_language(*source_named_);
+  if (target_named_) draft_.add_language(*target_named_);
   return out;
 }
 

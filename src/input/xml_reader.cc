@@ -240,7 +240,7 @@ void XmlSource::on_declaration(void* self, const char* /*version*/, const char* 
   of(self).refuse(
       ErrorCode::encoding,
       fmt::format("the encoding is {}, expected UTF-8 or UTF-16; save the file as UTF-8",
-                  encoding));
+                  clipped(encoding)));
 }
 
 void XmlSource::on_doctype(void* self, const char* /*name*/, const char* /*system*/,
@@ -254,23 +254,25 @@ void XmlSource::on_doctype_end(void* self) { of(self).doctype_at_.reset(); }
 void XmlSource::on_entity(void* self, const char* name, int /*parameter*/, const char* /*value*/,
                           int /*size*/, const char* /*base*/, const char* /*system*/,
                           const char* /*identifier*/, const char* /*notation*/) {
-  of(self).refuse(ErrorCode::format,
-                  fmt::format("entity {} is declared, expected no declarations of entities", name));
+  of(self).refuse(
+      ErrorCode::format,
+      fmt::format("entity {} is declared, expected no declarations of entities", clipped(name)));
 }
 
 void XmlSource::on_default(void* self, const char* element, const char* attribute,
                            const char* /*type*/, const char* value, int /*required*/) {
   if (value == nullptr) return;
-  of(self).refuse(ErrorCode::format,
-                  fmt::format("a default is declared for attribute {} of {}, expected none",
-                              split_name(attribute).local, split_name(element).local));
+  of(self).refuse(
+      ErrorCode::format,
+      fmt::format("a default is declared for attribute {} of {}, expected none",
+                  clipped(split_name(attribute).local), clipped(split_name(element).local)));
 }
 
 void XmlSource::on_unknown_entity(void* self, const char* name, int /*parameter*/) {
   of(self).refuse(ErrorCode::format,
                   fmt::format("unknown entity {}, expected one of the five of XML or a character "
                               "reference",
-                              name));
+                              clipped(name)));
 }
 
 }  // namespace

@@ -4,8 +4,12 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace align {
 namespace {
+
+constexpr size_t kLongestShown = 100;  // bytes
 
 void append_attribute_value(std::string& out, std::string_view value) {
   for (const char c : value) {
@@ -73,6 +77,14 @@ void append_escaped(std::string& out, std::string_view text) {
       out.push_back(c);
     }
   }
+}
+
+std::string_view clipped(std::string_view text) {
+  if (text.size() <= kLongestShown) return text;
+  size_t end = kLongestShown + 1;
+  do end = previous_code_point(text, end);
+  while (end > kLongestShown);
+  return text.substr(0, end);
 }
 
 bool same_letters(std::string_view a, std::string_view small) {

@@ -49,6 +49,9 @@ XmlName split_name(std::string_view name);
 // For the content of an element: &, < and > as references.
 void append_escaped(std::string& out, std::string_view text);
 
+// The beginning of what a file says, for a message; whole code points.
+std::string_view clipped(std::string_view text);
+
 // Equal, whatever the case of ASCII letters in `a`; `small` has small ones.
 bool same_letters(std::string_view a, std::string_view small);
 

@@ -110,6 +110,22 @@ TEST_CASE("languages: old attribute, any case, regions; the first text of a lang
       "1 3: go | on\n");
 }
 
+TEST_CASE("messages do not repeat a file at length") {
+  std::string long_name = "x";
+  for (int i = 0; i < 100; ++i) long_name += "đ";
+  std::string shown = "x";
+  for (int i = 0; i < 49; ++i) shown += "đ";
+  std::string variants;
+  for (int i = 0; i < 20; ++i) variants += "<tuv xml:lang='" + long_name + "'/>";
+  std::string languages = "\"" + shown + "\"";
+  for (int i = 1; i < 8; ++i) languages += ", \"" + shown + "\"";
+  CHECK(read_units("<tu>" + variants + "</tu>") ==
+        "1 1: wrong_type: en and vi are missing, expected both; the languages are " + languages +
+            "\n");
+  CHECK(read("<tmx version='" + long_name + "'/>") ==
+        "FILE:1: is TMX " + shown + ", expected TMX 1.4");
+}
+
 TEST_CASE("white space is text as given") {
   CHECK(read_units(unit("\n  a\tb  \r\n", "<hi> c </hi>")) == "1 1: /  a\tb  / |  c \n");
   CHECK(read_units(unit("", "<ph/>")) == "1 1:  | \n");
