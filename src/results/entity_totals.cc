@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <numeric>
 #include <tuple>
 #include <utility>
 
+#include "base/unicode.h"
 #include "table/cells.h"
 #include "text/fold.h"
 
@@ -15,15 +18,19 @@ namespace {
 
 constexpr size_t kMostSpelled = 200000;  // spellings remembered; the entities themselves all are
 
-// Spellings of one name in one language. What has no letters of ours is its own key.
+// A form as a table can hold it, and one spelling for what looks alike.
+std::string clean(std::string_view form) { return to_nfc(joined_forms({one_line(form)})); }
+
+// Spellings of one name in one language; `name` is clean. What has no letters of ours is its own key.
 std::string name_key(std::string_view name, Lang lang) {
   std::string key = lang == Lang::en ? joined_key(name) : spelling_key(name);
   return key.empty() ? std::string(name) : key;
 }
 
-std::string total_key(Type type, std::string_view en, std::string_view vi) {
-  return fmt::format("{}\t{}\t{}", name_of(type), en.empty() ? "" : name_key(en, Lang::en),
-                     vi.empty() ? "" : name_key(vi, Lang::vi));
+std::string total_key(Type type, const std::array<std::string, 2>& names) {
+  return fmt::format("{}\t{}\t{}", name_of(type),
+                     names[0].empty() ? "" : name_key(names[0], Lang::en),
+                     names[1].empty() ? "" : name_key(names[1], Lang::vi));
 }
 
 // Decisions of people are kept, a correction before an acceptance before a rejection.
@@ -34,6 +41,8 @@ int rank_of(std::string_view status) {
 // Of two rows of one entity the surer one speaks; equal ones by their words, so that no order matters.
 void take_better(EntityTotal& total, double score, std::string_view evidence,
                  std::string_view status) {
+  score =
+      std::round(score * 1000) / 1000 + 0.0;  // as tables show it, so that one read back is equal
   const bool empty = total.evidence.empty();
   if (score > total.score ||
       (score == total.score && !evidence.empty() && (empty || evidence < total.evidence))) {
@@ -54,9 +63,6 @@ void add_total(EntityTotal& to, const EntityTotal& from) {
   to.records += from.records;
   take_better(to, from.score, from.evidence, from.status);
 }
-
-// A form as a table can hold it.
-std::string clean(std::string_view form) { return joined_forms({one_line(form)}); }
 
 // The commonest spelling of the full name; of equals the first in the order of bytes.
 std::string commonest(const EntityTotal::Counts& forms, std::string_view key, Lang lang) {
@@ -102,43 +108,57 @@ std::vector<std::string> EntityTotal::variants(Lang lang) const {
 
 EntityTotal& EntityTotals::at(Type type, const std::array<std::string, 2>& names) {
   if (spelled_.size() > kMostSpelled) spelled_.clear();
-  std::string spelled = fmt::format("{}\t{}\t{}", name_of(type), names[0], names[1]);
+  std::string spelled =
+      fmt::format("{}\t{}\t{}\t{}", name_of(type), names[0].size(), names[0], names[1]);
   EntityTotal*& place = spelled_[std::move(spelled)];
-  if (place == nullptr) {
-    place = &totals_[total_key(type, names[0], names[1])];
-    place->type = type;
-  }
+  if (place != nullptr) return *place;
+  const std::array<std::string, 2> cleaned = {clean(names[0]), clean(names[1])};
+  place = &totals_[total_key(type, cleaned)];
+  place->type = type;
   for (size_t side = 0; side < 2; ++side)
-    if (!names[side].empty()) place->forms[side].try_emplace(clean(names[side]), 0);
+    if (!cleaned[side].empty()) place->forms[side].try_emplace(cleaned[side], 0);
   return *place;
 }
 
 void EntityTotals::add(const OutputRecord& record, std::string_view file) {
+  const std::string origin = clean(file);
   std::vector<EntityTotal*> seen;
   for (const OutputPair& pair : record.pairs) {
+    // The sides of a swapped record stand as they were given.
+    std::array<const std::optional<OutputMention>*, 2> sides = {&pair.sides[0], &pair.sides[1]};
     std::array<std::string, 2> names = pair.entity;
-    if (record.swapped) std::swap(names[0], names[1]);
+    if (record.swapped) {
+      std::swap(sides[0], sides[1]);
+      std::swap(names[0], names[1]);
+    }
     EntityTotal& total = at(pair.type, names);
-    for (size_t side = 0; side < 2; ++side) {
-      const auto& mention = pair.sides[record.swapped ? 1 - side : side];
-      if (mention) ++total.forms[side][clean(mention->text)];
-    }
-    const auto it = total.files.find(file);
-    ++(it == total.files.end() ? total.files[std::string(file)] : it->second);
-    if (std::find(seen.begin(), seen.end(), &total) == seen.end()) {
-      seen.push_back(&total);
-      ++total.records;
-    }
+    for (size_t side = 0; side < 2; ++side)
+      if (*sides[side]) ++total.forms[side][clean((*sides[side])->text)];
+    ++total.files[origin];
+    seen.push_back(&total);
     if (pair.aligned()) {
       take_better(total, pair.score, one_line(evidence_text(pair.evidence)), pair.status);
-    } else if (pair.entity[0].empty() || pair.entity[1].empty()) {
+    } else if (names[0].empty() || names[1].empty()) {
       take_better(total, 0, one_line(evidence_text(best_suggestion(pair.suggestions))),
                   pair.status);
     }
   }
+  std::sort(seen.begin(), seen.end(), std::less<>());
+  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+  for (EntityTotal* total : seen) ++total->records;
 }
 
-void EntityTotals::add(EntityTotal total) { add_total(at(total.type, total.name), total); }
+void EntityTotals::add(EntityTotal total) {
+  const auto clean_all = [](EntityTotal::Counts& counts) {
+    EntityTotal::Counts out;
+    for (const auto& [name, count] : counts) out[clean(name)] += count;
+    counts = std::move(out);
+  };
+  clean_all(total.files);
+  for (EntityTotal::Counts& forms : total.forms) clean_all(forms);
+  total.evidence = one_line(total.evidence);
+  add_total(at(total.type, total.name), total);
+}
 
 void EntityTotals::merge(const EntityTotals& other) {
   for (const auto& [key, total] : other.totals_) add_total(totals_[key], total);

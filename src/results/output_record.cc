@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/utf8.h"
 #include "table/json.h"
+#include "table/json_in.h"
 
 namespace align {
 namespace {
@@ -24,7 +26,8 @@ class RecordIn {
     bool is_result = false;
     for (const auto [key, value] : object) {
       if (key == "id") id(value, out);
-      if (key == "swapped") out.swapped = true;
+      if (key == "swapped" && value.get(out.swapped) != simdjson::SUCCESS)
+        wrong("swapped", "true or false");
       if (key == "mode") out.comparable = string(value, "mode") == "comparable";
       if (key == "text") text(value, out);
       if (key == "segments") segments(value, out);
@@ -85,8 +88,10 @@ class RecordIn {
     std::string_view text;
     if (value.get(text) == simdjson::SUCCESS) {
       append_json_string(out.id, text);
-    } else {
+    } else if (value.is_number()) {
       out.id = simdjson::minify(value);
+    } else {
+      wrong("id", "a string or a number");
     }
   }
 
@@ -105,7 +110,8 @@ class RecordIn {
           return wrong("segments", "[start,end]");
         for (size_t edge = 0; edge < 2; ++edge) {
           uint64_t at = 0;
-          if (range.at(edge).get(at) != simdjson::SUCCESS) wrong("segments", "[start,end]");
+          if (range.at(edge).get(at) != simdjson::SUCCESS || at > UINT32_MAX)
+            wrong("segments", "[start,end]");
           segment.sides[static_cast<size_t>(index_of(lang))][edge] = static_cast<uint32_t>(at);
         }
       }
@@ -185,6 +191,33 @@ class RecordIn {
   std::string fault_;
 };
 
+bool is_number(std::string_view token) {
+  return !token.empty() && (token.front() == '-' || (token.front() >= '0' && token.front() <= '9'));
+}
+
+// The line with 0 for every number that no machine number can hold. Only ids and `extra` have such: offsets, counts and
+// scores are short.
+std::string without_long_numbers(std::string_view line) {
+  constexpr std::string_view kNumber = "+-.0123456789eE";
+  constexpr size_t kLongest = 12;
+  std::string out;
+  bool quoted = false;
+  for (size_t i = 0; i < line.size();) {
+    if (quoted || !is_number(line.substr(i, 1))) {
+      if (line[i] == '"') quoted = !quoted;
+      if (quoted && line[i] == '\\' && i + 1 < line.size()) out.push_back(line[i++]);
+      out.push_back(line[i++]);
+      continue;
+    }
+    const size_t end = std::min(line.find_first_not_of(kNumber, i), line.size());
+    const std::string_view token = line.substr(i, end - i);
+    const bool longer = token.size() > kLongest || token.find_first_of("eE") != token.npos;
+    out.append(longer && is_json_number(token) ? "0" : token);
+    i = end;
+  }
+  return out;
+}
+
 }  // namespace
 
 struct OutputReader::Impl {
@@ -198,9 +231,17 @@ OutputReader& OutputReader::operator=(OutputReader&&) noexcept = default;
 
 Result<OutputRecord> OutputReader::read(std::string_view line) {
   dom::element document;
-  if (impl_->parser.parse(line.data(), line.size()).get(document) != simdjson::SUCCESS)
-    return Error{ErrorCode::invalid_json, "expected one JSON object a line"};
-  return RecordIn().run(document);
+  bool parsed = impl_->parser.parse(line.data(), line.size()).get(document) == simdjson::SUCCESS;
+  if (!parsed) {
+    const std::string shorter = without_long_numbers(line);
+    parsed = shorter != line && impl_->parser.parse(shorter).get(document) == simdjson::SUCCESS;
+  }
+  if (!parsed) return Error{ErrorCode::invalid_json, "expected one JSON object a line"};
+  Result<OutputRecord> record = RecordIn().run(document);
+  // A number as it was written: 1.50 and 12345678901234567890123 too.
+  const auto id = id_of(line);
+  if (record && id && is_number(*id)) record->id = *id;
+  return record;
 }
 
 std::optional<std::string_view> OutputReader::id_of(std::string_view line) {

@@ -12,7 +12,8 @@ void RunCounts::add(const OutputRecord& record) {
   for (const OutputPair& pair : record.pairs) {
     OfType& type = types[static_cast<size_t>(pair.type)];
     if (!pair.aligned()) {
-      ++type.alone[(pair.sides[0] ? 0 : 1) ^ (record.swapped ? 1 : 0)];
+      const bool english = pair.sides[0].has_value() != record.swapped;
+      ++type.alone[english ? 0 : 1];
       continue;
     }
     ++type.aligned;

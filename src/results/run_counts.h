@@ -17,7 +17,7 @@ struct RunCounts {
 
   struct OfType {
     uint64_t aligned = 0;
-    std::array<uint64_t, 2> alone{};  // mentions without a counterpart, by index_of(Lang)
+    std::array<uint64_t, 2> alone{};  // mentions without a counterpart, by their language
   };
 
   uint64_t records = 0;     // those that failed too
