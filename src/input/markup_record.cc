@@ -41,7 +41,7 @@ RawRecord finish_record(RecordDraft draft, DocumentPair pair, std::string extra,
                                                     : "en and vi are";
     record.error =
         Error{ErrorCode::wrong_type, fmt::format("{} missing, expected both; {}", missing, there)};
-  } else if (!(record.error = fault_of(pair))) {
+  } else if (!(record.error = fault_of(pair, max_record))) {
     record.pair = std::move(pair);
     record.extra = std::move(extra);
   }

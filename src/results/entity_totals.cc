@@ -27,7 +27,7 @@ std::string name_key(std::string_view name, Lang lang) {
   return key.empty() ? std::string(name) : key;
 }
 
-std::string total_key(Type type, const std::array<std::string, 2>& names) {
+std::string key_of_clean(Type type, const std::array<std::string, 2>& names) {
   return fmt::format("{}\t{}\t{}", name_of(type),
                      names[0].empty() ? "" : name_key(names[0], Lang::en),
                      names[1].empty() ? "" : name_key(names[1], Lang::vi));
@@ -88,6 +88,10 @@ std::string_view part(std::string_view key, int number) {
 
 }  // namespace
 
+std::string total_key(Type type, const std::array<std::string, 2>& names) {
+  return key_of_clean(type, {clean(names[0]), clean(names[1])});
+}
+
 uint64_t EntityTotal::count(Lang lang) const {
   const Counts& of = forms[static_cast<size_t>(index_of(lang))];
   return std::accumulate(of.begin(), of.end(), uint64_t{0},
@@ -113,7 +117,7 @@ EntityTotal& EntityTotals::at(Type type, const std::array<std::string, 2>& names
   EntityTotal*& place = spelled_[std::move(spelled)];
   if (place != nullptr) return *place;
   const std::array<std::string, 2> cleaned = {clean(names[0]), clean(names[1])};
-  place = &totals_[total_key(type, cleaned)];
+  place = &totals_[key_of_clean(type, cleaned)];
   place->type = type;
   for (size_t side = 0; side < 2; ++side)
     if (!cleaned[side].empty()) place->forms[side].try_emplace(cleaned[side], 0);

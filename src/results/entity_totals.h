@@ -75,6 +75,9 @@ class EntityTotals {
       spelled_;  // by type and names: most were here before
 };
 
+// What EntityTotals holds the entity with these full names under: equal for names that are one entity.
+std::string total_key(Type type, const std::array<std::string, 2>& names);
+
 // One name with several renderings, `lang` its language: of "Ministry X" = "Bộ A" and "Ministry X" = "Bộ B" the
 // second is rarer. Rows are indices into the list, the most frequent first.
 struct Conflict {
