@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/files.h"
@@ -86,6 +87,37 @@ Result<std::pair<size_t, size_t>> parse_fraction(std::string_view text) {
       out.first <= out.second && out.second <= 1'000'000)
     return out;
   return bad_value(text, "i/n with i from 1 to n, such as 2/8");
+}
+
+Result<std::array<std::string, 2>> parse_locales(std::string_view text) {
+  std::array<std::string, 2> out;
+  const size_t comma = text.find(',');
+  for (std::string_view tag :
+       {text.substr(0, comma), comma == std::string_view::npos ? "" : text.substr(comma + 1)}) {
+    const bool known =
+        tag == "en" || tag == "vi" || tag.starts_with("en-") || tag.starts_with("vi-");
+    const bool letters = std::all_of(tag.begin(), tag.end(), [](char c) {
+      return c == '-' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    });
+    if (!known || !letters || tag.ends_with('-'))
+      return bad_value(text, "two tags such as en-US,vi-VN");
+    out[tag.starts_with("en") ? 0 : 1] = tag;
+  }
+  if (out[0].empty() || out[1].empty()) return bad_value(text, "two tags such as en-US,vi-VN");
+  return out;
+}
+
+Result<std::set<std::string>> parse_statuses(std::string_view text) {
+  std::set<std::string> out;
+  for (;;) {
+    const size_t comma = text.find(',');
+    const std::string_view name = text.substr(0, comma);
+    if (name != "auto" && name != "accepted" && name != "edited" && name != "rejected")
+      return bad_value(name, "auto, accepted, edited or rejected, with commas between");
+    out.emplace(name);
+    if (comma == std::string_view::npos) return out;
+    text.remove_prefix(comma + 1);
+  }
 }
 
 }  // namespace align

@@ -2,8 +2,10 @@
 #ifndef ALIGN_OPTION_VALUES_H_
 #define ALIGN_OPTION_VALUES_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +27,11 @@ Result<size_t> parse_count(std::string_view text);
 
 // "2/8" -> {2, 8}.
 Result<std::pair<size_t, size_t>> parse_fraction(std::string_view text);
+
+// "en-US,vi-VN", in either order.
+Result<std::array<std::string, 2>> parse_locales(std::string_view text);
+// "auto,accepted"
+Result<std::set<std::string>> parse_statuses(std::string_view text);
 
 Error bad_value(std::string_view text, std::string_view expected);
 

@@ -1,3 +1,4 @@
+// Long: one option after another, and what is wrong with them.
 #include "align/options.h"
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 
 #include "align/did_you_mean.h"
 #include "align/option_values.h"
+#include "glossary/formats.h"
 #include "lexicon/row.h"
 #include "text/fold.h"
 
@@ -32,6 +34,12 @@ constexpr std::array<std::pair<std::string_view, ProgressKind>, 4> kProgress = {
      {"always", ProgressKind::always},
      {"never", ProgressKind::never},
      {"json", ProgressKind::json}}};
+constexpr std::array<std::pair<std::string_view, Lang>, 2> kDirections = {
+    {{"en-vi", Lang::en}, {"vi-en", Lang::vi}}};
+constexpr std::array<std::pair<std::string_view, ToneStyle>, 3> kToneStyles = {
+    {{"old", ToneStyle::first}, {"new", ToneStyle::second}, {"keep", ToneStyle::keep}}};
+constexpr std::string_view kGlossaryFormats =
+    "tbx, tbx2, omegat, tsv, csv, xlsx, tmx, jsonl, md, deepl, google";
 constexpr std::array<std::pair<std::string_view, Split>, 2> kSplits = {
     {{"auto", Split::automatic}, {"line", Split::line}}};
 
@@ -49,6 +57,8 @@ class CommandLineParser {
     add_stream();
     add_batch();
     add_merge();
+    add_glossary();
+    add_convert();
     add_tokenize();
     add_suggest();
     add_lexicon();
@@ -330,8 +340,97 @@ class CommandLineParser {
                  "Make lexicons one binary file for --lexicon, which opens at once\n\n"
                  "  align lexicon compile mine.tsv more.tsv -o mine.alx",
                  Verb::lexicon_compile);
+    CLI::App* import =
+        add_verb(*parent, "import",
+                 "Make a lexicon of glossaries (TBX, TMX, TSV, CSV, OmegaT, JSON Lines ...)\n\n"
+                 "  align lexicon import terms.tbx -o mine.tsv\n"
+                 "  align pair --lexicon mine.tsv a.txt b.txt",
+                 Verb::lexicon_import);
+    import->add_option("FILE", options_.inputs, "Glossaries");
+    add_input_format(import);
+    add_choice(import, "--direction", "HOW", "en-vi or vi-en, where columns do not say it",
+               options_.direction, kDirections);
     compile->add_option("FILE", options_.inputs,
                         "Lexicons; of rows with one id the last file's wins");
+  }
+
+  // What glossary and convert have in common.
+  void add_glossary_output(CLI::App* app) {
+    add_format(app, std::string(kGlossaryFormats));
+    add_choice(app, "--direction", "HOW", "en-vi or vi-en: which language is the source",
+               options_.direction, kDirections);
+    add(app, "--locale", "LIST", "Language tags to write, as en-US,vi-VN",
+        [this](const std::string& text) -> std::optional<Error> {
+          auto locales = parse_locales(text);
+          if (!locales) return locales.error();
+          options_.locales = std::move(*locales);
+          options_.locale_given = true;
+          return std::nullopt;
+        });
+    add_choice(app, "--tone-style", "STYLE",
+               "Where tone marks stand in Vietnamese terms: old (h\u00f2a), new (ho\u00e0) or keep",
+               options_.tone_style, kToneStyles);
+    app->add_flag("--bom", options_.bom, "CSV with a byte order mark, for Excel");
+    add_input_format(app);
+  }
+
+  void add_input_format(CLI::App* app) {
+    add(app, "--input-format", "NAME", "Format of the glossary that is read",
+        [this](const std::string& text) -> std::optional<Error> {
+          if (!glossary_format_from_name(text)) return bad_value(text, glossary_format_names());
+          options_.input_format = text;
+          return std::nullopt;
+        });
+  }
+
+  void add_glossary() {
+    CLI::App* app = add_verb(
+        app_, "glossary",
+        "Make a glossary of alignment results\n\n"
+        "  align glossary results -o terms.tbx --min-count 2\n"
+        "  align glossary aligned.jsonl -o terms.utf8 --types ORG,LOC\n"
+        "  align glossary new-results --update terms.tbx -o terms.tbx --house style.tsv\n\n"
+        "INPUT: a folder of align batch, records of align stream (--with-text gives contexts), an\n"
+        "entity table. The ending of FILE tells the format: .tbx .utf8 .txt .tsv .csv .xlsx .tmx\n"
+        ".jsonl .md",
+        Verb::glossary);
+    app->add_option("INPUT", options_.inputs, "Results; - is standard input");
+    add_glossary_output(app);
+    add_value(app, "--min-score", "S", "Rows below it are left out (default 0.5)",
+              options_.min_score, parse_share);
+    add_value(app, "--min-count", "N", "Rows that occur less often are left out (default 1)",
+              options_.min_count, parse_count);
+    add(app, "--status", "LIST", "Of auto, accepted, edited, rejected (default: all but rejected)",
+        [this](const std::string& text) -> std::optional<Error> {
+          auto statuses = parse_statuses(text);
+          if (!statuses) return statuses.error();
+          options_.statuses = std::move(*statuses);
+          return std::nullopt;
+        });
+    add_value(app, "--types", "LIST", "As PER,ORG, or all (default: all but DATE, NUM)",
+              options_.types, parse_types);
+    app->add_option("--house", options_.house,
+                    "A lexicon of the house's style; its forms are preferred over all others")
+        ->type_name("FILE");
+    app->add_option("--update", options_.update,
+                    "A glossary to go on with: its ids, order, notes and decisions stay")
+        ->type_name("OLD");
+    app->add_option("--report", options_.report,
+                    "Write conflicts, and what an update added, changed and contradicted, as TSV")
+        ->type_name("FILE");
+    add_lexicons(app);
+    add_as_of(app);
+  }
+
+  void add_convert() {
+    CLI::App* app = add_verb(app_, "convert",
+                             "Turn a glossary into another format\n\n"
+                             "  align convert terms.tbx -o terms.utf8\n"
+                             "  align convert terms.csv -o terms.tsv --format deepl\n\n"
+                             "What a format cannot hold is listed on standard error.",
+                             Verb::convert);
+    app->add_option("IN", options_.inputs, "The glossary; - is standard input");
+    add_glossary_output(app);
   }
 
   void add_learn() {
@@ -473,6 +572,18 @@ class CommandLineParser {
       case Verb::merge:
         if (files == 0) return "no part given";
         return options_.output == "-" ? "no output given, expected -o OUT" : "";
+      case Verb::glossary:
+        if (files == 0) return "no result given";
+        return options_.output == "-" && options_.format.empty()
+                   ? "no output given, expected -o FILE or --format"
+                   : "";
+      case Verb::convert:
+        if (files != 1) return "expected one glossary";
+        return options_.output == "-" && options_.format.empty()
+                   ? "no output given, expected -o OUT or --format"
+                   : "";
+      case Verb::lexicon_import:
+        return files == 0 ? "no glossary given" : "";
       case Verb::stream:
         if (options_.encoding != Encoding::automatic && options_.encoding != Encoding::utf8)
           return "--encoding: JSON Lines are UTF-8";

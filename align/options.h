@@ -2,6 +2,7 @@
 #ifndef ALIGN_OPTIONS_H_
 #define ALIGN_OPTIONS_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -16,6 +17,7 @@
 #include "pipeline.h"
 #include "table/rows.h"
 #include "text/read.h"
+#include "text/tone_style.h"
 
 namespace align {
 
@@ -25,12 +27,15 @@ enum class Verb : uint8_t {
   stream,
   batch,
   merge,
+  glossary,
+  convert,
   tokenize,
   suggest,
   lexicon_lookup,
   lexicon_validate,
   lexicon_stats,
   lexicon_compile,
+  lexicon_import,
   learn,
   eval
 };
@@ -70,7 +75,18 @@ struct Options {
   Packing compress = Packing::none;     // batch --compress
   std::optional<InputKind> input_kind;  // batch --input-format
   ProgressKind progress = ProgressKind::automatic;
-  std::optional<size_t> max_errors;  // batch --max-errors; --strict: 0
+  std::optional<size_t> max_errors;                   // batch --max-errors; --strict: 0
+  size_t min_count = 1;                               // glossary --min-count
+  std::set<std::string> statuses;                     // glossary --status; empty: all but rejected
+  Lang direction = Lang::en;                          // glossary, convert: the source language
+  std::array<std::string, 2> locales = {"en", "vi"};  // glossary, convert --locale
+  bool locale_given = false;
+  ToneStyle tone_style = ToneStyle::keep;  // glossary, convert
+  std::string house;                       // glossary --house
+  std::string update;                      // glossary --update
+  std::string report;                      // glossary --report
+  std::string input_format;                // convert, glossary --update, lexicon import
+  bool bom = false;                        // glossary, convert: CSV
   bool resume = false;
   bool dry_run = false;
   bool no_text = false;  // batch --no-text

@@ -23,6 +23,18 @@ Result<std::string> read_lexicon_text(const std::string& file) {
   return utf16 ? decode_text(std::move(*bytes), file, Encoding::utf16) : std::move(bytes);
 }
 
+Result<Done> add_model(LexiconSet& set, const std::string& file, Messages& messages) {
+  const Result<std::string> text = read_file(file);
+  if (!text) return text.error();
+  const auto rows = read_word_rows(*text, std::string(shown_name(file)));
+  if (!rows) return rows.error();
+  messages.detail(fmt::format("{}: {} rows", file, rows->size()));
+  set.use_words(WordTable::of(*rows));
+  return Done{};
+}
+
+}  // namespace
+
 // Compiled lexicons are used where they lie; what cannot be mapped (a pipe) is read like a text.
 Result<Done> add_lexicon(LexiconSet& set, const std::string& file, Messages& messages) {
   if (Result<MappedFile> mapped = MappedFile::open(file);
@@ -42,18 +54,6 @@ Result<Done> add_lexicon(LexiconSet& set, const std::string& file, Messages& mes
   set.add_rows(lexicon.rows, file);
   return Done{};
 }
-
-Result<Done> add_model(LexiconSet& set, const std::string& file, Messages& messages) {
-  const Result<std::string> text = read_file(file);
-  if (!text) return text.error();
-  const auto rows = read_word_rows(*text, std::string(shown_name(file)));
-  if (!rows) return rows.error();
-  messages.detail(fmt::format("{}: {} rows", file, rows->size()));
-  set.use_words(WordTable::of(*rows));
-  return Done{};
-}
-
-}  // namespace
 
 Result<LexiconSet> load_lexicons(const Options& options, Messages& messages) {
   Result<LexiconSet> set = builtin_lexicons();
@@ -137,6 +137,12 @@ int run(const Options& options, Messages& messages) {
       return run_batch(options, messages);
     case Verb::merge:
       return run_merge(options, messages);
+    case Verb::glossary:
+      return run_glossary(options, messages);
+    case Verb::convert:
+      return run_convert(options, messages);
+    case Verb::lexicon_import:
+      return run_lexicon_import(options, messages);
     case Verb::tokenize:
       return run_tokenize(options, messages);
     case Verb::suggest:

@@ -21,6 +21,9 @@ int run_pair(const Options& options, Messages& messages);
 int run_stream(const Options& options, Messages& messages);
 int run_batch(const Options& options, Messages& messages);
 int run_merge(const Options& options, Messages& messages);
+int run_glossary(const Options& options, Messages& messages);
+int run_convert(const Options& options, Messages& messages);
+int run_lexicon_import(const Options& options, Messages& messages);
 int run_tokenize(const Options& options, Messages& messages);
 int run_suggest(const Options& options, Messages& messages);
 int run_lexicon_lookup(const Options& options, Messages& messages);
@@ -38,6 +41,9 @@ int run(const Options& options, Messages& messages);
 // The built-in lexicon and the user's over it, with the word statistics. Bad rows of a lexicon are reported, the
 // others used; word statistics are right as a whole or an error.
 Result<LexiconSet> load_lexicons(const Options& options, Messages& messages);
+
+// Adds a lexicon file, as text or compiled.
+Result<Done> add_lexicon(LexiconSet& set, const std::string& file, Messages& messages);
 
 // Writes the whole result; the exit code is `code` unless that fails. A closed pipe is no failure.
 int write_result(const Options& options, Messages& messages, std::string_view text, int code);

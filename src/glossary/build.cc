@@ -80,6 +80,7 @@ size_t words_in(std::string_view form) {
 }
 
 TermKind kind_of(const std::string& form, const std::string& full) {
+  if (joined_key(form) == joined_key(full)) return TermKind::variant;
   const WordKeys keys = word_keys(form);
   const bool one_word = form.find(' ') == std::string::npos;
   const bool shorter = words_in(form) < words_in(full);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "input/markup.h"
+#include "tests/support/folder.h"
 #include "tests/support/read_markup.h"
 
 namespace align {
@@ -266,14 +267,15 @@ size_t memory() {
 }
 
 TEST_CASE("100,000 units in little memory") {
-  const ScratchFile file(R"(<tmx version="1.4"><body>)");
+  std::string file = R"(<tmx version="1.4"><body>)";
   std::string thousand;
   for (int i = 0; i < 1000; ++i)
     thousand += unit("The mayor of Hanoi spoke.", std::string(200, 'x')) + "\n";
-  for (int i = 0; i < 100; ++i) file.append(thousand);
-  file.append("</body></tmx>");
+  for (int i = 0; i < 100; ++i) file += thousand;
+  const Folder folder;
+  const std::string path = folder.put("a.tmx", file + "</body></tmx>");
   const size_t before = memory();
-  const SourceResult source = open_tmx(file.path(), {});
+  const SourceResult source = open_tmx(path, {});
   REQUIRE(source.ok());
   size_t count = 0;
   size_t faults = 0;

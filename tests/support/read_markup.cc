@@ -1,14 +1,13 @@
 #include "tests/support/read_markup.h"
 
 #include <fmt/format.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <array>
-#include <fstream>
 #include <thread>
 
 #include "base/utf8.h"
+#include "tests/support/folder.h"
 
 namespace align {
 namespace {
@@ -55,19 +54,9 @@ std::string read_all(OpenSource open, const std::string& path, const SourceOptio
 
 }  // namespace
 
-ScratchFile::ScratchFile(std::string_view bytes) {
-  std::string name = (std::filesystem::temp_directory_path() / "align-test-XXXXXX").string();
-  folder_ = mkdtemp(name.data());
-  append(bytes);
-}
-ScratchFile::~ScratchFile() { std::filesystem::remove_all(folder_); }
-void ScratchFile::append(std::string_view bytes) const {
-  std::ofstream(path(), std::ios::binary | std::ios::app) << bytes;
-}
-
 std::string read_markup(OpenSource open, std::string_view bytes, const SourceOptions& options) {
-  const ScratchFile file(bytes);
-  return read_all(open, file.path(), options);
+  const Folder folder;
+  return read_all(open, folder.put("file", bytes), options);
 }
 
 std::string read_markup_slowly(OpenSource open, std::string_view bytes) {

@@ -7,7 +7,6 @@
 #ifndef ALIGN_TESTS_SUPPORT_READ_MARKUP_H_
 #define ALIGN_TESTS_SUPPORT_READ_MARKUP_H_
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -23,20 +22,6 @@ std::string read_markup_slowly(OpenSource open, std::string_view bytes);
 
 // UTF-8 as UTF-16, little endian, with a byte order mark.
 std::string as_utf16(std::string_view text);
-
-// A file that is gone when this is.
-class ScratchFile {
- public:
-  explicit ScratchFile(std::string_view bytes);
-  ~ScratchFile();
-  ScratchFile(const ScratchFile&) = delete;
-  ScratchFile& operator=(const ScratchFile&) = delete;
-  std::string path() const { return (folder_ / "file").string(); }
-  void append(std::string_view bytes) const;
-
- private:
-  std::filesystem::path folder_;
-};
 
 }  // namespace align
 
