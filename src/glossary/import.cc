@@ -103,6 +103,8 @@ class Importer {
     std::string notes;
     for (const std::string& note : entry.notes)
       notes += (notes.empty() ? "" : "; ") + one_line(note);
+    // Two rows with one form are what the glossary says; the note keeps a check from asking why.
+    if (id != first) notes = fmt::format("also {}{}{}", first, notes.empty() ? "" : "; ", notes);
     rows_.emplace_back(id, fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t\tuser\t{}\n", id,
                                        name_of(*type), cells[1], cells[0], one_line(entry.domain),
                                        held(&GlossaryTerm::from), held(&GlossaryTerm::to), notes));
