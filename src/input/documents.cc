@@ -120,11 +120,33 @@ class FolderSource : public PairSource {
   uint64_t consumed_ = 0;
 };
 
+// The pair that a text of the folder belongs to: by its ending, by its folder, or by both. When no counterpart is there
+// the first of these that the name allows.
+std::optional<SideName> side_in_folder(const std::string& file,
+                                       const std::vector<std::string>& files) {
+  const size_t stem_size = text_stem_size(file);
+  if (stem_size == std::string_view::npos) return std::nullopt;
+  const auto by_ending = side_of_ending(file, stem_size);
+  const auto by_folder = side_of_folder(file, stem_size);
+  const auto is_there = [&](const std::optional<SideName>& side) {
+    return side && std::binary_search(files.begin(), files.end(), side->other);
+  };
+  if (is_there(by_ending)) return by_ending;
+  if (is_there(by_folder)) return by_folder;
+  if (by_ending && by_folder && by_ending->lang == by_folder->lang) {
+    SideName both = *by_ending;
+    both.other = side_of_folder(by_ending->other, stem_size)->other;
+    both.stem = side_of_folder(by_ending->stem, by_ending->stem.size())->stem;
+    if (is_there(both)) return both;
+  }
+  return by_ending ? by_ending : by_folder;
+}
+
 std::vector<DocumentJob> jobs_of_folder(const std::string& folder, std::vector<std::string> files) {
   std::sort(files.begin(), files.end());
   std::vector<DocumentJob> out;
   for (const std::string& file : files) {
-    const auto side = side_of_name(file, true);
+    const auto side = side_in_folder(file, files);
     if (!side) continue;
     const bool paired = std::binary_search(files.begin(), files.end(), side->other);
     if (paired && side->lang == Lang::vi) continue;

@@ -1,7 +1,7 @@
 // Inputs of whole documents: two files, a folder of paired files, a manifest that lists pairs.
 //
 // Paired by name: report.en.txt and report.vi.txt (also report_en.txt, report-en.txt; .txt, .text or .md, packed or
-// not), or en/report.txt and vi/report.txt at any depth. The id of a record is the path below the folder without
+// not), or en/report.txt and vi/report.txt at any depth, or both: en/report.en.txt and vi/report.vi.txt. The id of a record is the path below the folder without
 // language and ending. A text whose counterpart is missing is a record with an error; other files are passed over.
 //
 // Manifest: TSV or JSON Lines, a pair a row, paths relative to the manifest.
@@ -40,8 +40,9 @@ struct SideName {
 // `folders`: folders called en and vi tell it too.
 std::optional<SideName> side_of_name(const std::string& path, bool folders);
 
-// The first row of a TSV names two files, or has a header that says so.
-bool looks_like_manifest(const std::string& path, std::string_view first_line);
+// The first row of a TSV names two files that are there. `head`: the beginning of the file; a header may stand before
+// that row, and is enough when it names an output or a mode.
+bool looks_like_manifest(const std::string& path, std::string_view head);
 
 }  // namespace align
 

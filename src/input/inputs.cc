@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <utility>
@@ -85,9 +86,10 @@ std::optional<InputKind> kind_of_head(const std::string& path, std::string_view 
   if (first == std::string_view::npos) return std::nullopt;
   const std::string_view line = head.substr(first, head.find('\n', first) - first);
   if (line.front() == '{') {
-    const bool names_files = line.find("\"source\"") != std::string_view::npos &&
-                             line.find("\"target\"") != std::string_view::npos;
-    return names_files ? InputKind::manifest : InputKind::records;
+    const auto has = [&](std::string_view key) { return line.find(key) != line.npos; };
+    const bool names_files = has("\"source\"") && has("\"target\"");
+    const bool holds_texts = has("\"en\"") && has("\"vi\"");
+    return names_files && !holds_texts ? InputKind::manifest : InputKind::records;
   }
   if (line.front() == '<') {
     if (head.find("<tmx") != std::string_view::npos) return InputKind::tmx;
@@ -95,9 +97,7 @@ std::optional<InputKind> kind_of_head(const std::string& path, std::string_view 
     return std::nullopt;
   }
   if (line.find('\t') == std::string_view::npos) return std::nullopt;
-  const std::string_view without_return =
-      line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
-  return looks_like_manifest(path, without_return) ? InputKind::manifest : InputKind::bitext;
+  return looks_like_manifest(path, head.substr(first)) ? InputKind::manifest : InputKind::bitext;
 }
 
 Error cannot_tell(const std::string& path) {
@@ -106,6 +106,11 @@ Error cannot_tell(const std::string& path) {
           "XLIFF, JSON Lines, a folder, a manifest or a pair of texts (.en.txt and .vi.txt); "
           "--input-format says it",
           path};
+}
+
+// "./a//b" and "a/b" are one path.
+std::string plain(const std::string& path) {
+  return std::filesystem::path(path).lexically_normal().string();
 }
 
 // The other file of a Moses pair: "x.en" and "x.vi", packed or not.
@@ -127,7 +132,7 @@ class Finder {
 
   std::vector<Input> run() {
     for (const std::string& argument : arguments_)
-      if (!taken_.contains(argument)) add(argument);
+      if (!taken_.contains(plain(argument))) add(argument);
     name_all();
     return std::move(inputs_);
   }
@@ -200,7 +205,7 @@ class Finder {
           Error{ErrorCode::io, fmt::format("has no counterpart, expected {}", side->other), path};
       return;
     }
-    taken_.insert(side->other);
+    taken_.insert(plain(side->other));
     input.files = {path, side->other};
     if (side->lang == Lang::vi) std::swap(input.files[0], input.files[1]);
   }

@@ -9,20 +9,13 @@
 
 #include "base/utf8.h"
 #include "table/json.h"
+#include "text/legacy.h"
 
 namespace align {
 namespace {
 
 using Line = LineReader::Line;
 using Next = Result<std::optional<RawRecord>>;
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
-}
 
 Record failed_record(size_t number, Error error) {
   Record record;
@@ -39,16 +32,36 @@ RawRecord ready_record(size_t number, Record record) {
   return raw;
 }
 
+// The next line of a text in UTF-8. Line by line UTF-16 would look like text with NULs.
+Result<std::optional<Line>> next_line(LineReader& reader, const std::string& path) {
+  Result<std::optional<Line>> line = reader.next();
+  if (!line || !*line || (**line).number > 1) return line;
+  const std::string_view text = (**line).text;
+  if (!text.starts_with("\xFF\xFE") && !text.starts_with("\xFE\xFF")) return line;
+  return Error{ErrorCode::encoding,
+               "this is UTF-16, expected UTF-8; " + iconv_advice("UTF-16", path),
+               std::string(shown_name(path))};
+}
+
+// What is wrong with a line before anything is read from it.
+std::optional<Error> fault_of_line(std::string_view line) {
+  const size_t nul = line.find('\0');
+  if (nul == std::string_view::npos) return std::nullopt;
+  return Error{ErrorCode::encoding,
+               fmt::format("NUL byte at byte {} of the line, expected UTF-8 text", nul)};
+}
+
 class RecordSource : public PairSource {
  public:
-  explicit RecordSource(LineReader reader) : reader_(std::move(reader)) {}
+  RecordSource(LineReader reader, std::string path)
+      : reader_(std::move(reader)), path_(std::move(path)) {}
 
   Next next() override {
     for (;;) {
-      Result<std::optional<Line>> line = reader_.next();
+      Result<std::optional<Line>> line = next_line(reader_, path_);
       if (!line) return line.error();
       if (!*line) return std::optional<RawRecord>();
-      if (is_blank((**line).text)) continue;
+      if (is_blank(without_mark(**line))) continue;
       return std::optional<RawRecord>(RawRecord{std::move(**line), std::nullopt});
     }
   }
@@ -57,6 +70,7 @@ class RecordSource : public PairSource {
 
  private:
   LineReader reader_;
+  std::string path_;
 };
 
 // Which column holds what.
@@ -82,28 +96,31 @@ std::optional<Columns> read_header(const std::vector<std::string_view>& cells) {
 
 class BitextSource : public PairSource {
  public:
-  BitextSource(LineReader reader, size_t max_record)
-      : reader_(std::move(reader)), max_record_(max_record) {}
+  BitextSource(LineReader reader, std::string path, size_t max_record)
+      : reader_(std::move(reader)), path_(std::move(path)), max_record_(max_record) {}
 
   Next next() override {
     for (;;) {
-      const Result<std::optional<Line>> line = reader_.next();
+      const Result<std::optional<Line>> line = next_line(reader_, path_);
       if (!line) return line.error();
       if (!*line) return std::optional<RawRecord>();
       const std::string_view text = without_mark(**line);
       if (is_blank(text)) continue;
       const size_t number = (**line).number;
+      const bool first = !std::exchange(begun_, true);
       if ((**line).too_large)
         return std::optional(
             ready_record(number, too_large_record("", number, (**line).size, max_record_)));
       const std::vector<std::string_view> cells = tab_cells(text);
-      if (!std::exchange(begun_, true)) {
+      if (first) {
         if (const auto header = read_header(cells)) {
           columns_ = *header;
           continue;
         }
       }
-      return std::optional(ready_record(number, record_of(cells, number)));
+      auto fault = fault_of_line(text);
+      return std::optional(ready_record(
+          number, fault ? failed_record(number, std::move(*fault)) : record_of(cells, number)));
     }
   }
   bool ready() override { return reader_.ready(); }
@@ -145,6 +162,7 @@ class BitextSource : public PairSource {
   }
 
   LineReader reader_;
+  std::string path_;
   size_t max_record_;
   Columns columns_;
   bool begun_ = false;
@@ -159,7 +177,7 @@ class MosesSource : public PairSource {
   Next next() override {
     std::array<std::optional<Line>, 2> lines;
     for (size_t side = 0; side < 2; ++side) {
-      Result<std::optional<Line>> line = readers_[side].next();
+      Result<std::optional<Line>> line = next_line(readers_[side], names_[side]);
       if (!line) return line.error();
       lines[side] = std::move(*line);
     }
@@ -173,6 +191,8 @@ class MosesSource : public PairSource {
       if (line.too_large)
         return std::optional(
             ready_record(number, too_large_record("", number, line.size, max_record_)));
+      if (auto fault = fault_of_line(line.text))
+        return std::optional(ready_record(number, failed_record(number, std::move(*fault))));
       record.pair.side(side == 0 ? Lang::en : Lang::vi).text = without_mark(line);
     }
     if (auto error = fault_of(record.pair, max_record_))
@@ -197,6 +217,14 @@ class MosesSource : public PairSource {
 };
 
 }  // namespace
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return out;
+}
 
 std::vector<std::string_view> tab_cells(std::string_view line) {
   std::vector<std::string_view> out;
@@ -237,13 +265,13 @@ bool is_blank(std::string_view text) {
 SourceResult open_records(const std::string& path, const SourceOptions& options) {
   Result<LineReader> reader = LineReader::open(path, options.max_record, options.stop);
   if (!reader) return reader.error();
-  return SourceResult(std::make_unique<RecordSource>(std::move(*reader)));
+  return SourceResult(std::make_unique<RecordSource>(std::move(*reader), path));
 }
 
 SourceResult open_bitext(const std::string& path, const SourceOptions& options) {
   Result<LineReader> reader = LineReader::open(path, options.max_record, options.stop);
   if (!reader) return reader.error();
-  return SourceResult(std::make_unique<BitextSource>(std::move(*reader), options.max_record));
+  return SourceResult(std::make_unique<BitextSource>(std::move(*reader), path, options.max_record));
 }
 
 SourceResult open_moses(const std::string& en, const std::string& vi,

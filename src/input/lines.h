@@ -25,6 +25,8 @@ SourceResult open_moses(const std::string& en, const std::string& vi, const Sour
 // The cells of a line, without quoting.
 std::vector<std::string_view> tab_cells(std::string_view line);
 
+std::string lower_ascii(std::string_view text);
+
 // "EN-us" and "English" are English, "source" and "src" too; nothing for other words.
 std::optional<Lang> lang_of_header(std::string_view cell);
 

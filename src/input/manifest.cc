@@ -24,17 +24,25 @@ bool is_file(const std::string& path) {
 }
 
 // A manifest row with its named values; both kinds of manifest come down to this.
-using Row = std::map<std::string, std::string, std::less<>>;
+struct Value {
+  std::string text;
+  std::string json;  // of what is no string in a JSON manifest
+};
+using Row = std::map<std::string, Value, std::less<>>;
 
-std::string take(Row& row, std::initializer_list<std::string_view> names) {
+Value take(Row& row, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
     const auto it = row.find(name);
     if (it == row.end()) continue;
-    std::string value = std::move(it->second);
+    Value value = std::move(it->second);
     row.erase(it);
-    if (!value.empty()) return value;
+    if (!value.text.empty()) return value;
   }
-  return "";
+  return {};
+}
+
+bool is_number(const std::string& json) {
+  return !json.empty() && (json[0] == '-' || (json[0] >= '0' && json[0] <= '9'));
 }
 
 std::string beside(const std::string& manifest, const std::string& path) {
@@ -45,14 +53,18 @@ std::string beside(const std::string& manifest, const std::string& path) {
 
 DocumentJob job_of(Row row, const std::string& manifest, size_t number) {
   DocumentJob job;
-  const std::string en = take(row, {"source", "en", "src"});
-  const std::string vi = take(row, {"target", "vi", "tgt", "trg"});
-  std::string id = take(row, {"id"});
-  const std::string output = take(row, {"output", "out"});
-  const std::string mode = take(row, {"mode"});
-  if (id.empty()) id = output;
-  if (id.empty()) id = std::to_string(number);
-  append_json_string(job.id, id);
+  const std::string en = take(row, {"source", "en", "src"}).text;
+  const std::string vi = take(row, {"target", "vi", "tgt", "trg"}).text;
+  Value id = take(row, {"id"});
+  const Value output = take(row, {"output", "out"});
+  const std::string mode = take(row, {"mode"}).text;
+  if (id.text.empty()) id = output;
+  if (id.text.empty()) id.text = id.json = std::to_string(number);
+  if (is_number(id.json)) {
+    job.id = id.json;
+  } else {
+    append_json_string(job.id, id.text);
+  }
   if (en.empty() || vi.empty()) {
     job.error = Error{ErrorCode::format, fmt::format("no {} file, expected source and target",
                                                      en.empty() ? "source" : "target")};
@@ -67,7 +79,13 @@ DocumentJob job_of(Row row, const std::string& manifest, size_t number) {
   job.vi = beside(manifest, vi);
   for (const auto& [name, value] : row) {
     job.extra += job.extra.empty() ? "" : ",";
-    append_member(job.extra, name, value);
+    append_json_string(job.extra, name);
+    job.extra += ':';
+    if (value.json.empty()) {
+      append_json_string(job.extra, value.text);
+    } else {
+      job.extra += value.json;
+    }
   }
   return job;
 }
@@ -76,30 +94,31 @@ DocumentJob job_of(Row row, const std::string& manifest, size_t number) {
 std::vector<std::string> default_columns(const std::vector<std::string_view>& cells,
                                          const std::string& manifest) {
   if (cells.size() < 3) return {"source", "target"};
-  const bool id_first = is_file(beside(manifest, std::string(cells[1]))) &&
-                        is_file(beside(manifest, std::string(cells[2])));
-  if (id_first) return {"id", "source", "target", "output", "source_date", "target_date", "mode"};
+  // Of hunalign's three the third may be there from an earlier run.
+  const auto is_there = [&](size_t column) {
+    return is_file(beside(manifest, std::string(cells[column])));
+  };
+  if (!is_there(0) && is_there(1) && is_there(2))
+    return {"id", "source", "target", "output", "source_date", "target_date", "mode"};
   return {"source", "target", "output", "source_date", "target_date", "mode"};
-}
-
-bool names_manifest_column(std::string_view cell) {
-  static constexpr std::array<std::string_view, 4> kNames = {"id", "output", "out", "mode"};
-  return lang_of_header(cell).has_value() ||
-         std::find(kNames.begin(), kNames.end(), cell) != kNames.end();
 }
 
 bool is_header(const std::vector<std::string_view>& cells) {
   return std::count_if(cells.begin(), cells.end(),
-                       [](std::string_view cell) { return lang_of_header(cell).has_value(); }) >=
-             2 &&
-         std::any_of(cells.begin(), cells.end(), names_manifest_column);
+                       [](std::string_view cell) { return lang_of_header(cell).has_value(); }) >= 2;
 }
 
 std::vector<std::string> header_columns(const std::vector<std::string_view>& cells) {
+  static constexpr std::array<std::string_view, 4> kNames = {"id", "output", "out", "mode"};
   std::vector<std::string> out;
   for (const std::string_view cell : cells) {
     const std::optional<Lang> lang = lang_of_header(cell);
-    out.emplace_back(lang == Lang::en ? "source" : lang == Lang::vi ? "target" : cell);
+    const std::string name = lower_ascii(cell);
+    const bool known = std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+    out.emplace_back(lang == Lang::en   ? "source"
+                     : lang == Lang::vi ? "target"
+                     : known            ? name
+                                        : cell);
   }
   return out;
 }
@@ -111,8 +130,14 @@ std::optional<Error> read_flat_object(std::string_view text, Row& row) {
     return Error{ErrorCode::invalid_json, "expected one JSON object a line"};
   for (const auto [key, value] : object) {
     std::string_view string;
-    row[std::string(key)] =
-        value.get(string) == simdjson::SUCCESS ? std::string(string) : simdjson::minify(value);
+    Value& to = row[std::string(key)];
+    to = {};
+    if (value.get(string) == simdjson::SUCCESS) {
+      to.text = string;
+    } else {
+      to.json = simdjson::minify(value);
+      if (!value.is_null()) to.text = to.json;
+    }
   }
   return std::nullopt;
 }
@@ -160,7 +185,7 @@ class ManifestSource : public PairSource {
     if (cells.size() < 2) return failed("no tab, expected source TAB target");
     Row row;
     for (size_t i = 0; i < cells.size() && i < columns_.size(); ++i)
-      row[columns_[i]] = std::string(cells[i]);
+      row[columns_[i]] = {std::string(cells[i]), ""};
     return job_of(std::move(row), path_, number);
   }
 
@@ -183,14 +208,30 @@ class ManifestSource : public PairSource {
 
 }  // namespace
 
-bool looks_like_manifest(const std::string& path, std::string_view first_line) {
-  const std::vector<std::string_view> cells = tab_cells(first_line);
-  if (cells.size() < 2) return false;
+bool looks_like_manifest(const std::string& path, std::string_view head) {
+  const auto next_row = [&] {
+    const std::string_view line = head.substr(0, head.find('\n'));
+    head.remove_prefix(std::min(line.size() + 1, head.size()));
+    return tab_cells(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
+  };
   const auto exists = [&](std::string_view cell) {
     return !cell.empty() && cell.size() < 4096 && is_file(beside(path, std::string(cell)));
   };
-  return (exists(cells[0]) && exists(cells[1])) ||
-         (cells.size() > 2 && exists(cells[1]) && exists(cells[2]));
+  const std::vector<std::string_view> cells = next_row();
+  if (cells.size() < 2) return false;
+  if (!is_header(cells))
+    return (exists(cells[0]) && exists(cells[1])) ||
+           (cells.size() > 2 && exists(cells[1]) && exists(cells[2]));
+  const std::vector<std::string> columns = header_columns(cells);
+  const auto column = [&](std::string_view name) {
+    return static_cast<size_t>(std::find(columns.begin(), columns.end(), name) - columns.begin());
+  };
+  for (const std::string_view name : {"output", "out", "mode"})
+    if (column(name) < columns.size()) return true;
+  const std::vector<std::string_view> row = next_row();
+  const size_t source = column("source");
+  const size_t target = column("target");
+  return std::max(source, target) < row.size() && exists(row[source]) && exists(row[target]);
 }
 
 SourceResult open_manifest(const std::string& path, const SourceOptions& options) {
