@@ -1,8 +1,8 @@
 // Inputs of whole documents: two files, a folder of paired files, a manifest that lists pairs.
 //
 // Paired by name: report.en.txt and report.vi.txt (also report_en.txt, report-en.txt; .txt, .text or .md, packed or
-// not), or en/report.txt and vi/report.txt at any depth, or both: en/report.en.txt and vi/report.vi.txt. The id of a record is the path below the folder without
-// language and ending. A text whose counterpart is missing is a record with an error; other files are passed over.
+// not), or en/report.txt and vi/report.txt at any depth, or both: en/report.en.txt and vi/report.vi.txt. The id of a
+// record is the path below the folder without language and ending. A text whose counterpart is missing is a record with an error; other files are passed over.
 //
 // Manifest: TSV or JSON Lines, a pair a row, paths relative to the manifest.
 //

@@ -9,8 +9,8 @@
 //
 // Entities of different records are one when type and full names agree, whatever case, tone placement and, in English,
 // marks ("HA LONG" = "Hạ Long" is "Ha Long" = "Hạ Long"). Forms are kept in NFC and as tables can hold them; those of a
-// record whose languages stand the other way round are counted under their language. A name with two renderings stays two rows: see
-// find_conflicts().
+// record whose languages stand the other way round are counted under their language. A name with two renderings stays
+// two rows: see find_conflicts().
 #ifndef ALIGN_RESULTS_ENTITY_TOTALS_H_
 #define ALIGN_RESULTS_ENTITY_TOTALS_H_
 

@@ -43,8 +43,8 @@ TEST_CASE("a header says which column is what") {
   CHECK(bitext("score\tsrc_text\ttrg_text\n0.9\tHue\tHuế\n") ==
         "2: Hue = Huế {\"columns\":[\"0.9\"]}\n");
   CHECK(bitext("\n \nEN-US\tvi_VN\tID\nHue\tHuế\t7\n") == "\"7\": Hue = Huế\n");
-  CHECK(bitext("en\tvi\nHue\n") == "2! format: no tab, expected English TAB Vietnamese\n");
-  CHECK(bitext("note\ten\tvi\nx\tHue\n") == "2! format: 2 columns, expected 3\n");
+  CHECK(bitext("en\tvi\nHue\n") == "2! wrong_type: no tab, expected English TAB Vietnamese\n");
+  CHECK(bitext("note\ten\tvi\nx\tHue\n") == "2! wrong_type: 2 columns, expected 3\n");
   CHECK(bitext("Hue\tHuế\nen\tvi\n") == "1: Hue = Huế\n2: en = vi\n");
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("a byte order mark and CRLF are no text") {
 
 TEST_CASE("each faulty line is a record with an error, and the rest goes on") {
   CHECK(bitext("Hue\nUK\tAnh\n") ==
-        "1! format: no tab, expected English TAB Vietnamese\n2: UK = Anh\n");
+        "1! wrong_type: no tab, expected English TAB Vietnamese\n2: UK = Anh\n");
   CHECK(bitext("Hue\tHu\xE1\xBA\nUK\tAnh\n") ==
         "1! invalid_utf8: invalid UTF-8 at byte 2 of vi\n"
         "2: UK = Anh\n");
