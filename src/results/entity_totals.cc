@@ -19,7 +19,11 @@ namespace {
 constexpr size_t kMostSpelled = 200000;  // spellings remembered; the entities themselves all are
 
 // A form as a table can hold it, and one spelling for what looks alike.
-std::string clean(std::string_view form) { return to_nfc(joined_forms({one_line(form)})); }
+std::string clean(std::string_view form) {
+  const bool plain = std::all_of(form.begin(), form.end(),
+                                 [](char c) { return c >= ' ' && c < '\x7F' && c != '|'; });
+  return plain ? std::string(form) : to_nfc(joined_forms({one_line(form)}));
+}
 
 // Spellings of one name in one language; `name` is clean. What has no letters of ours is its own key.
 std::string name_key(std::string_view name, Lang lang) {
@@ -38,18 +42,19 @@ int rank_of(std::string_view status) {
   return status == "edited" ? 3 : status == "accepted" ? 2 : status == "rejected" ? 1 : 0;
 }
 
-// Of two rows of one entity the surer one speaks; equal ones by their words, so that no order matters.
-void take_better(EntityTotal& total, double score, std::string_view evidence,
-                 std::string_view status) {
+// Of two rows of one entity the surer one speaks; equal ones by their words, so that no order matters. `evidence` is
+// called only when it counts.
+template <class Evidence>
+void take_better(EntityTotal& total, double score, std::string_view status, Evidence evidence) {
   score =
       std::round(score * 1000) / 1000 + 0.0;  // as tables show it, so that one read back is equal
-  const bool empty = total.evidence.empty();
-  if (score > total.score ||
-      (score == total.score && !evidence.empty() && (empty || evidence < total.evidence))) {
-    total.score = score;
-    total.evidence = evidence;
-  }
   if (rank_of(status) > rank_of(total.status)) total.status = status;
+  if (score < total.score) return;
+  std::string words = evidence();
+  const bool empty = total.evidence.empty();
+  if (score == total.score && (words.empty() || (!empty && words >= total.evidence))) return;
+  total.score = score;
+  total.evidence = std::move(words);
 }
 
 void add_counts(EntityTotal::Counts& to, const EntityTotal::Counts& from) {
@@ -61,11 +66,12 @@ void add_total(EntityTotal& to, const EntityTotal& from) {
   for (size_t side = 0; side < 2; ++side) add_counts(to.forms[side], from.forms[side]);
   add_counts(to.files, from.files);
   to.records += from.records;
-  take_better(to, from.score, from.evidence, from.status);
+  take_better(to, from.score, from.status, [&] { return from.evidence; });
 }
 
 // The commonest spelling of the full name; of equals the first in the order of bytes.
 std::string commonest(const EntityTotal::Counts& forms, std::string_view key, Lang lang) {
+  if (forms.size() == 1) return forms.begin()->first;
   const std::string* best = nullptr;
   uint64_t most = 0;
   for (const bool whole : {true, false}) {
@@ -110,18 +116,18 @@ std::vector<std::string> EntityTotal::variants(Lang lang) const {
   return out;
 }
 
-EntityTotal& EntityTotals::at(Type type, const std::array<std::string, 2>& names) {
+EntityTotals::Place& EntityTotals::at(Type type, const std::array<std::string, 2>& names) {
   if (spelled_.size() > kMostSpelled) spelled_.clear();
   std::string spelled =
       fmt::format("{}\t{}\t{}\t{}", name_of(type), names[0].size(), names[0], names[1]);
-  EntityTotal*& place = spelled_[std::move(spelled)];
-  if (place != nullptr) return *place;
-  const std::array<std::string, 2> cleaned = {clean(names[0]), clean(names[1])};
-  place = &totals_[key_of_clean(type, cleaned)];
-  place->type = type;
+  Place& place = spelled_[std::move(spelled)];
+  if (place.total != nullptr) return place;
+  place.names = {clean(names[0]), clean(names[1])};
+  place.total = &totals_[key_of_clean(type, place.names)];
+  place.total->type = type;
   for (size_t side = 0; side < 2; ++side)
-    if (!cleaned[side].empty()) place->forms[side].try_emplace(cleaned[side], 0);
-  return *place;
+    if (!place.names[side].empty()) place.total->forms[side].try_emplace(place.names[side], 0);
+  return place;
 }
 
 void EntityTotals::add(const OutputRecord& record, std::string_view file) {
@@ -135,16 +141,21 @@ void EntityTotals::add(const OutputRecord& record, std::string_view file) {
       std::swap(sides[0], sides[1]);
       std::swap(names[0], names[1]);
     }
-    EntityTotal& total = at(pair.type, names);
-    for (size_t side = 0; side < 2; ++side)
-      if (*sides[side]) ++total.forms[side][clean((*sides[side])->text)];
+    const Place& place = at(pair.type, names);
+    EntityTotal& total = *place.total;
+    for (size_t side = 0; side < 2; ++side) {
+      if (!*sides[side]) continue;
+      const std::string& text = (*sides[side])->text;
+      ++total.forms[side][text == names[side] ? place.names[side] : clean(text)];
+    }
     ++total.files[origin];
     seen.push_back(&total);
     if (pair.aligned()) {
-      take_better(total, pair.score, one_line(evidence_text(pair.evidence)), pair.status);
+      take_better(total, pair.score, pair.status,
+                  [&] { return one_line(evidence_text(pair.evidence)); });
     } else if (names[0].empty() || names[1].empty()) {
-      take_better(total, 0, one_line(evidence_text(best_suggestion(pair.suggestions))),
-                  pair.status);
+      take_better(total, 0, pair.status,
+                  [&] { return one_line(evidence_text(best_suggestion(pair.suggestions))); });
     }
   }
   std::sort(seen.begin(), seen.end(), std::less<>());
@@ -161,7 +172,7 @@ void EntityTotals::add(EntityTotal total) {
   clean_all(total.files);
   for (EntityTotal::Counts& forms : total.forms) clean_all(forms);
   total.evidence = one_line(total.evidence);
-  add_total(at(total.type, total.name), total);
+  add_total(*at(total.type, total.name).total, total);
 }
 
 void EntityTotals::merge(const EntityTotals& other) {

@@ -68,11 +68,15 @@ class EntityTotals {
   std::vector<EntityTotal> sorted() const;
 
  private:
-  EntityTotal& at(Type type, const std::array<std::string, 2>& names);
+  // Where an entity with these names is counted, and the names as it has them.
+  struct Place {
+    EntityTotal* total = nullptr;
+    std::array<std::string, 2> names;
+  };
+  Place& at(Type type, const std::array<std::string, 2>& names);
 
   std::unordered_map<std::string, EntityTotal> totals_;  // by type and keys of the full names
-  std::unordered_map<std::string, EntityTotal*>
-      spelled_;  // by type and names: most were here before
+  std::unordered_map<std::string, Place> spelled_;       // by type and names: most were here before
 };
 
 // What EntityTotals holds the entity with these full names under: equal for names that are one entity.
