@@ -51,6 +51,10 @@ RecordPipeline::Plan plan_of(const Options& options) {
   return plan;
 }
 
+std::string counted(uint64_t number, std::string_view what) {
+  return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
+}
+
 class BatchRun {
  public:
   BatchRun(const Options& options, Messages& messages, std::vector<Input> inputs)
@@ -320,9 +324,10 @@ class BatchRun {
     }
     if (const Result<Done> done = write_results(places_.folder, result_); !done)
       return fail(done.error());
-    messages_.note(fmt::format("{} inputs, {} records, {} failed, {} pairs in {:.1f} s: {}",
-                               inputs_.size(), counts.records, failures, counts.aligned(),
-                               result_.seconds, places_.folder));
+    messages_.note(fmt::format("{}, {}, {} failed, {} in {:.1f} s: {}",
+                               counted(inputs_.size(), "input"), counted(counts.records, "record"),
+                               failures, counted(counts.aligned(), "pair"), result_.seconds,
+                               places_.folder));
     if (counts.records == 0 && failures > 0) return kNothingDone;
     return failures > 0 && !options_.keep_going ? kSomeFailed : kDone;
   }

@@ -238,6 +238,9 @@ class CommandLineParser {
         "lists\n"
         "pairs of files, a pair of texts; packed by gzip or zstd or not. Mixed as you like.",
         Verb::batch);
+    app->get_option("--output")
+        ->description("The folder to write, which holds this run alone")
+        ->type_name("DIR");
     app->add_option("INPUT", options_.inputs, "Files and folders");
     add_alignment(app);
     app->add_flag("--no-text", options_.no_text, "Records without the texts and their segments");
