@@ -1,4 +1,4 @@
-// The style sheet of summary.html: one column of at most 70 rem, two where there is room for two charts; colours for
+// The style sheet of summary.html: one column of at most 70 rem, charts in two where there is room; colours for
 // light and dark, and for paper.
 #ifndef ALIGN_RESULTS_SUMMARY_STYLE_H_
 #define ALIGN_RESULTS_SUMMARY_STYLE_H_
@@ -100,6 +100,7 @@ footer p { margin: 0 0 0.4rem; max-width: 46rem; }
   }
   body { max-width: none; padding: 0; font-size: 9.5pt; }
   nav { display: none; }
+  .chart { max-width: 27rem; }
   .scroll { overflow: visible; }
   .chart, tr, .totals { break-inside: avoid; }
   h2, h3, section p { break-after: avoid; }
