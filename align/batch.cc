@@ -18,6 +18,7 @@
 
 #include "align/batch_results.h"
 #include "align/batch_state.h"
+#include "align/part_file.h"
 #include "align/progress.h"
 #include "align/record_pipeline.h"
 #include "align/signals.h"
@@ -275,7 +276,7 @@ class BatchRun {
     const RunIdentity::OfInput& what = result_.identity.inputs[chunk.input];
     messages_.detail(fmt::format("{}: {} records, {} failed", what.file, result.counts.records,
                                  result.counts.failures()));
-    if (what.mode == "auto") {
+    if (what.mode == name_of(Mode::automatic)) {
       const uint64_t comparable = result.counts.comparable;
       progress_.clear();
       messages_.note(fmt::format("{}: mode: {} parallel, {} comparable", what.file,
@@ -359,7 +360,6 @@ class BatchRun {
 };
 
 int list_only(const Options& options, Messages& messages, const std::vector<Input>& inputs) {
-  static constexpr std::array kModes = {"auto", "parallel", "comparable"};
   std::string out = "kind\tmode\tbytes\tinput\toutput\n";
   int code = kDone;
   for (const Input& input : inputs) {
@@ -372,8 +372,8 @@ int list_only(const Options& options, Messages& messages, const std::vector<Inpu
     std::string files = input.files.front();
     if (input.files.size() > 1) files += " " + input.files.back();
     out += fmt::format("{}\t{}\t{}\t{}\t{}\n", name_of(input.kind),
-                       kModes[static_cast<size_t>(options.mode.value_or(input.mode()))],
-                       content->bytes, files, output_of(input.name, options.compress));
+                       name_of(options.mode.value_or(input.mode())), content->bytes, files,
+                       output_of(input.name, options.compress));
   }
   Options to_screen = options;
   to_screen.output = "-";

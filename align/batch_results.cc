@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "align/part_file.h"
 #include "base/files.h"
 #include "results/entity_file.h"
 #include "results/summary.h"

@@ -16,7 +16,6 @@
 #include <vector>
 
 #include "align/options.h"
-#include "base/packing.h"
 #include "base/result.h"
 #include "input/inputs.h"
 #include "lexicon/lexicon_set.h"
@@ -56,51 +55,9 @@ struct InputContent {
 };
 Result<InputContent> read_content(const Input& input);
 
-// Held until this ends. Nothing when another run holds it.
-class FolderLock {
- public:
-  static Result<FolderLock> take(const std::string& folder);
-  ~FolderLock();
-  FolderLock(FolderLock&& other) noexcept;
-  FolderLock& operator=(FolderLock&&) = delete;
-
- private:
-  explicit FolderLock(int fd) : fd_(fd) {}
-  int fd_ = -1;
-};
-
-// A file that grows by whole records. What a crash left of the last one is cut off when it is opened again.
-class PartFile {
- public:
-  // Keeps what is whole in there.
-  static Result<PartFile> open(const std::string& path, Packing packing);
-  ~PartFile();
-  PartFile(PartFile&& other) noexcept;
-  PartFile& operator=(PartFile&& other) noexcept;
-
-  // Lines. Packed ones are kept back until there is a member of them.
-  Result<Done> append(std::string_view lines);
-  // The part is whole: it becomes `target`.
-  Result<Done> finish(const std::string& target);
-
- private:
-  PartFile() = default;
-  std::string path_;
-  MemberPacker packer_;
-  int fd_ = -1;
-};
-
-// Bytes up to the end of the last whole line (or packed member) of a file; 0 when there is none.
-Result<uint64_t> whole_size(const std::string& path, Packing packing);
-
 // A line of done.jsonl, and all of them: the errors with which inputs ended, by name. No file: none.
 std::string done_line(const std::string& name, const std::optional<Error>& error);
 Result<std::map<std::string, Error, std::less<>>> read_done_file(const std::string& path);
-
-Result<Done> make_folder(const std::string& path);
-// Appends one line and sees that it is on the disk's way.
-Result<Done> append_line(const std::string& path, std::string_view line);
-Result<Done> write_whole(const std::string& path, std::string_view text);
 
 }  // namespace align
 

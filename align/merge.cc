@@ -15,6 +15,7 @@
 #include "align/batch_results.h"
 #include "align/batch_state.h"
 #include "align/option_values.h"
+#include "align/part_file.h"
 #include "align/verbs.h"
 #include "base/files.h"
 #include "base/hash.h"

@@ -9,8 +9,6 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, Level>, 3> kLevels = {
     {{"mention", Level::mention}, {"entity", Level::entity}, {"sentence", Level::sentence}}};
-constexpr std::array<std::pair<std::string_view, Mode>, 3> kModes = {
-    {{"auto", Mode::automatic}, {"parallel", Mode::parallel}, {"comparable", Mode::comparable}}};
 constexpr std::array<std::pair<std::string_view, OffsetUnit>, 3> kOffsets = {
     {{"codepoint", OffsetUnit::codepoint},
      {"byte", OffsetUnit::byte},

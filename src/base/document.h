@@ -2,8 +2,11 @@
 #ifndef ALIGN_BASE_DOCUMENT_H_
 #define ALIGN_BASE_DOCUMENT_H_
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/lang.h"
@@ -26,6 +29,15 @@ struct Document {
 };
 
 enum class Mode : uint8_t { automatic, parallel, comparable };
+constexpr std::array<std::pair<std::string_view, Mode>, 3> kModes = {
+    {{"auto", Mode::automatic}, {"parallel", Mode::parallel}, {"comparable", Mode::comparable}}};
+
+constexpr std::string_view name_of(Mode mode) { return kModes[static_cast<size_t>(mode)].first; }
+constexpr std::optional<Mode> mode_from_name(std::string_view name) {
+  for (const auto& [known, mode] : kModes)
+    if (known == name) return mode;
+  return std::nullopt;
+}
 
 struct DocumentPair {
   Document en;

@@ -68,13 +68,11 @@ DocumentJob job_of(Row row, const std::string& manifest, size_t number) {
   if (en.empty() || vi.empty()) {
     job.error = Error{ErrorCode::format, fmt::format("no {} file, expected source and target",
                                                      en.empty() ? "source" : "target")};
-  } else if (!mode.empty() && mode != "parallel" && mode != "comparable" && mode != "auto") {
+  } else if (!mode.empty() && !mode_from_name(mode)) {
     job.error = Error{ErrorCode::format,
                       fmt::format("mode '{}', expected parallel, comparable or auto", mode)};
   }
-  if (mode == "parallel") job.mode = Mode::parallel;
-  if (mode == "comparable") job.mode = Mode::comparable;
-  if (mode == "auto") job.mode = Mode::automatic;
+  job.mode = mode_from_name(mode);
   job.en = beside(manifest, en);
   job.vi = beside(manifest, vi);
   for (const auto& [name, value] : row) {

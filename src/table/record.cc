@@ -150,11 +150,8 @@ class RecordParse {
     if (Fault fault = in_.type_of(value, type)) return fault;
     if (type != JsonType::string) return wrong_type("mode", name_of(type), kMode);
     if (Fault fault = in_.string_of(value, name)) return fault;
-    if (name != "parallel" && name != "comparable" && name != "auto")
-      return wrong_type("mode", fmt::format("\"{}\"", name), kMode);
-    record_.mode = name == "parallel"     ? Mode::parallel
-                   : name == "comparable" ? Mode::comparable
-                                          : Mode::automatic;
+    record_.mode = mode_from_name(name);
+    if (!record_.mode) return wrong_type("mode", fmt::format("\"{}\"", name), kMode);
     return std::nullopt;
   }
 
