@@ -7,7 +7,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <filesystem>
+#include <thread>
 #include <utility>
 
 #include "base/files.h"
@@ -18,6 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t kBlock = size_t{1} << 20;
+constexpr int kLockAttempts = 20;
+constexpr std::chrono::milliseconds kLockPause(100);
 
 Error failure(const std::string& path, int code) {
   return {ErrorCode::io, fmt::format("cannot write: {}", io_reason(code)), path};
@@ -73,7 +77,11 @@ Result<FolderLock> FolderLock::take(const std::string& folder) {
   const std::string path = folder + "/lock";
   const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (fd < 0) return failure(path, errno);
-  if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return FolderLock(fd);
+  // A run that was killed a moment ago may take another to be gone.
+  for (int attempt = 0; attempt < kLockAttempts; ++attempt) {
+    if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return FolderLock(fd);
+    std::this_thread::sleep_for(kLockPause);
+  }
   ::close(fd);
   return Error{ErrorCode::io, "another run is writing there", folder};
 }

@@ -30,12 +30,12 @@ equal() {
     after=$((i * 7919 % (took + 20) + 5))
     code=0
     timeout -s KILL "$((after / 1000)).$(printf %03d $((after % 1000)))" \
-      "$ALIGN" batch -q $inputs -o killed --resume >/dev/null 2>&1 || code=$?
+      "$ALIGN" batch -q $inputs -o killed --resume >/dev/null 2>err || code=$?
     if [ $code -eq 137 ]; then
       killed=$((killed + 1))
       continue
     fi
-    [ $code -eq 1 ] || fail "exit code $code after kill $i"
+    [ $code -eq 1 ] || fail "exit code $code after kill $i: $(cat err)"
     finished=$((finished + 1))
     equal whole killed
     rm -rf killed
