@@ -13,15 +13,11 @@ void KnownWords::set_text(std::string_view text, std::span<const Token> tokens, 
   names_.set_text(text, tokens, hits_, model);
 }
 
-std::span<const TokenSpan> KnownWords::words(TokenSpan sentence) {
+void KnownWords::search(TokenSpan sentence) {
   path_.start(sentence);
-  if (lang_ == Lang::en) {
-    for (uint32_t i = sentence.begin; i < sentence.end; ++i)
-      if (path_.reached(i)) path_.offer_unknown(text_, tokens_, i);
-  } else {
-    offer_known(sentence);
-  }
-  return path_.words();
+  if (lang_ == Lang::vi) return offer_known(sentence);
+  for (uint32_t i = sentence.begin; i < sentence.end; ++i)
+    if (path_.reached(i)) path_.offer_token(text_, tokens_, i, WordPath::kNever);
 }
 
 void KnownWords::offer_known(TokenSpan sentence) {
@@ -29,12 +25,10 @@ void KnownWords::offer_known(TokenSpan sentence) {
   auto name = names.begin();
   for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
     if (!path_.reached(i)) continue;
-    path_.offer_unknown(text_, tokens_, i);
-    if (tokens_[i].is_text()) path_.offer(i, i + 1, hits_.word(i).cost);
+    path_.offer_token(text_, tokens_, i, hits_.cost(i));
     for (const WordHit& hit : hits_.at(i)) path_.offer(i, hit.end, hit.state.cost);
-    while (name != names.end() && name->span.begin < i) ++name;
-    for (; name != names.end() && name->span.begin == i; ++name)
-      path_.offer(i, name->span.end, name->cost);
+    for (; name != names.end() && name->span.begin <= i; ++name)
+      if (name->span.begin == i) path_.offer(i, name->span.end, name->cost);
   }
 }
 

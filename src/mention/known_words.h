@@ -24,11 +24,20 @@ class KnownWords {
   void set_text(std::string_view text, std::span<const Token> tokens, Lang lang, bool marked);
   // The words of a sentence, covering all its tokens. Valid until the next call. Sentences come in
   // ascending order.
-  std::span<const TokenSpan> words(TokenSpan sentence);
+  std::span<const TokenSpan> words(TokenSpan sentence) {
+    search(sentence);
+    return path_.words();
+  }
+  // The same by token: 1 where a word begins, 0 where one goes on.
+  std::span<const char> word_begins(TokenSpan sentence) {
+    search(sentence);
+    return path_.word_begins();
+  }
   // Call after the vocabulary was cleared.
   void forget();
 
  private:
+  void search(TokenSpan sentence);
   void offer_known(TokenSpan sentence);
 
   WordModel models_[2];  // for texts without and with Vietnamese marks

@@ -92,7 +92,8 @@ void NameWords::read_units(uint32_t i) {
   count_ = 0;
   for (uint32_t at = i; at < sentence_.end && count_ < kLongestName; at = ends_[count_++]) {
     if (!is_capital(at) || (at > i && !tokens_[at].space_before)) return;
-    ends_[count_] = glued_end(text_, tokens_, at, sentence_.end);
+    const bool alone = at + 1 == sentence_.end || tokens_[at + 1].space_before;
+    ends_[count_] = alone ? at + 1 : glued_end(text_, tokens_, at, sentence_.end);
   }
 }
 

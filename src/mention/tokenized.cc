@@ -45,12 +45,15 @@ struct WordsText {
 constexpr size_t kPadding = 48;
 constexpr size_t kBlock = 16;
 
-// Is Vietnamese text written with its marks? One letter with marks for ten words says so.
-bool has_marks(std::string_view text) {
+struct MarkCount {
+  size_t letters = 0;  // with marks
+  size_t blanks = 0;
+};
+
+MarkCount count_marks(std::string_view text) {
   // The first byte of a letter, or of a mark that stands apart; not of a quotation mark.
   const auto begins_marked = [](unsigned char byte) { return byte >= 0xC3 && byte != 0xE2; };
-  size_t letters = 0;
-  size_t blanks = 0;
+  MarkCount count;
   size_t i = 0;
   for (; i + kBlock <= text.size(); i += kBlock) {  // becomes vector instructions
     unsigned char letters_here = 0;
@@ -60,15 +63,29 @@ bool has_marks(std::string_view text) {
       letters_here = static_cast<unsigned char>(letters_here + begins_marked(byte));
       blanks_here = static_cast<unsigned char>(blanks_here + (byte <= ' '));
     }
-    letters += letters_here;
-    blanks += blanks_here;
+    count.letters += letters_here;
+    count.blanks += blanks_here;
   }
   for (; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    letters += begins_marked(byte);
-    blanks += byte <= ' ';
+    count.letters += begins_marked(byte);
+    count.blanks += byte <= ' ';
   }
-  return letters * 10 > blanks;
+  return count;
+}
+
+// Is Vietnamese text written with its marks? One letter with marks for ten words says so. Reads no more of a
+// text than it takes until no blank in the rest could change the answer.
+bool has_marks(std::string_view text) {
+  constexpr size_t kPart = 4096;
+  MarkCount sum;
+  for (size_t i = 0; i < text.size(); i += kPart) {
+    const MarkCount part = count_marks(text.substr(i, kPart));
+    sum.letters += part.letters;
+    sum.blanks += part.blanks;
+    if (sum.letters * 10 > sum.blanks + text.size()) return true;
+  }
+  return sum.letters * 10 > sum.blanks;
 }
 
 WordsText split_words(std::string_view original, Lang lang, Split split, bool marked,
@@ -112,44 +129,42 @@ void for_each_sentence(const WordsText& text, std::span<const Token> tokens, Spl
   }
 }
 
-// The words of a sentence of a text that normalising left as it was. Writes into memory that is there
-// already: appending each token by itself takes as long as finding it.
+// A sentence that normalising left as it was; `begins`: by token, whether a word begins there. Writes into
+// memory that is there already: appending each token by itself takes as long as finding it.
 void append_line(std::string& out, std::string_view padded, std::span<const Token> tokens,
-                 TokenSpan sentence, std::span<const TokenSpan> words) {
-  const ByteSpan bytes = bytes_of(tokens, sentence);
-  size_t size = out.size();
-  out.resize(size + bytes.size() + sentence.size() + kBlock);
-  char* const to = out.data();
-  const char* const from = padded.data();
-  for (const TokenSpan word : words) {
-    for (uint32_t i = word.begin; i < word.end; ++i) {
-      const Token t = tokens[i];
-      to[size] = '_';
-      size += i > word.begin && t.space_before;
-      // A block is two instructions, a length that varies a call.
-      std::memcpy(to + size, from + t.begin, kBlock);
-      const size_t length = t.end - t.begin;
-      if (length > kBlock) std::memcpy(to + size, from + t.begin, length);
-      size += length;
-    }
-    to[size++] = ' ';
+                 std::span<const char> begins) {
+  const size_t size = out.size();
+  out.resize(size + (tokens.back().end - tokens.front().begin) + tokens.size() + kBlock);
+  char* to = out.data() + size;
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const Token& t = tokens[i];
+    // What stands before it; not branched on, for it follows no rule. What is not wanted is written over.
+    const int new_word = begins[i];
+    *to = static_cast<char>('_' - ('_' - ' ') * new_word);
+    to += (new_word | static_cast<int>(t.space_before)) & static_cast<int>(i > 0);
+    // A block is two instructions, a length that varies a call.
+    const char* const from = padded.data() + t.begin;
+    std::memcpy(to, from, kBlock);
+    const size_t length = t.end - t.begin;
+    if (length > kBlock) std::memcpy(to, from, length);
+    to += length;
   }
-  to[size - 1] = '\n';
-  out.resize(size);
+  *to++ = '\n';
+  out.resize(static_cast<size_t>(to - out.data()));
 }
 
 // The same for any other text.
 void append_given(std::string& out, std::string_view original, const OffsetMap& map,
-                  std::span<const Token> tokens, std::span<const TokenSpan> words) {
-  for (const TokenSpan word : words) {
-    for (uint32_t i = word.begin; i < word.end; ++i) {
-      if (i > word.begin && tokens[i].space_before) out.push_back('_');
-      const ByteSpan bytes = map.to_original(tokens[i].span());
-      out.append(original.substr(bytes.begin, bytes.size()));
-    }
-    out.push_back(' ');
+                  std::span<const Token> tokens, std::span<const char> begins) {
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    if (i > 0 && begins[i] != 0)
+      out.push_back(' ');
+    else if (i > 0 && tokens[i].space_before)
+      out.push_back('_');
+    const ByteSpan bytes = map.to_original(tokens[i].span());
+    out.append(original.substr(bytes.begin, bytes.size()));
   }
-  out.back() = '\n';
+  out.push_back('\n');
 }
 
 }  // namespace
@@ -188,10 +203,11 @@ size_t window_end(std::string_view text, size_t begin, Split split) {
   return found == std::string_view::npos ? text.size() : found + 1;
 }
 
-// True when no edit of the map touches these normalised bytes.
-bool as_given(const OffsetMap& map, ByteSpan normalized, ByteSpan original,
-              std::string_view normalized_text, std::string_view original_text) {
-  if (map.identity()) return true;
+// These normalised bytes are the bytes given.
+bool as_given(const OffsetMap& map, ByteSpan normalized, std::string_view normalized_text,
+              std::string_view original_text) {
+  if (!map.touches(normalized)) return true;
+  const ByteSpan original = map.to_original(normalized);
   return normalized.size() == original.size() &&
          normalized_text.substr(normalized.begin, normalized.size()) ==
              original_text.substr(original.begin, original.size());
@@ -206,12 +222,13 @@ void append_window(std::string& out, std::string_view original, Lang lang, Split
       out.push_back('\n');
       return;
     }
-    const ByteSpan bytes = bytes_of(w.tokens, sentence);
     const std::string_view normalized = text.normalized.text;
-    if (as_given(map, bytes, map.to_original(bytes), normalized, original)) {
-      append_line(out, normalized, w.tokens, sentence, w.words.words(sentence));
+    const auto tokens = std::span<const Token>(w.tokens).subspan(sentence.begin, sentence.size());
+    const std::span<const char> begins = w.words.word_begins(sentence);
+    if (as_given(map, bytes_of(w.tokens, sentence), normalized, original)) {
+      append_line(out, normalized, tokens, begins);
     } else {
-      append_given(out, original, map, w.tokens, w.words.words(sentence));
+      append_given(out, original, map, tokens, begins);
     }
   });
 }

@@ -31,6 +31,8 @@ class WordHits {
     if (!tokens_[i].is_text()) return 0;
     return money_[i] != 0 ? word(i).flags & ~WordState::kMentions : word(i).flags;
   }
+  // Of token `i` as a word of the list by itself.
+  float cost(uint32_t i) const { return costs_[i]; }
   // Rows of several tokens that begin at token `i`, by end.
   std::span<const WordHit> at(uint32_t i) const {
     return std::span(hits_).subspan(first_[i], first_[i + 1] - first_[i]);
@@ -49,14 +51,16 @@ class WordHits {
     WordModel::Step step;
   };
   void find_starts();
+  void fetch_steps(std::span<Start> starts);
   void follow(const Start& start);
-  void add_hit(const Start& start, WordState s, uint32_t end, bool only_text);
+  void add_hit(uint32_t begin, WordState s, uint32_t end, bool only_text);
   void drop_money_places();
 
   std::span<const Token> tokens_;
   WordModel* model_ = nullptr;
   std::vector<WordHit> hits_;          // by begin, then end
   std::vector<uint32_t> first_;        // by token: its hits are [first_[i], first_[i + 1])
+  std::vector<float> costs_;           // by token
   std::vector<char> money_;            // by token: inside a currency
   std::vector<TokenSpan> currencies_;  // by begin
   std::vector<Start> starts_;          // by begin; the first starts_used_ count

@@ -1,6 +1,7 @@
 #include "mention/word_model.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 #include "base/hash.h"
@@ -47,7 +48,7 @@ void WordModel::prepare() {
   const auto before = static_cast<uint32_t>(words_.size());
   if (before < vocabulary_.word_count()) {
     words_.resize(vocabulary_.word_count());
-    folds_.resize(vocabulary_.word_count());
+    children_.resize(vocabulary_.word_count());
     word_nodes_.resize(vocabulary_.word_count() * layers(), 0);
     fill_from(before);
   }
@@ -96,7 +97,7 @@ void WordModel::add_unmarked_pairs(std::string_view form) {
 
 void WordModel::forget() {
   words_.clear();
-  folds_.clear();
+  children_.clear();
   states_.clear();
   slots_.clear();
   word_nodes_.clear();
@@ -111,9 +112,10 @@ void WordModel::fill(uint32_t word) {
   if (info.is(kHasCapital)) s.flags |= WordState::kSomeCapital;
   if (info.is(kMarked)) s.flags |= WordState::kHasMarks;
   words_[word].spelling = static_cast<uint32_t>(hash64(vocabulary_.key_text(info.spelling)));
-  folds_[word].bit = TrieNode::child_bit(hash64(vocabulary_.key_text(info.fold)));
+  const uint64_t fold_bit = TrieNode::child_bit(hash64(vocabulary_.key_text(info.fold)));
+  s.flags |= static_cast<uint32_t>(std::countr_zero(fold_bit)) << WordState::kFoldShift;
   ask_lexicons(uint64_t{word} << 1, nullptr, word_nodes_.data() + word * layers(), s,
-               folds_[word].children);
+               children_[word]);
 }
 
 uint32_t WordModel::search(uint64_t key) {

@@ -36,6 +36,8 @@ struct WordState {
     kForeign = 4096,
     kSomeCapital = 8192,  // of a single word
   };
+  static constexpr uint32_t kFoldShift =
+      26;  // of a single word: behind the flags, what fold_bit() shifts by
   static constexpr float kNoWord = std::numeric_limits<float>::infinity();
   // Rows of mention types, which do not count inside a currency.
   static constexpr uint32_t kMentions = kTitle | kPlace | kNoPerson | kName | kOrgName;
@@ -43,6 +45,9 @@ struct WordState {
   float cost = kNoWord;  // as a word of the list
   uint32_t flags = 0;    // Flag bits
   bool is(uint32_t any) const { return (flags & any) != 0; }
+  uint64_t fold_bit() const {
+    return uint64_t{1} << (flags >> kFoldShift);
+  }  // TrieNode::child_bit()
 };
 
 class WordModel {
@@ -61,33 +66,35 @@ class WordModel {
   const Word& word(uint32_t word) const { return words_[word]; }
 
   // May a row begin with these two words? Wrong in few of the cases where it says so.
-  bool may_begin(uint32_t first, uint32_t second) const {
-    const Word& a = words_[first];
-    const Word& b = words_[second];
-    if (may_lack_marks(a.state, b.state)) return (folds_[first].children & folds_[second].bit) != 0;
-    const uint32_t bit = pair_bit(a.spelling, b.spelling);
+  bool may_begin(const Word& first, const Word& second) const {
+    if (may_lack_marks(first.state, second.state))
+      return (children_[static_cast<size_t>(&first - words_.data())] & second.state.fold_bit()) !=
+             0;
+    const uint32_t bit = pair_bit(first.spelling, second.spelling);
     return (pairs_[bit / 64] >> bit % 64 & 1U) != 0;
   }
   // May a row go on from these words by that one?
   bool may_follow(uint32_t state, uint32_t word) const {
-    return (states_[state - kFirstState].children & folds_[word].bit) != 0;
+    return (states_[state - kFirstState].children & words_[word].state.fold_bit()) != 0;
   }
-  // Where next() begins to look for a step. Asking for many at once lets them come from memory together.
+  // Where next() begins to look for a step. Asking for many at once lets them come from memory together: first
+  // fetch_slot() for all, then step() and fetch() for all.
   struct Step {
     uint64_t key = 0;
     uint32_t state = 0;
   };
+  static uint64_t key_of(uint32_t state, uint32_t word, bool comma) {
+    return uint64_t{state} << 32 | uint64_t{word} << 1 | static_cast<uint64_t>(comma);
+  }
+  void fetch_slot(uint64_t key) const { __builtin_prefetch(&slots_[hash_of(key) & mask_]); }
+  Step step(uint64_t key) const { return {key, slots_[hash_of(key) & mask_]}; }
   void fetch(const Step& step) const {
     __builtin_prefetch(states_.data() + (step.state & (kFirstState - 1)));
-  }
-  Step step(uint32_t state, uint32_t word, bool comma) const {
-    const uint64_t key = uint64_t{state} << 32 | uint64_t{word} << 1 | static_cast<uint64_t>(comma);
-    return {key, slots_[hash_of(key) & mask_]};
   }
   // The state behind `state` and `word`; it may stand for words that no row begins with. `comma`: one stands
   // between them.
   uint32_t next(uint32_t state, uint32_t word, bool comma) {
-    return next(step(state, word, comma));
+    return next(step(key_of(state, word, comma)));
   }
   uint32_t next(Step step) {
     if (step.state != 0 && states_[step.state - kFirstState].key == step.key) return step.state;
@@ -104,14 +111,11 @@ class WordModel {
   static constexpr uint32_t kFirstState = 1U << 30;  // of several words; below are word numbers
   struct Sequence {
     uint64_t key = 0;       // state without the last word, that word, comma before it
-    uint64_t children = 0;  // Fold::bit of each word that may follow
+    uint64_t children = 0;  // fold_bit() of each word that may follow
     WordState state;
   };
-  struct Fold {
-    uint64_t children = 0;
-    uint64_t bit = 0;  // TrieNode::child_bit()
-  };
-  static constexpr uint32_t kPairBits = 18;
+  static constexpr uint32_t kPairBits =
+      19;  // few enough to stay in the cache; one answer in fifteen is wrong
   static uint32_t pair_bit(uint32_t first, uint32_t second) {
     const uint64_t h = (uint64_t{first} << 32 | second) * 0x9e3779b97f4a7c15ULL;
     return static_cast<uint32_t>(h >> (64 - kPairBits));
@@ -146,7 +150,7 @@ class WordModel {
   LexiconMatcher& matcher_;
   bool marked_ = true;
   std::vector<Word> words_;
-  std::vector<Fold> folds_;  // by word
+  std::vector<uint64_t> children_;  // by word: fold_bit() of each word that may follow
   std::vector<Sequence> states_;
   std::vector<uint64_t> pairs_;  // bits: pair_bit() of the first two words of each row that counts
   std::vector<uint32_t> slots_;  // hash table of states; 0 when free; size a power of two

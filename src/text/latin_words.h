@@ -14,15 +14,12 @@ namespace align {
 
 class LatinWords {
  public:
-  // `text` must outlive the object.
-  explicit LatinWords(std::string_view text) : text_(text) {}
-
-  // End of the Latin letters that begin at `begin`, with a character behind them. 0 when there are none,
+  // End of the Latin letters that begin at `begin`, with two characters behind them. 0 when there are none,
   // more than fifteen bytes of them, another letter or sign among them, or too little text behind them to
   // tell: then the caller has to look at each character.
-  size_t end_of_word(size_t begin) const {
-    if (begin + kBlock + 1 > text_.size()) return 0;
-    const Bits bits = bits_of(text_.data() + begin);
+  static size_t end_of_word(std::string_view text, size_t begin) {
+    if (begin + kBlock + 1 > text.size()) return 0;
+    const Bits bits = bits_of(text.data() + begin);
     const int length = std::countr_one(bits.letters);
     const uint32_t word = (uint32_t{1} << length) - 1;
     const bool plain = length != 0 && length != kBlock && (bits.odd & word) == 0;
@@ -40,8 +37,6 @@ class LatinWords {
   };
   // Looks at one byte behind them.
   static Bits bits_of(const char* p);
-
-  std::string_view text_;
 };
 
 #ifdef __SSE2__

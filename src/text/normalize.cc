@@ -196,6 +196,13 @@ uint32_t carry(const std::vector<OffsetMap::Edit>& edits, uint32_t at, Side from
 
 }  // namespace
 
+bool OffsetMap::touches(ByteSpan s) const {
+  const auto it = std::partition_point(edits_.begin(), edits_.end(), [&](const Edit& edit) {
+    return edit.normalized.end < s.begin;
+  });
+  return it != edits_.end() && it->normalized.begin <= s.end;
+}
+
 ByteSpan OffsetMap::to_original(ByteSpan s) const {
   if (identity()) return s;
   return {carry(edits_, s.begin, &Edit::normalized, &Edit::original, true),

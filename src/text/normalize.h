@@ -31,6 +31,8 @@ class OffsetMap {
   void clear() { edits_.clear(); }
   bool identity() const { return edits_.empty(); }
 
+  // An edit lies inside these normalised bytes or at their edges; the bytes are those given where none does.
+  bool touches(ByteSpan normalized) const;
   // Normalised bytes -> bytes of the text as given.
   ByteSpan to_original(ByteSpan normalized) const;
   // Bytes of the text as given -> normalised bytes.

@@ -50,23 +50,29 @@ class Splitter {
   std::string_view string(const Token& t) const { return text_.substr(t.begin, t.end - t.begin); }
   const WordInfo& info(const Token& t) const { return vocabulary_.info(t.word); }
 
-  bool line_break_before(uint32_t i) {
-    if (next_break_ < tokens_[i - 1].end)
-      next_break_ = std::min(text_.find('\n', tokens_[i - 1].end), text_.size());
-    return next_break_ < tokens_[i].begin;
+  // The first token of [begin, end of the text) that stands behind a line break; the tokens' end when none does.
+  uint32_t next_line(uint32_t begin) {
+    if (next_break_ < tokens_[begin].end)
+      next_break_ = std::min(text_.find('\n', tokens_[begin].end), text_.size());
+    const Token* t = tokens_.data() + begin;
+    const Token* const end = tokens_.data() + tokens_.size();
+    while (t != end && t->begin < next_break_) ++t;
+    return static_cast<uint32_t>(t - tokens_.data());
   }
 
   uint32_t line_end(uint32_t begin, bool lines_only) {
-    for (uint32_t i = begin + 1; i < tokens_.size(); ++i) {
-      if (!line_break_before(i)) continue;
-      const std::string_view gap =
-          text_.substr(tokens_[i - 1].end, tokens_[i].begin - tokens_[i - 1].end);
-      const bool blank_line = std::count(gap.begin(), gap.end(), '\n') > 1;
-      const bool wrapped = !blank_line && !is_stop(tokens_[i - 1]) && tokens_[i].is_word() &&
-                           !info(tokens_[i]).is(kHasCapital) && info(tokens_[i]).is(kHasLetter);
-      if (lines_only || !wrapped) return i;
-    }
-    return static_cast<uint32_t>(tokens_.size());
+    uint32_t i = next_line(begin);
+    while (!lines_only && i < tokens_.size() && is_wrapped(i)) i = next_line(i);
+    return i;
+  }
+
+  // Token `i` stands behind a line break that does not end a sentence.
+  bool is_wrapped(uint32_t i) const {
+    const std::string_view gap =
+        text_.substr(tokens_[i - 1].end, tokens_[i].begin - tokens_[i - 1].end);
+    const bool blank_line = std::count(gap.begin(), gap.end(), '\n') > 1;
+    return !blank_line && !is_stop(tokens_[i - 1]) && tokens_[i].is_word() &&
+           !info(tokens_[i]).is(kHasCapital) && info(tokens_[i]).is(kHasLetter);
   }
 
   void split_line(TokenSpan line) {
@@ -157,13 +163,11 @@ class Splitter {
 
   void add(TokenSpan span) {
     bool start = true;
-    for (uint32_t i = span.begin; i < span.end; ++i) {
-      Token& t = tokens_[i];
+    for (Token& t : tokens_.subspan(span.begin, span.size())) {
       t.sentence_start = start && t.is_text();
       start = start && !t.is_text();
-      if (t.mark == 0) continue;
-      if (t.mark == '"' && t.space_before) start = true;  // quoted speech begins like a sentence
-      if (t.mark == ':' || t.mark == '~') start = true;
+      const bool quotation = t.mark == '"' && t.space_before;  // begins like a sentence
+      if (quotation || t.mark == ':' || t.mark == '~') start = true;
     }
     out_.push_back({span, lang_ == Lang::en && is_title_case(span)});
   }
@@ -184,7 +188,7 @@ class Splitter {
   Lang lang_;
   const Vocabulary& vocabulary_;
   const UsuallySmall& small_;
-  size_t next_break_ = 0;  // the first line break behind the token before
+  size_t next_break_ = 0;  // the first line break behind the last token that was asked about
   std::vector<Sentence>& out_;
 };
 

@@ -17,10 +17,23 @@ namespace {
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
 
-// Marks that neither join a word to what follows nor belong to it.
-bool ends_words(char c) {
-  return c == ',' || c == ')' || c == ';' || c == '?' || c == '!' || c == '"' || c == '\n';
-}
+// What a character behind Latin letters means for them.
+enum class After : uint8_t {
+  other,  // it may join the word to what follows, or belong to it
+  blank,
+  comma,
+  stop,
+  mark,  // neither joins the word to what follows nor belongs to it
+};
+constexpr std::array<After, 256> kAfter = [] {
+  std::array<After, 256> after{};
+  for (const char c : {')', ';', '?', '!', '"'}) after[static_cast<unsigned char>(c)] = After::mark;
+  after[' '] = after['\n'] = After::blank;
+  after[','] = After::comma;
+  after['.'] = After::stop;
+  return after;
+}();
+After after(char c) { return kAfter[static_cast<unsigned char>(c)]; }
 
 bool contains(const auto& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -40,24 +53,18 @@ class Scanner {
       : text_(text), lang_(lang), abbreviations_(abbreviations), tokens_(tokens) {}
 
   void run() {
-    bool space = true;
-    while (pos_ < text_.size()) {
+    while (true) {
+      scan_plain_words();
+      if (pos_ >= text_.size()) return;
       if (text_[pos_] == ' ') {
         ++pos_;
-        space = true;
-        continue;
-      }
-      space_ = space;
-      space = false;
-      if (scan_plain_word()) continue;
-      if (text_[pos_] == ',') {
-        scan_mark(',', CharClass::punctuation, pos_ + 1);
+        space_ = true;
         continue;
       }
       const Char x = at(pos_);
       if (x.k == CharClass::space || x.k == CharClass::control) {
         pos_ = x.end;
-        space = true;
+        space_ = true;
       } else if (x.letter()) {
         scan_word();
       } else if (x.k == CharClass::digit) {
@@ -109,12 +116,9 @@ class Scanner {
     return begin < end;
   }
 
-  void emit(size_t end, TokenKind kind) {
-    Token& t = tokens_.emplace_back();
-    t.begin = static_cast<uint32_t>(pos_);
-    t.end = static_cast<uint32_t>(end);
-    t.kind = kind;
-    t.space_before = space_;
+  void emit(size_t end, TokenKind kind, char mark = 0) {
+    tokens_.push_back({static_cast<uint32_t>(pos_), static_cast<uint32_t>(end), 0, kind, space_,
+                       /*sentence_start=*/false, mark});
     pos_ = end;
     space_ = false;
   }
@@ -123,17 +127,49 @@ class Scanner {
     return abbreviations_ != nullptr && abbreviations_->contains(piece(pos_, end), lang_);
   }
 
-  // Nearly every word: Latin letters, then a blank or a mark that ends them. False, and nothing done, for any other.
-  bool scan_plain_word() {
-    const size_t end = latin_words_.end_of_word(pos_);
-    if (end == 0 || (text_[end] != ' ' && !ends_words(text_[end]))) return false;
-    emit_word(end);
-    return true;
+  // Nearly every word: Latin letters, then a blank or a mark that ends them. Takes all up to one that needs a
+  // closer look, with the blanks, commas and full stops behind them.
+  void scan_plain_words() {
+    const std::string_view text = text_;  // kept in registers, as members would not be
+    size_t pos = pos_;
+    bool space = space_;
+    while (const size_t end = LatinWords::end_of_word(text, pos)) {
+      const After next = after(text[end]);
+      if (next == After::other || (next == After::stop && !stop_stands_alone(pos, end)) ||
+          is_cannot(pos, end))
+        break;
+      const auto at = static_cast<uint32_t>(end);
+      tokens_.push_back({static_cast<uint32_t>(pos), at, 0, TokenKind::word, space, false, 0});
+      pos = end;
+      space = false;
+      if (next == After::mark) break;
+      if (next != After::blank) {
+        tokens_.push_back({at, at + 1, 0, TokenKind::punctuation, false, false, text[end]});
+        ++pos;
+        if (after(text[pos]) != After::blank) continue;
+      }
+      ++pos;
+      space = true;
+    }
+    pos_ = pos;
+    space_ = space;
+  }
+
+  // The full stop at `end`, behind the Latin letters from `begin` on, ends a sentence: it belongs to no
+  // abbreviation, address or initial.
+  bool stop_stands_alone(size_t begin, size_t end) const {
+    constexpr size_t kMostBytes = 3;  // of a Latin letter; "www." begins an address
+    return end - begin > kMostBytes && after(text_[end + 1]) == After::blank &&
+           (abbreviations_ == nullptr || !abbreviations_->contains(piece(begin, end), lang_));
+  }
+
+  bool is_cannot(size_t begin, size_t end) const {
+    return lang_ == Lang::en && end - begin == 6 && contains(kCannot, piece(begin, end));
   }
 
   // "cannot" is written as one word and is two.
   void emit_word(size_t end) {
-    const bool cannot = lang_ == Lang::en && end - pos_ == 6 && contains(kCannot, piece(pos_, end));
+    const bool cannot = is_cannot(pos_, end);
     emit(cannot ? end - 3 : end, TokenKind::word);
     if (cannot) emit(end, TokenKind::clitic);
   }
@@ -259,7 +295,11 @@ class Scanner {
   }
 
   void scan_number() {
-    size_t end = digits_end(pos_);
+    size_t end = pos_;
+    while (end < text_.size() && is_digit_char(text_[end])) ++end;
+    if (end < text_.size() && after(text_[end]) == After::blank)
+      return emit(end, TokenKind::number);  // most of them
+    end = digits_end(end);
     if (const size_t id = document_number_end(end); id != 0) return emit(id, TokenKind::id);
     const size_t whole = alnum_end(end);
     if (whole == end || contains(kUnits, piece(end, whole))) return emit(end, TokenKind::number);
@@ -309,8 +349,8 @@ class Scanner {
     size_t end = next;
     if (c == '.')
       while (end < text_.size() && text_[end] == '.') ++end;
-    emit(end, k == CharClass::symbol ? TokenKind::symbol : TokenKind::punctuation);
-    tokens_.back().mark = mark_of(c, end - tokens_.back().begin);
+    emit(end, k == CharClass::symbol ? TokenKind::symbol : TokenKind::punctuation,
+         mark_of(c, end - pos_));
   }
 
   static char mark_of(char32_t c, size_t length) {
@@ -329,7 +369,6 @@ class Scanner {
   const Abbreviations* abbreviations_;
   std::vector<Token>& tokens_;
   std::span<const CharClass> classes_ = char_classes();
-  LatinWords latin_words_{text_};
   size_t pos_ = 0;
   bool space_ = true;
 };

@@ -11,8 +11,8 @@ namespace {
 constexpr size_t kArenaBlock = 64 * 1024;
 constexpr size_t kFirstBlock = 1024;
 constexpr size_t kLongestShort = 15;
-constexpr size_t kSlotsPerString = 4;  // fewer cost branches that cannot be foreseen
-constexpr size_t kFirstSlots = 64;     // a power of two; many a vocabulary holds one name
+constexpr size_t kSlotsPerString = 2;
+constexpr size_t kFirstSlots = 64;  // a power of two; many a vocabulary holds one name
 
 }  // namespace
 
@@ -50,7 +50,7 @@ std::string_view StringNumbers::store(std::string_view s) {
 void StringNumbers::insert(uint64_t hash, uint32_t number) {
   size_t i = hash & mask_;
   while (slots_[i] != 0) i = (i + 1) & mask_;
-  slots_[i] = (hash >> 32 << 32) | (number + 1);
+  slots_[i] = number + 1;
 }
 
 void StringNumbers::grow() {
@@ -89,24 +89,25 @@ void Vocabulary::add_info(std::string_view surface) {
 }
 
 void Vocabulary::number_words(std::string_view text, std::span<Token> tokens) {
-  constexpr size_t kTogether = 16;
+  constexpr size_t kTogether = 32;
   StringKey keys[kTogether];
   uint64_t hashes[kTogether];
   while (!tokens.empty()) {
-    const size_t count = std::min(kTogether, tokens.size());
-    for (size_t i = 0; i < count; ++i) {
-      keys[i] = string_key(text, tokens[i].begin, tokens[i].end - tokens[i].begin);
+    const std::span<Token> some = tokens.first(std::min(kTogether, tokens.size()));
+    size_t i = 0;
+    for (const Token& t : some) {
+      keys[i] = string_key(text, t.begin, t.end - t.begin);
       hashes[i] = StringNumbers::hash_of(keys[i]);
-      surfaces_.fetch_slot(hashes[i]);
+      surfaces_.fetch_slot(hashes[i++]);
     }
-    for (size_t i = 0; i < count; ++i) surfaces_.fetch_key(hashes[i]);
-    for (size_t i = 0; i < count; ++i) {
-      const std::string_view surface(text.data() + tokens[i].begin,
-                                     tokens[i].end - tokens[i].begin);
-      tokens[i].word = surfaces_.number(surface, keys[i], hashes[i]);
-      if (tokens[i].word == infos_.size()) add_info(surface);
+    for (size_t k = 0; k < some.size(); ++k) surfaces_.fetch_key(hashes[k]);
+    i = 0;
+    for (Token& t : some) {
+      t.word = surfaces_.known(keys[i], hashes[i]);
+      if (t.word == StringNumbers::kNone) t.word = word(text, t.begin, t.end);
+      ++i;
     }
-    tokens = tokens.subspan(count);
+    tokens = tokens.subspan(some.size());
   }
 }
 

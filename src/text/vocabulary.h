@@ -55,36 +55,40 @@ class StringNumbers {
   uint32_t number(std::string_view s, StringKey key) { return number(s, key, hash_of(key)); }
   uint32_t number(std::string_view s, StringKey key, uint64_t hash) {
     for (size_t i = hash & mask_; slots_[i] != 0; i = (i + 1) & mask_) {
-      if ((slots_[i] ^ hash) >> 32 != 0) continue;
-      const uint32_t n = static_cast<uint32_t>(slots_[i]) - 1;
+      const uint32_t n = slots_[i] - 1;
       if (keys_[n] == key && (key.is_short() || strings_[n] == s)) return n;
     }
     return add(s, key);
   }
   static uint64_t hash_of(StringKey key) {
     const uint64_t h = key.low * 0x9e3779b97f4a7c15ULL + key.high * 0xc4ceb9fe1a85ec53ULL;
-    const uint64_t mixed = (h ^ h >> 32) * 0xff51afd7ed558ccdULL;
-    return mixed ^ mixed >> 32;
+    return h ^ h >> 32;
   }
-  // Asks for the memory where number() is going to look first, and then for what it finds there.
+  // Number of a short string that is there already and found at once; kNone for any other.
+  static constexpr uint32_t kNone = 0xFFFFFFFFU;
+  uint32_t known(StringKey key, uint64_t hash) const {
+    const uint32_t slot = slots_[hash & mask_];
+    return slot != 0 && keys_[slot - 1] == key && key.is_short() ? slot - 1 : kNone;
+  }
+  // Asks for the memory where known() and number() are going to look first, and then for what is found there.
   void fetch_slot(uint64_t hash) const { __builtin_prefetch(&slots_[hash & mask_]); }
   void fetch_key(uint64_t hash) const {
-    __builtin_prefetch(keys_.data() + static_cast<uint32_t>(slots_[hash & mask_]));
+    const uint32_t slot = slots_[hash & mask_];
+    __builtin_prefetch(keys_.data() + (slot - (slot != 0 ? 1 : 0)));
   }
   std::string_view string(uint32_t number) const { return strings_[number]; }
   uint32_t size() const { return static_cast<uint32_t>(strings_.size()); }
   void clear();
 
  private:
-  // A slot of the hash table: the high half of a hash and, below it, a number + 1; 0 when free. Eight bytes
-  // keep the table of a text's words in the cache; frequent words have low numbers, so their keys are there too.
-  using Slot = uint64_t;
   uint32_t add(std::string_view s, StringKey key);
   std::string_view store(std::string_view s);
   void insert(uint64_t hash, uint32_t number);
   void grow();
-  std::vector<Slot> slots_;  // size a power of two
-  size_t mask_ = 0;          // that size - 1
+  // Hash table: a number + 1, 0 when free. Small, so that it stays in the cache; frequent words have low numbers,
+  // so their keys are there too.
+  std::vector<uint32_t> slots_;  // size a power of two
+  size_t mask_ = 0;              // that size - 1
   std::vector<StringKey> keys_;
   std::vector<std::string_view> strings_;
   std::deque<std::string> arena_;  // owns the bytes, in blocks that never move

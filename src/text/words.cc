@@ -41,16 +41,20 @@ double word_cost(double weight) { return -std::log(weight / kCorpusWords); }
 
 void WordPath::start(TokenSpan sentence) {
   sentence_ = sentence;
-  best_.assign(size_t{sentence.size()} + 1, {});
-  best_[0].cost = 0;
+  if (best_.size() <= sentence.end) best_.resize(size_t{sentence.end} + 1);
+  std::fill(best_.begin() + sentence.begin, best_.begin() + sentence.end + 1, Best{});
+  best_[sentence.begin].cost = 0;
 }
 
 const double WordPath::kUnknownCost = word_cost(kUnknown);
 
-void WordPath::offer_glued(uint32_t i, uint32_t end) {
+void WordPath::offer_glued(std::string_view text, std::span<const Token> tokens, uint32_t i,
+                           double cost) {
+  const uint32_t end = glued_end(text, tokens, i, sentence_.end);
   const bool several = end > i + 1;
   offer(i, end, kUnknownCost * (several ? 0.5 : 1.0));
   if (several) offer(i, i + 1, kUnknownCost * 2);
+  offer(i, i + 1, cost);
 }
 
 std::span<const TokenSpan> WordPath::words() {
@@ -59,11 +63,20 @@ std::span<const TokenSpan> WordPath::words() {
   // From the end on, so they are written from the end on too.
   size_t first = most;
   for (uint32_t end = sentence_.end; end > sentence_.begin;) {
-    const uint32_t begin = best_[end - sentence_.begin].from;
+    const uint32_t begin = best_[end].from;
     words_[--first] = {begin, end};
     end = begin;
   }
   return std::span(words_).subspan(first, most - first);
+}
+
+std::span<const char> WordPath::word_begins() {
+  begins_.assign(sentence_.size(), 0);
+  for (uint32_t end = sentence_.end; end > sentence_.begin;) {
+    end = best_[end].from;
+    begins_[end - sentence_.begin] = 1;
+  }
+  return begins_;
 }
 
 std::vector<TokenSpan> join_words(std::string_view text, std::span<const Token> tokens,
@@ -73,7 +86,7 @@ std::vector<TokenSpan> join_words(std::string_view text, std::span<const Token> 
   auto word = known.begin();
   for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
     if (!path.reached(i)) continue;
-    path.offer_unknown(text, tokens, i);
+    path.offer_token(text, tokens, i, WordPath::kNever);
     while (word != known.end() && word->span.begin < i) ++word;
     for (; word != known.end() && word->span.begin == i; ++word)
       path.offer(i, word->span.end, word_cost(std::max(word->weight, kLeastWeight)));

@@ -8,6 +8,7 @@
 #ifndef ALIGN_TEXT_WORDS_H_
 #define ALIGN_TEXT_WORDS_H_
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -39,45 +40,58 @@ uint32_t glued_end(std::string_view text, std::span<const Token> tokens, uint32_
 //     path.start(sentence);
 //     for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
 //       if (!path.reached(i)) continue;
-//       path.offer_unknown(text, tokens, i);
-//       path.offer(i, end, cost);  // for each known word [i, end)
+//       path.offer_token(text, tokens, i, cost);
+//       path.offer(i, end, cost);  // for each known word [i, end) of several tokens
 //     }
 //     use(path.words());
 class WordPath {
  public:
+  static constexpr double kNever = 1e300;  // more than any word costs
   void start(TokenSpan sentence);
-  bool reached(uint32_t i) const { return best_[i - sentence_.begin].cost < kNever; }
+  bool reached(uint32_t i) const { return best_[i].cost < kNever; }
   // A word that leaves the sentence is left out.
   void offer(uint32_t begin, uint32_t end, double cost) {
-    if (end > sentence_.end) return;
-    Best& at_end = best_[end - sentence_.begin];
-    const double sum = best_[begin - sentence_.begin].cost + cost;
-    // Not branched on: which word is cheaper follows no rule.
-    const bool better = sum < at_end.cost;
-    at_end = {better ? sum : at_end.cost, better ? begin : at_end.from};
+    if (end <= sentence_.end) offer_inside(begin, end, cost);
   }
-  // Token `i` as a word that no list knows, with what is glued to it and without.
-  void offer_unknown(std::string_view text, std::span<const Token> tokens, uint32_t i) {
-    if (i + 1 == sentence_.end || tokens[i + 1].space_before) {
-      offer(i, i + 1, kUnknownCost);
+  // Token `i` as a word that no list knows, with what is glued to it and without, and as one that the list
+  // knows at this cost; kNever or more when it does not.
+  void offer_token(std::string_view text, std::span<const Token> tokens, uint32_t i, double cost) {
+    if (i + 1 == sentence_.end || tokens[i + 1].space_before ||
+        !may_glue(tokens[i], tokens[i + 1].mark)) {
+      offer_inside(i, i + 1, std::min(cost, kUnknownCost));
     } else {
-      offer_glued(i, glued_end(text, tokens, i, sentence_.end));
+      offer_glued(text, tokens, i, cost);
     }
   }
   // Valid until the next start().
   std::span<const TokenSpan> words();
+  // The same by token of the sentence: 1 where a word begins, 0 where one goes on.
+  std::span<const char> word_begins();
 
  private:
-  static constexpr double kNever = 1e300;
   static const double kUnknownCost;
-  void offer_glued(uint32_t i, uint32_t end);
+  void offer_inside(uint32_t begin, uint32_t end, double cost) {
+    Best& at_end = best_[end];
+    const double sum = best_[begin].cost + cost;
+    // Not branched on: which word is cheaper follows no rule.
+    const uint32_t better = sum < at_end.cost ? 1 : 0;
+    at_end.cost = std::min(sum, at_end.cost);
+    at_end.from ^= (at_end.from ^ begin) & (0U - better);
+  }
+  // False where glued_end() is sure to give the token alone: "Nam" before a comma.
+  static bool may_glue(const Token& token, char next) {
+    const bool is_sign = !token.is_text() && token.mark == 0;  // a degree sign
+    return next == '-' || next == '/' || next == '+' || next == '$' || is_sign;
+  }
+  void offer_glued(std::string_view text, std::span<const Token> tokens, uint32_t i, double cost);
   struct Best {
     double cost = kNever;  // of the words up to here
     uint32_t from = 0;     // where the last of them begins
   };
   TokenSpan sentence_;
-  std::vector<Best> best_;
+  std::vector<Best> best_;  // by token of the text
   std::vector<TokenSpan> words_;
+  std::vector<char> begins_;
 };
 
 }  // namespace align

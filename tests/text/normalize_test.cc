@@ -153,5 +153,17 @@ TEST_CASE("code points are counted as by hand") {
   }
 }
 
+TEST_CASE("an edit touches the bytes it lies in and those beside it") {
+  const OffsetMap map = normalize("ab e\u0301c xy\u200Bz").map;  // "ab éc xyz"
+  CHECK_FALSE(map.touches({0, 2}));
+  CHECK(map.touches({0, 3}));
+  CHECK(map.touches({3, 5}));
+  CHECK(map.touches({5, 6}));
+  CHECK_FALSE(map.touches({6, 8}));
+  CHECK(map.touches({7, 9}));
+  CHECK(map.touches({9, 10}));
+  CHECK_FALSE(normalize("abc").map.touches({0, 3}));
+}
+
 }  // namespace
 }  // namespace align

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -110,6 +111,26 @@ TEST_CASE("tokens know what they are and whether a blank stands before them") {
   CHECK(t[9].mark == '-');
   CHECK(t[10].mark == '"');
   CHECK(t[11].kind == TokenKind::symbol);
+}
+
+// Words with enough text behind them are taken in blocks, those at the end of the text one character at a time.
+TEST_CASE("blanks behind the text change no token, whatever it is made of") {
+  const std::vector<std::string> parts = {
+      "Nam",  "Việt",  "đường",  "cannot", "www.",     "Mr.",   "TP.", "K.", "U.S.",
+      "v.v.", "1.000", "5km",    "20",     "57-NQ/TW", ".",     "..",  ",",  ";",
+      "\n",   "\t",    " ",      "  ",     "'s",       "n't",   "×",   "中", "ð",
+      "°",    "“",     "a@b.vn", "-",      "/",        "\u0301"};
+  std::mt19937 random(11);
+  for (int round = 0; round < 4000; ++round) {
+    std::string text;
+    for (size_t n = 1 + random() % 8; n > 0; --n) text += parts[random() % parts.size()];
+    for (const Lang lang : {Lang::en, Lang::vi}) {
+      CAPTURE(text);
+      CHECK(tokens_of(text + std::string(48, ' '), lang) == tokens_of(text, lang));
+      CHECK(tokens_of(text + std::string(48, ' '), lang, nullptr) ==
+            tokens_of(text, lang, nullptr));
+    }
+  }
 }
 
 }  // namespace

@@ -39,5 +39,29 @@ TEST_CASE("English and Vietnamese words of one fold key share its number") {
   CHECK(vocabulary.word_count() == 0);
 }
 
+TEST_CASE("a known string is told at once or not at all, and never wrongly") {
+  StringNumbers numbers;
+  const auto known = [&](std::string_view s) {
+    const StringKey key = string_key(s, 0, s.size());
+    return numbers.known(key, StringNumbers::hash_of(key));
+  };
+  CHECK(known("a") == StringNumbers::kNone);
+  size_t at_once = 0;
+  for (uint32_t i = 0; i < 1000; ++i) {
+    const std::string s = "w" + std::to_string(i);
+    CHECK(known(s) == StringNumbers::kNone);
+    CHECK(numbers.number(s) == i);
+  }
+  for (uint32_t i = 0; i < 1000; ++i) {
+    const uint32_t n = known("w" + std::to_string(i));
+    CHECK((n == i || n == StringNumbers::kNone));
+    at_once += n == i;
+  }
+  CHECK(at_once > 500);
+  const std::string long_one(40, 'x');
+  numbers.number(long_one);
+  CHECK(known(long_one) == StringNumbers::kNone);
+}
+
 }  // namespace
 }  // namespace align

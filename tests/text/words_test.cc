@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,27 @@ TEST_CASE("hyphens and slashes without blanks glue, marks stand alone") {
 }
 
 TEST_CASE("nothing gives no words") { CHECK(words_of("", {}).empty()); }
+
+TEST_CASE("where words begin is told as their spans are") {
+  const std::string text = "Covid-19 ở TP Hồ Chí Minh, 5%";
+  Vocabulary vocabulary;
+  std::vector<Token> tokens;
+  tokenize(text, Lang::vi, nullptr, vocabulary, tokens);
+  const TokenSpan sentence{0, static_cast<uint32_t>(tokens.size())};
+  WordPath path;
+  path.start(sentence);
+  for (uint32_t i = 0; i < sentence.end; ++i) {
+    if (!path.reached(i)) continue;
+    path.offer_token(text, tokens, i, WordPath::kNever);
+    if (i == 5) path.offer(i, i + 3, word_cost(1000));
+  }
+  const std::span<const TokenSpan> words = path.words();
+  REQUIRE(words.size() == 7);
+  CHECK(words[3] == TokenSpan{5, 8});
+  std::vector<char> begins(tokens.size(), 0);
+  for (const TokenSpan word : words) begins[word.begin] = 1;
+  CHECK(std::ranges::equal(path.word_begins(), begins));
+}
 
 }  // namespace
 }  // namespace align
