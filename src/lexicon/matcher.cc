@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "base/hash.h"
 
@@ -9,7 +10,8 @@ namespace align {
 namespace {
 
 constexpr size_t kLongest = 32;                 // tokens of a form
-constexpr size_t kFirstSteps = 1024;            // a power of two
+constexpr size_t kFirstSlots = 2048;            // a power of two
+constexpr size_t kTogether = 64;                // tokens whose memory is asked for at once
 constexpr size_t kMostSteps = size_t{1} << 20;  // that a thread remembers
 
 // Punctuation inside a form that the text may have or lack.
@@ -40,6 +42,11 @@ uint64_t step_key(uint32_t state, uint32_t word, uint8_t marks) {
   return uint64_t{state} << 32 | uint64_t{word} << 3 | marks;
 }
 
+uint64_t hash_of_step(uint64_t key) {
+  const uint64_t h = key * 0x9e3779b97f4a7c15ULL;
+  return h ^ h >> 32;
+}
+
 bool is_for_facts(RowType type) {
   return type == RowType::NAME || type == RowType::SYL || type == RowType::CASE ||
          type == RowType::ABBR || type == RowType::SOUND;
@@ -63,20 +70,20 @@ const LexiconMatcher::Cached& LexiconMatcher::cached(uint32_t layer, uint32_t wo
 
 void LexiconMatcher::forget() {
   cache_.clear();
-  child_bits_.clear();
   facts_[0].clear();
   facts_[1].clear();
   forget_states();
 }
 
 void LexiconMatcher::forget_states() {
-  for (auto& by_language : starts_)
-    for (auto& starts : by_language) starts.clear();
+  for (auto& by_language : text_words_)
+    for (auto& words : by_language) words.clear();
   states_.assign(1, {});
   origins_.assign(1, {});
   nodes_.assign(set_.layers().size(), 0);
   known_hits_.clear();
-  steps_.assign(kFirstSteps, {});
+  slots_.assign(kFirstSlots, 0);
+  absent_.clear();
   step_count_ = 0;
 }
 
@@ -84,94 +91,133 @@ void LexiconMatcher::find(std::span<const Token> tokens, Lang lang, bool marked,
                           std::vector<LexiconHit>& hits) {
   if (states_.empty() || step_count_ > kMostSteps) forget_states();
   hits.reserve(hits.size() + 2 * tokens.size());
-  fetch(tokens, lang, marked);
-  for (size_t i = 0; i < tokens.size(); ++i) {
-    if (!tokens[i].is_text()) continue;
-    uint32_t state = token_states_[i];
-    for (size_t j = i, n = 1;; ++n) {
-      const State& found = states_[state];
-      for (uint32_t h = 0; h < found.hit_count; ++h)
-        hits.emplace_back(known_hits_[found.first_hit + h]).span = {static_cast<uint32_t>(i),
-                                                                    static_cast<uint32_t>(j + 1)};
-      if (found.children == 0 || n == kLongest) break;
-      uint8_t marks = 0;
-      if (j + 2 < tokens.size()) {
-        marks = joint_mark(tokens[j + 1]);
-        if (marks != 0 || is_free_joint(tokens[j + 1])) ++j;
-      }
-      if (++j >= tokens.size() || (!tokens[j].is_text() && tokens[j].kind != TokenKind::clitic))
-        break;
-      state = next_state(state, {tokens[j].word, marks}, lang, marked);
-      if (state == kAbsent) break;
-    }
+  found_.clear();
+  for (size_t begin = 0; begin < tokens.size(); begin += kTogether) {
+    const size_t end = std::min(begin + kTogether, tokens.size());
+    // A form that begins before `end` may reach so far.
+    const size_t seen = std::min(end + 2 * kLongest, tokens.size());
+    if (found_.size() < seen) read_words(tokens.first(seen), lang, marked);
+    fetch(tokens, begin, end);
+    for (size_t i = begin; i < end; ++i)
+      if (tokens[i].is_text()) find_from(tokens, i, lang, marked, hits);
   }
 }
 
-uint32_t LexiconMatcher::start_state(uint32_t word, Lang lang, bool marked) {
-  auto& starts = starts_[index_of(lang)][marked ? 1 : 0];
-  if (starts.size() <= word) starts.resize(std::max<size_t>(vocabulary_.word_count(), word + 1), 0);
-  if (starts[word] == 0) starts[word] = make_state(0, {word, 0}, lang, marked);
-  return starts[word];
+// The hits that begin at the token `first`.
+void LexiconMatcher::find_from(std::span<const Token> tokens, size_t first, Lang lang, bool marked,
+                               std::vector<LexiconHit>& hits) {
+  uint32_t state = found_[first].state;
+  for (size_t j = first, n = 1;; ++n) {
+    const State& found = states_[state];
+    const TokenSpan span{static_cast<uint32_t>(first), static_cast<uint32_t>(j + 1)};
+    for (const LexiconHit& hit : std::span(known_hits_).subspan(found.first_hit, found.hit_count))
+      hits.emplace_back(hit).span = span;
+    if (found.children == 0 || n == kLongest) return;
+    uint8_t marks = 0;
+    if (j + 2 < tokens.size()) {
+      marks = joint_mark(tokens[j + 1]);
+      if (marks != 0 || is_free_joint(tokens[j + 1])) ++j;
+    }
+    if (++j >= tokens.size() || (!tokens[j].is_text() && tokens[j].kind != TokenKind::clitic))
+      return;
+    if ((found.children >> found_[j].bit & 1U) == 0) return;
+    state = next_state(state, {tokens[j].word, marks}, lang, marked);
+    if (state == kAbsent) return;
+  }
 }
 
 uint32_t LexiconMatcher::next_state(uint32_t state, NextWord next, Lang lang, bool marked) {
-  const uint32_t word = next.word;
-  if ((states_[state].children & child_bit(word)) == 0) return kAbsent;
-  const uint64_t key = step_key(state, word, next.marks);
-  const Step& known = step(key);
-  if (known.state != 0) return known.state;
+  const uint64_t key = step_key(state, next.word, next.marks);
+  const size_t mask = slots_.size() - 1;
+  for (size_t i = hash_of_step(key) & mask; slots_[i] != 0; i = (i + 1) & mask)
+    if (key_of_slot(slots_[i]) == key) return (slots_[i] & kAbsentStep) != 0 ? kAbsent : slots_[i];
   const uint32_t made = make_state(state, next, lang, marked);
-  step(key) = {key, made};
-  if (++step_count_ * 2 > steps_.size()) {
-    std::vector<Step> old(steps_.size() * 2);
-    old.swap(steps_);
-    for (const Step& s : old)
-      if (s.state != 0) step(s.key) = s;
-  }
+  add_step(key, made);
   return made;
 }
 
-uint64_t LexiconMatcher::child_bit(uint32_t word) {
-  if (child_bits_.size() <= word)
-    child_bits_.resize(std::max<size_t>(vocabulary_.word_count(), word + 1), 0);
-  uint64_t& bit = child_bits_[word];
-  if (bit == 0)
-    bit = TrieNode::child_bit(hash64(vocabulary_.key_text(vocabulary_.info(word).fold)));
-  return bit;
+size_t LexiconMatcher::free_slot(uint64_t key) const {
+  const size_t mask = slots_.size() - 1;
+  size_t i = hash_of_step(key) & mask;
+  while (slots_[i] != 0) i = (i + 1) & mask;
+  return i;
 }
 
-// Asks for the state of each token, and touches what find() is going to need behind it. Waiting for memory
-// takes most of its time, and here no load waits for the one before.
-void LexiconMatcher::fetch(std::span<const Token> tokens, Lang lang, bool marked) {
-  const size_t mask = steps_.size() - 1;
-  token_states_.resize(tokens.size());
-  fetch_new_words(tokens, lang, marked);
-  uint64_t sum = 0;
-  uint64_t children = 0;  // of the token before
-  for (size_t i = 0; i < tokens.size(); ++i) {
-    if (!tokens[i].is_text()) {
-      token_states_[i] = 0;
-      children = 0;
-      continue;
-    }
-    const uint32_t word = tokens[i].word;
-    const uint32_t state = start_state(word, lang, marked);
-    if (i > 0 && (children & child_bit(word)) != 0)
-      sum += steps_[mix64(step_key(token_states_[i - 1], word, 0)) & mask].key;
-    token_states_[i] = state;
-    children = states_[state].children;
+void LexiconMatcher::add_step(uint64_t key, uint32_t state) {
+  uint32_t slot = state;
+  if (state == kAbsent) {
+    slot = static_cast<uint32_t>(absent_.size()) | kAbsentStep;
+    absent_.push_back(key);
+  } else {
+    states_[state].step = key;
   }
-  fetched_ = sum;
+  slots_[free_slot(key)] = slot;
+  if (++step_count_ * 2 <= slots_.size()) return;
+  std::vector<uint32_t> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (const uint32_t s : old)
+    if (s != 0) slots_[free_slot(key_of_slot(s))] = s;
 }
 
-// The same for the words that have no state yet.
-void LexiconMatcher::fetch_new_words(std::span<const Token> tokens, Lang lang, bool marked) {
-  const auto& starts = starts_[index_of(lang)][marked ? 1 : 0];
+// The words of the tokens from found_.size() on.
+void LexiconMatcher::read_words(std::span<const Token> tokens, Lang lang, bool marked) {
+  auto& words = text_words_[index_of(lang)][marked ? 1 : 0];
+  if (words.size() < vocabulary_.word_count()) words.resize(vocabulary_.word_count());
+  const std::span<const Token> rest = tokens.subspan(found_.size());
+  const auto all_known = [&] {
+    bool known = true;
+    TextWord* found = found_.data() + (tokens.size() - rest.size());
+    for (const Token& t : rest) {
+      *found = words[t.word];
+      known &= found->state != 0;
+      __builtin_prefetch(&states_[found++->state]);
+    }
+    return known;
+  };
+  found_.resize(tokens.size());
+  if (all_known()) return;
+  learn_words(rest, words, lang, marked);
+  all_known();
+}
+
+// Finds the state of each word that has none yet.
+void LexiconMatcher::learn_words(std::span<const Token> tokens, std::vector<TextWord>& words,
+                                 Lang lang, bool marked) {
   new_words_.clear();
   for (const Token& t : tokens)
-    if (t.is_text() && (t.word >= starts.size() || starts[t.word] == 0))
-      new_words_.push_back(t.word);
+    if (words[t.word].state == 0) new_words_.push_back(t.word);
+  if (new_words_.empty()) return;
   fetch_words(new_words_, lang);
+  for (const uint32_t word : new_words_) {
+    if (words[word].state != 0) continue;
+    const uint64_t bit =
+        TrieNode::child_bit(hash64(vocabulary_.key_text(vocabulary_.info(word).fold)));
+    words[word] = {make_state(0, {word, 0}, lang, marked),
+                   static_cast<uint32_t>(std::countr_zero(bit))};
+  }
+}
+
+// Asks for the memory that find_from() is going to need for the tokens [begin, end): the hits of each alone, and
+// the step to the next. Waiting for it takes most of the time, and here no load waits for the one before.
+void LexiconMatcher::fetch(std::span<const Token> tokens, size_t begin, size_t end) {
+  const size_t mask = slots_.size() - 1;
+  steps_.clear();
+  for (size_t i = begin; i < end; ++i) {
+    if (!tokens[i].is_text()) continue;
+    const State& state = states_[found_[i].state];
+    __builtin_prefetch(known_hits_.data() + state.first_hit);
+    if (i + 1 == tokens.size() || (state.children >> found_[i + 1].bit & 1U) == 0) continue;
+    const uint64_t key = step_key(found_[i].state, tokens[i + 1].word, 0);
+    steps_.push_back(hash_of_step(key) & mask);
+    __builtin_prefetch(&slots_[steps_.back()]);
+  }
+  for (const size_t step : steps_) {
+    const uint32_t slot = slots_[step];
+    if ((slot & kAbsentStep) != 0)
+      __builtin_prefetch(absent_.data() + (slot & ~kAbsentStep));
+    else
+      __builtin_prefetch(&states_[slot]);
+  }
 }
 
 void LexiconMatcher::fetch_words(std::span<const uint32_t> words, Lang lang) {
@@ -194,14 +240,6 @@ void LexiconMatcher::fetch_words(std::span<const uint32_t> words, Lang lang) {
     for (const uint32_t node : new_nodes_)
       lexicon.fetch_forms(lexicon.postings(lexicon.node(node)));
   }
-}
-
-// The step from a state by a word, or the free place where it belongs.
-LexiconMatcher::Step& LexiconMatcher::step(uint64_t key) {
-  const size_t mask = steps_.size() - 1;
-  size_t i = mix64(key) & mask;
-  while (steps_[i].state != 0 && steps_[i].key != key) i = (i + 1) & mask;
-  return steps_[i];
 }
 
 // The state behind `before` and `next`; kAbsent when no form goes on so. A first word always has one.

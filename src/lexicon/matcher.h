@@ -109,11 +109,13 @@ class LexiconMatcher {
   static constexpr uint32_t kAbsent = 0xFFFFFFFFU;
 
   // What was found behind some words in a row is kept: texts repeat themselves. A state stands for these
-  // words, a language and whether the text is marked; it holds the hits that end with the last word.
+  // words, a language and whether the text is marked; it holds the hits that end with the last word. What a text
+  // needs often was met early and has low numbers, so it lies together.
   struct State {
     uint64_t children = 0;   // of the trie nodes of all layers together
     uint32_t first_hit = 0;  // into known_hits_
     uint32_t hit_count = 0;
+    uint64_t step = 0;  // step_key() of the state before and the last word; 0 of a first word
   };
   struct Origin {
     uint32_t before = 0;  // state without the last word; 0 when there is none
@@ -124,18 +126,25 @@ class LexiconMatcher {
     uint32_t word = 0;
     uint8_t marks = 0;  // JointMark bits before it
   };
-  struct Step {
-    uint64_t key = 0;    // state before and word
-    uint32_t state = 0;  // kAbsent when no form goes on so; 0 when the place is free
+  // A word of a text.
+  struct TextWord {
+    uint32_t state = 0;  // as the first word; 0 when it was not asked for yet
+    uint32_t bit = 0;    // the place of its TrieNode::child_bit()
   };
   const Cached& cached(uint32_t layer, uint32_t word);
-  uint32_t start_state(uint32_t word, Lang lang, bool marked);
+  void find_from(std::span<const Token> tokens, size_t first, Lang lang, bool marked,
+                 std::vector<LexiconHit>& hits);
   uint32_t next_state(uint32_t state, NextWord next, Lang lang, bool marked);
   uint32_t make_state(uint32_t before, NextWord next, Lang lang, bool marked);
-  Step& step(uint64_t key);
-  uint64_t child_bit(uint32_t word);
-  void fetch(std::span<const Token> tokens, Lang lang, bool marked);
-  void fetch_new_words(std::span<const Token> tokens, Lang lang, bool marked);
+  void add_step(uint64_t key, uint32_t state);
+  size_t free_slot(uint64_t key) const;
+  uint64_t key_of_slot(uint32_t slot) const {
+    return (slot & kAbsentStep) != 0 ? absent_[slot & ~kAbsentStep] : states_[slot].step;
+  }
+  void read_words(std::span<const Token> tokens, Lang lang, bool marked);
+  void learn_words(std::span<const Token> tokens, std::vector<TextWord>& words, Lang lang,
+                   bool marked);
+  void fetch(std::span<const Token> tokens, size_t begin, size_t end);
   void add_postings(std::span<const uint32_t> words, uint8_t marks, uint32_t layer, uint32_t node,
                     Lang lang, bool marked, std::vector<LexiconHit>& hits);
   bool accepts(const CompiledLexicon& lexicon, const FormRecord& form,
@@ -149,20 +158,22 @@ class LexiconMatcher {
   const LexiconSet& set_;
   Vocabulary& vocabulary_;
   std::vector<std::vector<Cached>> cache_;  // by layer and word
-  std::vector<uint64_t> child_bits_;        // by word; 0 when it was not asked for yet
-  std::vector<uint32_t>
-      starts_[2][2];             // states by language, marked and word; 0 when not asked for yet
-  std::vector<State> states_;    // number 0 is none
-  std::vector<Origin> origins_;  // by state
-  std::vector<uint32_t> nodes_;  // by state and layer; 0 when there is none
+  std::vector<TextWord> text_words_[2][2];  // by language, marked and word
+  std::vector<State> states_;               // number 0 is none
+  std::vector<Origin> origins_;             // by state
+  std::vector<uint32_t> nodes_;             // by state and layer; 0 when there is none
   std::vector<LexiconHit> known_hits_;
-  std::vector<Step> steps_;  // hash table; size a power of two
+  // Hash table of steps; size a power of two. A slot is a state, or kAbsentStep and a place in absent_ where no
+  // form goes on so; 0 when free.
+  static constexpr uint32_t kAbsentStep = 0x80000000U;
+  std::vector<uint32_t> slots_;
+  std::vector<uint64_t> absent_;  // step_key()
   size_t step_count_ = 0;
-  std::vector<uint32_t> new_words_;     // for fetch() only
-  std::vector<uint32_t> new_nodes_;     // for fetch_words() only
-  std::vector<uint32_t> token_states_;  // of the tokens that find() looks at
-  uint64_t fetched_ = 0;                // for fetch() only
-  std::vector<WordFacts> facts_[2];     // by language and word
+  std::vector<uint32_t> new_words_;  // for learn_words() only
+  std::vector<uint32_t> new_nodes_;  // for fetch_words() only
+  std::vector<size_t> steps_;        // for fetch() only
+  std::vector<TextWord> found_;      // the words of the tokens that find() looks at
+  std::vector<WordFacts> facts_[2];  // by language and word
 };
 
 }  // namespace align

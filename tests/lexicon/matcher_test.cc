@@ -127,5 +127,20 @@ TEST_CASE("matcher keeps the capitals inside a word of a form marked case") {
   CHECK(en("kV [case]", "110 KV lines", "UNIT") == "");
 }
 
+TEST_CASE("matcher finds in a long text what it finds in its parts") {
+  const std::string part = "ông Lê Văn An ở Thành phố Hồ Chí Minh, ";
+  const std::string one = vi("Thành phố Hồ Chí Minh", part);
+  REQUIRE(one == "Thành phố Hồ Chí Minh");
+  std::string text;
+  std::string expected;
+  for (int i = 0; i < 60; ++i) {
+    text.append(part)
+        .append(static_cast<size_t>(i % 7), '.')
+        .append(" ");  // a form begins at every place of a block
+    expected.append(expected.empty() ? "" : " / ").append(one);
+  }
+  CHECK(vi("Thành phố Hồ Chí Minh", text) == expected);
+}
+
 }  // namespace
 }  // namespace align
