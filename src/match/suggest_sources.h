@@ -1,4 +1,4 @@
-// The sources of suggestions, used by suggest.cc alone. Each takes a query and gives its guesses in
+// Not for outside: the sources of suggestions, used by suggest.cc alone. Each takes a query and gives its guesses in
 // any order.
 #ifndef ALIGN_MATCH_SUGGEST_SOURCES_H_
 #define ALIGN_MATCH_SUGGEST_SOURCES_H_

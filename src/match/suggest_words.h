@@ -1,4 +1,4 @@
-// What the words of a name say about where it comes from; used by the sources of suggestions.
+// Not for outside. What the words of a name say about where it comes from; used by the sources of suggestions.
 #ifndef ALIGN_MATCH_SUGGEST_WORDS_H_
 #define ALIGN_MATCH_SUGGEST_WORDS_H_
 

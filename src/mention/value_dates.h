@@ -1,4 +1,4 @@
-// Private to values_dates*.cc: what both languages share about dates.
+// Not for outside, private to values_dates*.cc: what both languages share about dates.
 #ifndef ALIGN_MENTION_VALUE_DATES_H_
 #define ALIGN_MENTION_VALUE_DATES_H_
 

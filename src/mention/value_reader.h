@@ -1,5 +1,6 @@
-// Private to values*.cc: what the readers of dates and of numbers share. A reader is asked at a token whether a
-// value is found there; the span may reach back over tokens that no value has used ("VND" before "10 trillion").
+// Not for outside, private to values*.cc: what the readers of dates and of numbers share. A reader is asked at a
+// token whether a value is found there; the span may reach back over tokens that no value has used ("VND" before
+// "10 trillion").
 #ifndef ALIGN_MENTION_VALUE_READER_H_
 #define ALIGN_MENTION_VALUE_READER_H_
 

@@ -1,4 +1,4 @@
-// The "mentions" of a record: spans that the user already has.
+// Not for outside. The "mentions" of a record: spans that the user already has.
 #ifndef ALIGN_TABLE_GIVEN_MENTIONS_H_
 #define ALIGN_TABLE_GIVEN_MENTIONS_H_
 

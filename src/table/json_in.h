@@ -1,8 +1,7 @@
-// Reading one JSON document with simdjson so that every fault of it is found and named. On-demand parsing
-// looks only at what it is asked for; here whatever a caller passes over is walked through, because a
-// record is refused as a whole or not at all, and what is passed on raw must be JSON.
-//
-// Only files that read JSON include this header.
+// Not for outside: only files that read JSON include this header. Reading one JSON document with simdjson so that
+// every fault of it is found and named. On-demand parsing looks only at what it is asked for; here whatever a
+// caller passes over is walked through, because a record is refused as a whole or not at all, and what is passed
+// on raw must be JSON.
 #ifndef ALIGN_TABLE_JSON_IN_H_
 #define ALIGN_TABLE_JSON_IN_H_
 

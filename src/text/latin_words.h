@@ -1,4 +1,5 @@
-// The words of Latin letters in a text, found sixteen bytes at a time: what makes the tokenizer fast.
+// Not for outside. The words of Latin letters in a text, found sixteen bytes at a time: what makes the tokenizer
+// fast.
 #ifndef ALIGN_TEXT_LATIN_WORDS_H_
 #define ALIGN_TEXT_LATIN_WORDS_H_
 

@@ -1,5 +1,5 @@
-// The upper halves of three 8-bit encodings of Vietnamese, as code points; 0 where there is no character.
-// Printed from glibc's iconv (-f TCVN, -f VISCII, -f CP1258).
+// Not for outside. The upper halves of three 8-bit encodings of Vietnamese, as code points; 0 where there is no
+// character. Printed from glibc's iconv (-f TCVN, -f VISCII, -f CP1258).
 #ifndef ALIGN_TEXT_LEGACY_TABLES_H_
 #define ALIGN_TEXT_LEGACY_TABLES_H_
 
