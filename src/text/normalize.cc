@@ -194,6 +194,9 @@ uint32_t carry(const std::vector<OffsetMap::Edit>& edits, uint32_t at, Side from
   return (last.*to).end + (at - (last.*from).end);
 }
 
+// An empty span where characters vanished: what is outside on both sides leaves nothing.
+ByteSpan in_order(ByteSpan s) { return {s.begin, std::max(s.begin, s.end)}; }
+
 }  // namespace
 
 bool OffsetMap::touches(ByteSpan s) const {
@@ -205,14 +208,14 @@ bool OffsetMap::touches(ByteSpan s) const {
 
 ByteSpan OffsetMap::to_original(ByteSpan s) const {
   if (identity()) return s;
-  return {carry(edits_, s.begin, &Edit::normalized, &Edit::original, true),
-          carry(edits_, s.end, &Edit::normalized, &Edit::original, false)};
+  return in_order({carry(edits_, s.begin, &Edit::normalized, &Edit::original, true),
+                   carry(edits_, s.end, &Edit::normalized, &Edit::original, false)});
 }
 
 ByteSpan OffsetMap::to_normalized(ByteSpan s) const {
   if (identity()) return s;
-  return {carry(edits_, s.begin, &Edit::original, &Edit::normalized, true),
-          carry(edits_, s.end, &Edit::original, &Edit::normalized, false)};
+  return in_order({carry(edits_, s.begin, &Edit::original, &Edit::normalized, true),
+                   carry(edits_, s.end, &Edit::original, &Edit::normalized, false)});
 }
 
 void normalize(std::string_view original, NormalizedText& out) { Normalizer(original, out).run(); }

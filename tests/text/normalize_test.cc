@@ -138,6 +138,15 @@ TEST_CASE("a position inside an edit goes to the edge that makes the span larger
   CHECK(map.to_original({4, 5}) == ByteSpan{6, 7});
 }
 
+TEST_CASE("an empty span stays a span where everything vanished") {
+  const std::string given = "\uFEFF\u2060\u200D";  // found by fuzz_normalize
+  const NormalizedText done = normalize(given);
+  CHECK(done.text.empty());
+  CHECK(done.map.to_original({0, 0}) == ByteSpan{9, 9});
+  CHECK(done.map.to_normalized({0, 9}) == ByteSpan{0, 0});
+  CHECK(done.map.to_normalized({3, 3}) == ByteSpan{0, 0});
+}
+
 TEST_CASE("code points are counted as by hand") {
   for (std::string text : odd_texts(300)) {
     text += text + text;
