@@ -28,6 +28,7 @@ struct Work {
   AnalysedText en;
   AnalysedText vi;
   Segmentation segmentation;
+  std::vector<Mention> given[2];          // the user's own, by place
   std::vector<SegmentMentions> mentions;  // of the segments
   std::vector<float> edges[2];            // as find_mentions() gives them
   std::vector<KnownShort> known_short;
@@ -80,6 +81,7 @@ struct Aligner::Impl {
                      const EntityPair& pair, const std::vector<EvidenceNote>& notes);
   std::vector<Mention> mentions_of(const Work& work, Lang lang, TokenSpan range,
                                    std::vector<float>* edges = nullptr);
+  static void place_given(Work& work);
   void list_given(Work& work);
   void list_unaligned(Work& work);
   void assemble(Work& work);
@@ -128,6 +130,8 @@ void Aligner::Impl::match(Work& work) {
   analyse_side(work, Lang::en);
   analyse_side(work, Lang::vi);
 
+  place_given(work);
+
   // Segments: what is compared with what.
   work.segmentation = make_segments(work.documents, work.en, work.vi, w);
 
@@ -174,11 +178,29 @@ void Aligner::Impl::settle_languages(Work& work) const {
 
 std::vector<Mention> Aligner::Impl::mentions_of(const Work& work, Lang lang, TokenSpan range,
                                                 std::vector<float>* edges) {
-  const Document& document = work.documents.side(lang);
-  if (!document.mentions) return find_mentions(work.text(lang), range, workspace, edges);
-  std::vector<Mention> given = given_mentions(document, work.text(lang));
-  std::erase_if(given, [&](const Mention& m) { return m.span.empty() || !range.contains(m.span); });
-  return given;
+  if (!work.documents.side(lang).mentions)
+    return find_mentions(work.text(lang), range, workspace, edges);
+  const std::vector<Mention>& given = work.given[index_of(lang)];
+  std::vector<Mention> out;
+  for (auto it = std::partition_point(given.begin(), given.end(),
+                                      [&](const Mention& m) { return m.span.begin < range.begin; });
+       it != given.end() && it->span.begin < range.end; ++it)
+    if (!it->span.empty() && range.contains(it->span)) out.push_back(*it);
+  // In the user's order
+  std::sort(out.begin(), out.end(),
+            [](const Mention& a, const Mention& b) { return a.given < b.given; });
+  return out;
+}
+
+void Aligner::Impl::place_given(Work& work) {
+  for (const Lang lang : {Lang::en, Lang::vi}) {
+    if (!work.documents.side(lang).mentions) continue;
+    auto& given = work.given[index_of(lang)];
+    given = given_mentions(work.documents.side(lang), work.text(lang));
+    std::sort(given.begin(), given.end(), [](const Mention& a, const Mention& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.given < b.given;
+    });
+  }
 }
 
 void Aligner::Impl::match_segments(Work& work) {
@@ -336,7 +358,9 @@ void Aligner::Impl::list_given(Work& work) {
       if (given >= 0) paired[static_cast<size_t>(given)] = true;
     }
     auto& list = work.unaligned[index_of(lang)];
-    list = given_mentions(document, work.text(lang));
+    list = work.given[index_of(lang)];
+    std::sort(list.begin(), list.end(),
+              [](const Mention& a, const Mention& b) { return a.given < b.given; });
     std::erase_if(list, [&](const Mention& m) { return paired[static_cast<size_t>(m.given)]; });
   }
 }
@@ -445,6 +469,7 @@ Alignment Aligner::list_names(const Document& document, Lang lang) {
   SegmentMentions& m = work.mentions.emplace_back();
   m.en = all(work.en);
   m.vi = all(work.vi);
+  Impl::place_given(work);
   m.en_mentions = impl_->mentions_of(work, Lang::en, m.en);
   m.vi_mentions = impl_->mentions_of(work, Lang::vi, m.vi);
   impl_->list_unaligned(work);

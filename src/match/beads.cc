@@ -37,8 +37,9 @@ constexpr double kEvenOdds = 2.0;                // cost of a bead that is as li
 // The sentences of one text: lengths, and anchors of one to three in a row.
 class Side {
  public:
-  Side(const AnalysedText& text, const Anchors& anchors) : ends_(1, 0) {
-    for (const Sentence& s : text.sentences) {
+  Side(const AnalysedText& text, std::span<const Sentence> sentences, const Anchors& anchors)
+      : ends_(1, 0) {
+    for (const Sentence& s : sentences) {
       ends_.push_back(ends_.back() + static_cast<double>(count_code_points(text.text(s.tokens))));
       runs_[0].push_back(anchors.in(text.lang, s.tokens));
     }
@@ -197,8 +198,14 @@ double bead_score(double cost) { return 1.0 / (1.0 + std::exp(cost - kEvenOdds))
 
 std::vector<Bead> align_sentences(const AnalysedText& en, const AnalysedText& vi,
                                   const Anchors& anchors) {
-  const Side a(en, anchors);
-  const Side b(vi, anchors);
+  return align_sentences(en, en.sentences, vi, vi.sentences, anchors);
+}
+
+std::vector<Bead> align_sentences(const AnalysedText& en, std::span<const Sentence> en_sentences,
+                                  const AnalysedText& vi, std::span<const Sentence> vi_sentences,
+                                  const Anchors& anchors) {
+  const Side a(en, en_sentences, anchors);
+  const Side b(vi, vi_sentences, anchors);
   const Corridor wide(a.size(), b.size());
   const std::vector<Bead> rough = Path(a, b, anchors, wide, kSimpleShapes).run();
   const Corridor narrow(a.size(), b.size(), rough);

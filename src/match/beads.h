@@ -4,6 +4,7 @@
 #ifndef ALIGN_MATCH_BEADS_H_
 #define ALIGN_MATCH_BEADS_H_
 
+#include <span>
 #include <vector>
 
 #include "match/anchors.h"
@@ -20,6 +21,10 @@ struct Bead {
 // Beads that cover all sentences of both texts, in order. Memory grows with the number of sentences, time with
 // it and the width of the band around the diagonal that is looked at.
 std::vector<Bead> align_sentences(const AnalysedText& en, const AnalysedText& vi,
+                                  const Anchors& anchors);
+// The same for some of the sentences; indices into these.
+std::vector<Bead> align_sentences(const AnalysedText& en, std::span<const Sentence> en_sentences,
+                                  const AnalysedText& vi, std::span<const Sentence> vi_sentences,
                                   const Anchors& anchors);
 
 // Two stretches as one bead, without what its shape costs: the lower the better, 0 or more for stretches that have

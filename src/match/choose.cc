@@ -10,9 +10,36 @@
 namespace align {
 namespace {
 
-bool clash(const WeightedPair& a, const WeightedPair& b) {
-  return a.en.overlaps(b.en) || a.vi.overlaps(b.vi);
-}
+// Tokens of one side, as bits.
+class TokenSet {
+ public:
+  // Empty, for tokens of `range`.
+  void reset(TokenSpan range) {
+    begin_ = range.begin;
+    bits_.assign(range.size() / 64 + 1, 0);
+  }
+  bool has_any(TokenSpan span) const {
+    bool any = false;
+    for_words(span, [&](size_t word, uint64_t mask) { any = any || (bits_[word] & mask) != 0; });
+    return any;
+  }
+  void flip(TokenSpan span) {
+    for_words(span, [&](size_t word, uint64_t mask) { bits_[word] ^= mask; });
+  }
+
+ private:
+  // Calls `use(word, mask)` for the bits of the span in each word.
+  template <class Use>
+  void for_words(TokenSpan span, Use use) const {
+    for (uint32_t at = span.begin - begin_; at < span.end - begin_; at = (at / 64 + 1) * 64) {
+      const uint32_t count = std::min(span.end - begin_ - at, 64 - at % 64);
+      use(at / 64, ~uint64_t{0} >> (64 - count) << at % 64);
+    }
+  }
+
+  uint32_t begin_ = 0;
+  std::vector<uint64_t> bits_;
+};
 
 // The pairs of `order`, those of one group behind each other in that order. Groups are pairs connected by clashes
 // (over all pairs of one segment); `ends` gets where each one ends.
@@ -48,7 +75,6 @@ std::vector<uint32_t> in_groups(const std::vector<WeightedPair>& pairs,
   return by;
 }
 
-// Sets of pairs are bits, by the place in the group.
 class Search {
  public:
   Search(const std::vector<WeightedPair>& pairs, size_t budget) : pairs_(pairs), budget_(budget) {}
@@ -56,22 +82,23 @@ class Search {
   // Appends the pairs of the group that are chosen.
   void run(std::span<const uint32_t> group, std::vector<size_t>& out) {
     group_ = group;
-    const size_t seen = std::min(group.size(), budget_ + 1);  // no step sees a pair behind these
-    words_ = (seen + 63) / 64;
     rest_.assign(group.size() + 1, 0);
-    for (size_t i = group.size(); i-- > 0;) rest_[i] = rest_[i + 1] + pairs_[group[i]].weight;
-    clashes_.assign(seen * words_, 0);
-    for (size_t i = 0; i < seen; ++i)
-      for (size_t k = 0; k < i; ++k)
-        if (clash(pairs_[group[i]], pairs_[group[k]]))
-          clashes_[i * words_ + k / 64] |= uint64_t{1} << k % 64;
-    taken_.assign(words_, 0);
-    best_.assign(words_, 0);
+    TokenSpan en = pairs_[group.front()].en;
+    TokenSpan vi = pairs_[group.front()].vi;
+    for (size_t i = group.size(); i-- > 0;) {
+      const WeightedPair& pair = pairs_[group[i]];
+      rest_[i] = rest_[i + 1] + pair.weight;
+      en = {std::min(en.begin, pair.en.begin), std::max(en.end, pair.en.end)};
+      vi = {std::min(vi.begin, pair.vi.begin), std::max(vi.end, pair.vi.end)};
+    }
+    en_taken_.reset(en);
+    vi_taken_.reset(vi);
+    taken_.clear();
+    best_.clear();
     best_total_ = 0;
     steps_ = 0;
     step(0, 0);
-    for (size_t i = 0; i < seen; ++i)
-      if ((best_[i / 64] >> i % 64 & 1U) != 0) out.push_back(group[i]);
+    out.insert(out.end(), best_.begin(), best_.end());
   }
 
  private:
@@ -79,33 +106,33 @@ class Search {
   void step(size_t i, float total) {
     if (total > best_total_) {
       best_total_ = total;
-      std::copy(taken_.begin(), taken_.end(), best_.begin());
+      best_ = taken_;
     }
     if (i == group_.size() || steps_++ > budget_ || total + rest_[i] <= best_total_) return;
-    if (is_free(i)) {
-      const uint64_t bit = uint64_t{1} << i % 64;
-      taken_[i / 64] |= bit;
-      step(i + 1, total + pairs_[group_[i]].weight);
-      taken_[i / 64] &= ~bit;
+    const WeightedPair& pair = pairs_[group_[i]];
+    if (!en_taken_.has_any(pair.en) && !vi_taken_.has_any(pair.vi)) {
+      flip(pair);
+      taken_.push_back(group_[i]);
+      step(i + 1, total + pair.weight);
+      taken_.pop_back();
+      flip(pair);
     }
     step(i + 1, total);
   }
 
-  bool is_free(size_t i) const {
-    const uint64_t* const row = clashes_.data() + i * words_;
-    for (size_t w = 0; w < words_; ++w)
-      if ((row[w] & taken_[w]) != 0) return false;
-    return true;
+  void flip(const WeightedPair& pair) {
+    en_taken_.flip(pair.en);
+    vi_taken_.flip(pair.vi);
   }
 
   const std::vector<WeightedPair>& pairs_;
   size_t budget_;
   std::span<const uint32_t> group_;
-  size_t words_ = 0;               // of 64 pairs
-  std::vector<uint64_t> clashes_;  // by pair: those before it that it clashes with
+  TokenSet en_taken_;  // of the pairs in taken_
+  TokenSet vi_taken_;
   std::vector<float> rest_;
-  std::vector<uint64_t> taken_;
-  std::vector<uint64_t> best_;
+  std::vector<size_t> taken_;
+  std::vector<size_t> best_;
   float best_total_ = 0;
   size_t steps_ = 0;
 };

@@ -75,16 +75,11 @@ void Comparer::read_words(bool is_en, std::vector<Word>& words, std::vector<Most
   }
 }
 
-inline Comparer::Reached Comparer::reach(uint32_t token, const Word& word, TokenSpan other,
-                                         bool is_en) const {
+inline Links::Strongest Comparer::reach(uint32_t token, const Word& word, TokenSpan other,
+                                        bool is_en) const {
   if (!other.overlaps(word.reached)) return {0, word.strongest};
   if (other.contains(word.reached)) return {word.strongest, 0};
-  Reached out;
-  for (const Links::Reach& r : is_en ? links_.of_en(token) : links_.of_vi(token)) {
-    float& best = other.contains(r.other) ? out.in : out.away;
-    best = std::max(best, r.weight);
-  }
-  return out;
+  return is_en ? links_.strongest_of_en(token, other) : links_.strongest_of_vi(token, other);
 }
 
 bool Comparer::touches(TokenSpan en, TokenSpan vi) const {
@@ -209,8 +204,7 @@ EvidenceKind Comparer::whole_kind(const Mention& en, const Mention& vi, float qu
   };
   if (en_words_[en.span.begin - links_.en().begin].whole &&
       vi_words_[vi.span.begin - links_.vi().begin].whole)
-    for (const SpanLink& link : links_.spans())
-      if (link.en == en.span && link.vi == vi.span) offer(link.kind);
+    links_.for_spans(en.span, vi.span, [&](const SpanLink& link) { offer(link.kind); });
   const std::string_view a = input_.en.text(en.span);
   const std::string_view b = input_.vi.text(vi.span);
   if (a == b) {

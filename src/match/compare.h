@@ -90,12 +90,7 @@ class Comparer {
   float importance(const AnalysedText& text, uint32_t token) const;
   bool equal_joined(TokenSpan en, TokenSpan vi) const;
   EvidenceKind whole_kind(const Mention& en, const Mention& vi, float quality) const;
-  // Strongest links of a token into and outside a span of the other side.
-  struct Reached {
-    float in = 0;
-    float away = 0;
-  };
-  Reached reach(uint32_t token, const Word& word, TokenSpan other, bool is_en) const;
+  Links::Strongest reach(uint32_t token, const Word& word, TokenSpan other, bool is_en) const;
   float middle(TokenSpan span, bool is_en) const;
 
   const LinkInput& input_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
+#include <tuple>
 
 #include "match/linker.h"
 
@@ -93,6 +95,57 @@ void Links::finish() {
                                                                    en_reaches_[k].weight};
   for (uint32_t j = m; j > 0; --j) vi_rows_[j] = vi_rows_[j - 1];
   vi_rows_[0] = 0;
+  en_peaks_ = peaks_of(en_rows_, en_reaches_);
+  vi_peaks_ = peaks_of(vi_rows_, vi_reaches_);
+  sort_spans();
+}
+
+void Links::sort_spans() {
+  constexpr size_t kFew = 32;
+  spans_by_place_.clear();
+  if (spans_.size() <= kFew) return;
+  spans_by_place_.resize(spans_.size());
+  std::iota(spans_by_place_.begin(), spans_by_place_.end(), 0U);
+  std::sort(spans_by_place_.begin(), spans_by_place_.end(), [&](uint32_t a, uint32_t b) {
+    return std::tie(spans_[a].en, spans_[a].vi, a) < std::tie(spans_[b].en, spans_[b].vi, b);
+  });
+}
+
+std::vector<Links::Peaks> Links::peaks_of(const std::vector<uint32_t>& rows,
+                                          const std::vector<Reach>& reaches) {
+  std::vector<Peaks> peaks;
+  for (size_t i = 0; i + 1 < rows.size(); ++i) {
+    if (rows[i + 1] - rows[i] <= kShortRow) continue;
+    peaks.resize(reaches.size());
+    float strongest = 0;
+    for (uint32_t k = rows[i]; k < rows[i + 1]; ++k)
+      peaks[k].up_to = strongest = std::max(strongest, reaches[k].weight);
+    strongest = 0;
+    for (uint32_t k = rows[i + 1]; k-- > rows[i];)
+      peaks[k].from = strongest = std::max(strongest, reaches[k].weight);
+  }
+  return peaks;
+}
+
+Links::Strongest Links::strongest(const std::vector<uint32_t>& rows,
+                                  const std::vector<Reach>& reaches,
+                                  const std::vector<Peaks>& peaks, uint32_t i, TokenSpan other) {
+  const std::span<const Reach> all = row(rows, reaches, i);
+  Strongest out;
+  if (all.size() <= kShortRow) {
+    for (const Reach& r : all) {
+      float& best = other.contains(r.other) ? out.in : out.away;
+      best = std::max(best, r.weight);
+    }
+    return out;
+  }
+  auto it = std::partition_point(all.begin(), all.end(),
+                                 [&](const Reach& r) { return r.other < other.begin; });
+  const auto peak = peaks.begin() + rows[i];
+  if (it != all.begin()) out.away = peak[it - all.begin() - 1].up_to;
+  for (; it != all.end() && it->other < other.end; ++it) out.in = std::max(out.in, it->weight);
+  if (it != all.end()) out.away = std::max(out.away, peak[it - all.begin()].from);
+  return out;
 }
 
 void Links::add_span(SpanLink link) {

@@ -8,6 +8,7 @@
 #ifndef ALIGN_MATCH_LINKS_H_
 #define ALIGN_MATCH_LINKS_H_
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <span>
@@ -51,6 +52,10 @@ class Links {
     return it == few_.end() ? Link{} : it->second;
   }
   const std::vector<SpanLink>& spans() const { return spans_; }
+  // Calls `use(link)` for those of spans() with just these spans, in their order; with any Vietnamese span when
+  // there is none given. Only after finish().
+  template <class Use>
+  void for_spans(TokenSpan en, std::optional<TokenSpan> vi, Use use) const;
 
   // A link of a token, seen from it.
   struct Reach {
@@ -63,6 +68,17 @@ class Links {
   }
   std::span<const Reach> of_vi(uint32_t vi) const {
     return row(vi_rows_, vi_reaches_, vi - vi_.begin);
+  }
+  // The strongest links of one token into and outside a span of the other side. Only after finish().
+  struct Strongest {
+    float in = 0;
+    float away = 0;
+  };
+  Strongest strongest_of_en(uint32_t en, TokenSpan vi) const {
+    return strongest(en_rows_, en_reaches_, en_peaks_, en - en_.begin, vi);
+  }
+  Strongest strongest_of_vi(uint32_t vi, TokenSpan en) const {
+    return strongest(vi_rows_, vi_reaches_, vi_peaks_, vi - vi_.begin, en);
   }
   // Call once when all links are in.
   void finish();
@@ -82,6 +98,19 @@ class Links {
     return {reaches.data() + rows[i], rows[i + 1] - rows[i]};
   }
 
+  // A name that stands many times on both sides has so many links that no pair of its places may look at all of
+  // them: by reach the strongest of its row up to it, and from it on. Empty when all rows are short.
+  struct Peaks {
+    float up_to = 0;
+    float from = 0;
+  };
+  static constexpr size_t kShortRow = 16;
+  static std::vector<Peaks> peaks_of(const std::vector<uint32_t>& rows,
+                                     const std::vector<Reach>& reaches);
+  static Strongest strongest(const std::vector<uint32_t>& rows, const std::vector<Reach>& reaches,
+                             const std::vector<Peaks>& peaks, uint32_t i, TokenSpan other);
+  void sort_spans();
+
   struct Cell {
     float weight;
     EvidenceKind kind;
@@ -95,7 +124,26 @@ class Links {
   // Few of the cells hold a link: the others are never looked at again.
   std::vector<uint32_t> en_rows_, vi_rows_;
   std::vector<Reach> en_reaches_, vi_reaches_;
+  std::vector<Peaks> en_peaks_, vi_peaks_;
+  std::vector<uint32_t>
+      spans_by_place_;  // numbers of spans_, by their spans; empty when there are few
 };
+
+template <class Use>
+void Links::for_spans(TokenSpan en, std::optional<TokenSpan> vi, Use use) const {
+  const auto fits = [&](const SpanLink& s) { return s.en == en && (!vi || s.vi == *vi); };
+  if (spans_by_place_.empty()) {
+    for (const SpanLink& s : spans_)
+      if (fits(s)) use(s);
+    return;
+  }
+  const auto before = [&](uint32_t n) {
+    const SpanLink& s = spans_[n];
+    return s.en != en ? s.en < en : vi && s.vi < *vi;
+  };
+  auto it = std::partition_point(spans_by_place_.begin(), spans_by_place_.end(), before);
+  for (; it != spans_by_place_.end() && fits(spans_[*it]); ++it) use(spans_[*it]);
+}
 
 // Short names that a whole name elsewhere in the document has shown to be equal: "Chen" = "Trần" after
 // "Chen Gang" = "Trần Cương". Numbers of fold and spelling keys.

@@ -112,15 +112,14 @@ class Matcher {
   // Titles and terms are linked only as forms of one entry.
   void consider_entries(const Mention& e) {
     taken_.clear();
-    for (const SpanLink& link : links_.spans()) {
-      if (link.en != e.span || !is_mention(link.type) || mention_type(link.type) != e.type)
-        continue;
+    links_.for_spans(e.span, std::nullopt, [&](const SpanLink& link) {
+      if (!is_mention(link.type) || mention_type(link.type) != e.type) return;
       // Two entries may link the same two spans
-      if (std::find(taken_.begin(), taken_.end(), link.vi) != taken_.end()) continue;
+      if (std::find(taken_.begin(), taken_.end(), link.vi) != taken_.end()) return;
       taken_.push_back(link.vi);
       for (const Mention& v : segment_.vi_mentions)
         if (v.span == link.vi) consider(e, v);
-    }
+    });
   }
 
   void consider(const Mention& e, const Mention& v) {

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "match/beads.h"
+#include "match/long_segments.h"
 #include "match/split_beads.h"
 
 namespace align {
@@ -74,10 +75,12 @@ Segmentation make_segments(const DocumentPair& pair, AnalysedText& en, AnalysedT
   if (!pair.en.items.empty() && pair.en.items.size() == pair.vi.items.size()) {
     for (size_t i = 0; i < pair.en.items.size(); ++i)
       out.segments.push_back({tokens_of(en, pair.en.items[i]), tokens_of(vi, pair.vi.items[i])});
+    cut_long_segments(out.segments, en, vi, workspace);
     return out;
   }
   if (en.sentences.size() <= 1 && vi.sentences.size() <= 1) {
     out.segments.push_back({all_of(en), all_of(vi)});
+    cut_long_segments(out.segments, en, vi, workspace);
     return out;
   }
   const Anchors anchors(en, vi, workspace);
@@ -87,6 +90,7 @@ Segmentation make_segments(const DocumentPair& pair, AnalysedText& en, AnalysedT
   if (out.comparable) return out;
   cut_sentences(en, out.segments, workspace);
   cut_sentences(vi, out.segments, workspace);
+  cut_long_segments(out.segments, en, vi, workspace);
   return out;
 }
 

@@ -22,7 +22,8 @@ struct Segmentation {
 
 // Lists of equal length go item by item, single sentences as they are, everything else is sentence-aligned.
 // `pair.mode` automatic decides by how well the sentences fit. Sentence ends that only the other text shows are put
-// into the texts: afterwards no sentence reaches from one segment into the next.
+// into the texts: afterwards no sentence reaches from one segment into the next. Segments of more than 200 times 200
+// tokens are cut into smaller ones.
 Segmentation make_segments(const DocumentPair& pair, AnalysedText& en, AnalysedText& vi,
                            Workspace& workspace);
 

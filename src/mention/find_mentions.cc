@@ -134,7 +134,11 @@ std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range, Wo
   std::vector<Mention> out;
   out.reserve(16);
   if (edges != nullptr) edges->resize(text.tokens.size() + 1, 1.0F);
-  for (const Sentence& sentence : text.sentences) {
+  const auto first =
+      std::partition_point(text.sentences.begin(), text.sentences.end(),
+                           [&](const Sentence& s) { return s.tokens.begin < range.begin; });
+  for (auto it = first; it != text.sentences.end() && it->tokens.begin < range.end; ++it) {
+    const Sentence& sentence = *it;
     if (!range.contains(sentence.tokens)) continue;
     auto regions = text.lang == Lang::en ? find_regions_en(text, sentence, workspace)
                                          : find_regions_vi(text, sentence, workspace);

@@ -23,10 +23,20 @@ float ends(const Region& r, size_t i) {
   return r.nodes[i].gap + (1 - r.nodes[i].gap) * (1 - r.nodes[i].in);
 }
 
-bool covered_by_longer(const std::vector<LexiconHit>& hits, const LexiconHit& hit) {
-  return std::any_of(hits.begin(), hits.end(), [&](const LexiconHit& o) {
-    return is_name_hit(o) && o.span.contains(hit.span) && o.span.size() > hit.span.size();
-  });
+// Leaves those out that lie inside a longer one. `hits`: by begin. In one pass, for a region may be a whole line.
+void drop_covered(std::vector<LexiconHit>& hits) {
+  uint32_t before = 0;  // the farthest end of what begins before
+  size_t kept = 0;
+  for (size_t first = 0; first < hits.size();) {
+    size_t last = first;  // behind those that begin at the same token
+    uint32_t here = 0;
+    for (; last < hits.size() && hits[last].span.begin == hits[first].span.begin; ++last)
+      here = std::max(here, hits[last].span.end);
+    for (; first < last; ++first)
+      if (hits[first].span.end > before && hits[first].span.end == here) hits[kept++] = hits[first];
+    before = std::max(before, here);
+  }
+  hits.resize(kept);
 }
 
 // A name in capitals and letters: "11L", "31" and "Ad5" are marks of something, not names.
@@ -79,7 +89,15 @@ void apply_hit(const AnalysedText& text, const LexiconHit& hit, Region& region,
                const LexiconSet& set) {
   const bool firm = hit.span.size() > 1 || hit.type == RowType::NORP || hit.type == RowType::LOC;
   const bool is_long = hit.span.size() >= 4;
-  for (size_t i = 0; i < region.nodes.size(); ++i) {
+  const auto first =
+      std::partition_point(region.nodes.begin(), region.nodes.end(),
+                           [&](const RegionNode& node) { return node.token < hit.span.begin; });
+  const auto begin = static_cast<size_t>(first - region.nodes.begin());
+  // The last one is the first behind the hit
+  const auto goes_on = [&](size_t i) {
+    return i < region.nodes.size() && (i == begin || region.nodes[i - 1].token < hit.span.end);
+  };
+  for (size_t i = begin; goes_on(i); ++i) {
     RegionNode& node = region.nodes[i];
     if (hit.span.contains(node.token)) node.in = std::max(node.in, hit.unmarked ? 0.8F : 0.95F);
     const bool inner = i > 0 && hit.span.contains(node.token) && node.token > hit.span.begin;
@@ -102,8 +120,8 @@ void apply_hits(const AnalysedText& text, Region& region, const LexiconSet& set)
   for (const RegionNode& node : region.nodes)
     for (const LexiconHit& hit : text.hits_at(node.token))
       if (is_name_hit(hit) && hit.span.end <= last) hits.push_back(hit);
-  for (const LexiconHit& hit : hits)
-    if (!covered_by_longer(hits, hit)) apply_hit(text, hit, region, set);
+  drop_covered(hits);
+  for (const LexiconHit& hit : hits) apply_hit(text, hit, region, set);
 }
 
 void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& workspace,

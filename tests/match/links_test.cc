@@ -212,4 +212,39 @@ TEST_CASE("links: a cell keeps its strongest link") {
   CHECK(links.spans().size() == 1);
 }
 
+TEST_CASE("links: of a name that stands many times the same is found as by looking at every link") {
+  std::string english;
+  std::string vietnamese;
+  for (int i = 0; i < 30; ++i) {
+    english += i % 3 == 0 ? "Hanoi, " : "Hue and Hung, ";
+    vietnamese += i % 4 == 0 ? "Huế, " : "Hà Nội và Hùng, ";
+  }
+  Texts t(english, vietnamese);
+  const Links links = t.links();
+  REQUIRE(links.spans().size() > 100);
+  const auto strongest = [](std::span<const Links::Reach> reaches, TokenSpan other) {
+    Links::Strongest out;
+    for (const Links::Reach& r : reaches) {
+      float& best = other.contains(r.other) ? out.in : out.away;
+      best = std::max(best, r.weight);
+    }
+    return std::pair(out.in, out.away);
+  };
+  for (uint32_t e = links.en().begin; e < links.en().end; ++e)
+    for (uint32_t v = links.vi().begin; v < links.vi().end; ++v) {
+      const TokenSpan en{e, std::min(e + 2, links.en().end)};
+      const TokenSpan vi{v, std::min(v + 2, links.vi().end)};
+      const Links::Strongest of_en = links.strongest_of_en(e, vi);
+      CHECK(std::pair(of_en.in, of_en.away) == strongest(links.of_en(e), vi));
+      const Links::Strongest of_vi = links.strongest_of_vi(v, en);
+      CHECK(std::pair(of_vi.in, of_vi.away) == strongest(links.of_vi(v), en));
+      std::vector<const SpanLink*> found;
+      links.for_spans({e, e + 1}, vi, [&](const SpanLink& s) { found.push_back(&s); });
+      std::vector<const SpanLink*> wanted;
+      for (const SpanLink& s : links.spans())
+        if (s.en == TokenSpan{e, e + 1} && s.vi == vi) wanted.push_back(&s);
+      CHECK(found == wanted);
+    }
+}
+
 }  // namespace align
