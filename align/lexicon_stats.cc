@@ -47,6 +47,7 @@ class Firing {
 
  private:
   void note(EntryRef ref, Lang lang) {
+    if (ref.entry >= fired_[ref.layer].size()) return;  // of a damaged lexicon
     size_t& pair = in_english_[ref.layer][ref.entry];
     if (lang == Lang::en)
       pair = pair_;

@@ -45,7 +45,7 @@ std::optional<size_t> validate_file(const std::string& file, Messages& messages)
   if (is_word_table(*text)) return validate_words(*text, name, messages);
   std::vector<NamedLexicon> lexicons;
   if (CompiledLexicon::is_compiled(*text)) {
-    const Result<CompiledLexicon> compiled = CompiledLexicon::open_foreign(*text);
+    const Result<CompiledLexicon> compiled = CompiledLexicon::open_whole(*text);
     if (!compiled) {
       messages.error(Error{ErrorCode::format, compiled.error().message, name});
       return 1;

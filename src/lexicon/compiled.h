@@ -1,10 +1,16 @@
 // The compiled form of a lexicon: one block of bytes that is used where it lies (embedded in the program or
 // mapped from a file), without parsing. Little-endian, every section aligned to 8 bytes.
 //
-//     Header | entries | forms | form tokens | token slots | roots | nodes | edge slots | postings | strings
+//     Header | entries | forms | form tokens | token slots | roots | nodes | edge slots | postings | ids | lists |
+//     strings
 //
 // Forms are found by a trie over the fold keys of their tokens: token -> number (hash table), then
-// (node, token) -> node (hash table). Postings of a node are the forms that end there.
+// (node, token) -> node (hash table). Postings of a node are the forms that end there. What a program has to know
+// before its first question (which ids there are, which rows are syllables ...) stands in lists of its own: opening
+// a lexicon of a million rows takes no longer than one of ten.
+//
+//     CompiledLexicon::open(bytes)          a file of any age and from anywhere: cut or foreign is refused
+//     CompiledLexicon::open_whole(bytes)    the same, and every byte is looked at: what `lexicon validate` asks
 #ifndef ALIGN_LEXICON_COMPILED_H_
 #define ALIGN_LEXICON_COMPILED_H_
 
@@ -16,6 +22,7 @@
 
 #include "base/lang.h"
 #include "base/result.h"
+#include "lexicon/records.h"
 #include "lexicon/row.h"
 
 namespace align {
@@ -49,8 +56,8 @@ struct EntryRecord {
   uint32_t from, to;                             // yyyymmdd or 0
   uint32_t first_form;
   uint16_t form_count;
-  RowType type;
-  EntryKind kind;
+  Stored<RowType, RowType::SOUND> type;
+  Stored<EntryKind, EntryKind::calendar> kind;
 };
 
 struct FormRecord {
@@ -60,7 +67,7 @@ struct FormRecord {
   uint32_t first_token;
   uint16_t token_count;
   uint16_t flags;  // FormFlag bits
-  float weight;
+  StoredWeight weight;
   uint32_t lang;  // index_of(Lang)
 };
 
@@ -76,16 +83,28 @@ struct TrieNode {
   static uint64_t child_bit(uint64_t fold_hash) { return uint64_t{1} << (fold_hash >> 58); }
 };
 
+// Entries that are asked for as a whole.
+enum class EntryList : uint8_t {
+  syllables,      // SYL
+  sounds,         // SOUND
+  abbreviations,  // ABBR
+  forbidding,     // with a form that is [forbidden]
+  chinese_names,  // PER and LOC of China and its neighbours that write Chinese names, by their domain
+};
+constexpr size_t kEntryLists = 5;
+
 class CompiledLexicon {
  public:
   static constexpr uint32_t kNone = 0xFFFFFFFFU;
 
-  // `bytes` must outlive the lexicon and be aligned to 8. Checks magic, sizes and the bounds of every
-  // section, so that a cut or foreign file is refused. Enough for bytes that this program made.
+  // `bytes` must outlive the lexicon and be aligned to 8. Checks magic, sizes and the bounds of every section, so
+  // that a cut or foreign file is refused, in a time that does not depend on its size. Whatever else the bytes hold,
+  // no look-up leaves them, runs for ever or gives text that is no UTF-8: damaged rows are found wrongly or not.
   static Result<CompiledLexicon> open(std::string_view bytes);
-  // The same for bytes from elsewhere: one pass over everything, so that no look-up afterwards can
-  // leave the bytes, run for ever or give text that is no UTF-8, whoever wrote them.
-  static Result<CompiledLexicon> open_foreign(std::string_view bytes);
+  // The same for bytes that this program made or carries: their text is not looked at again.
+  static Result<CompiledLexicon> open_own(std::string_view bytes);
+  // One pass over everything: refuses every file that compile_lexicon() did not make.
+  static Result<CompiledLexicon> open_whole(std::string_view bytes);
   // `bytes` want to be a compiled lexicon, of whatever version: no other file begins so.
   static bool is_compiled(std::string_view bytes);
 
@@ -96,43 +115,51 @@ class CompiledLexicon {
   uint32_t child(uint32_t node, uint32_t token) const;  // 0: none
   const TrieNode& node(uint32_t node) const { return nodes_[node]; }
   std::span<const uint32_t> postings(const TrieNode& node) const {
-    return postings_.subspan(node.first_posting, node.posting_count);
+    const auto run = postings_.run(node.first_posting, node.posting_count);
+    return {run.begin(), run.size()};
   }
 
   // Ask for the memory that token(), root_child(), node(), postings() and the forms of postings are going to
   // be read from. A lexicon is larger than the caches: who has several words to look up asks for all first.
   void fetch_token(uint64_t fold_hash) const {
-    __builtin_prefetch(&token_slots_[fold_hash & (token_slots_.size() - 1)]);
+    token_slots_.fetch(fold_hash & (token_slots_.size() - 1));
   }
-  void fetch_root(Lang lang, uint32_t token) const {
-    __builtin_prefetch(&roots_[index_of(lang)][token]);
-  }
-  void fetch_node(uint32_t node) const { __builtin_prefetch(&nodes_[node]); }
-  void fetch_postings(const TrieNode& node) const {
-    __builtin_prefetch(postings_.data() + node.first_posting);
-  }
+  void fetch_root(Lang lang, uint32_t token) const { roots_[index_of(lang)].fetch(token); }
+  void fetch_node(uint32_t node) const { nodes_.fetch(node); }
+  void fetch_postings(const TrieNode& node) const { postings_.fetch(node.first_posting); }
   void fetch_forms(std::span<const uint32_t> postings) const {
-    for (const uint32_t f : postings) __builtin_prefetch(&forms_[f]);
+    for (const uint32_t f : postings) forms_.fetch(f);
   }
   void fetch_rows(std::span<const uint32_t> postings) const {
     for (const uint32_t f : postings) {
-      __builtin_prefetch(&entries_[forms_[f].entry]);
-      __builtin_prefetch(form_tokens_.data() + forms_[f].first_token);
+      entries_.fetch(forms_[f].entry);
+      form_tokens_.fetch(forms_[f].first_token);
     }
   }
 
-  std::span<const EntryRecord> entries() const { return entries_; }
-  std::span<const FormRecord> forms() const { return forms_; }
-  std::span<const FormRecord> forms_of(const EntryRecord& e) const {
-    return forms_.subspan(e.first_form, e.form_count);
+  const Records<EntryRecord>& entries() const { return entries_; }
+  const Records<FormRecord>& forms() const { return forms_; }
+  Records<FormRecord> forms_of(const EntryRecord& e) const {
+    return forms_.run(e.first_form, e.form_count);
   }
-  std::span<const FormToken> tokens_of(const FormRecord& f) const {
-    return form_tokens_.subspan(f.first_token, f.token_count);
+  Records<FormToken> tokens_of(const FormRecord& f) const {
+    return form_tokens_.run(f.first_token, f.token_count);
   }
-  std::string_view string(uint32_t offset) const { return strings_.data() + offset; }
+  std::string_view string(uint32_t offset) const {
+    return own_ ? std::string_view(strings_.data() + offset) : checked_string(offset);
+  }
   uint64_t content_hash() const { return content_hash_; }
 
+  std::span<const uint32_t> list(EntryList which) const {
+    return lists_[static_cast<size_t>(which)];
+  }
+  // id_key() of each entry, sorted.
+  std::span<const uint64_t> ids() const { return ids_; }
+  static uint64_t id_key(uint64_t id_hash, uint32_t entry) { return id_hash >> 32 << 32 | entry; }
+
  private:
+  friend struct LexiconLayout;
+  friend class CompiledCheck;
   struct EdgeSlot {
     uint64_t key;
     uint32_t child;
@@ -143,19 +170,21 @@ class CompiledLexicon {
     uint32_t token;
     uint32_t unused;
   };
-  friend struct LexiconWriter;
-  friend class CompiledCheck;
+  std::string_view checked_string(uint32_t offset) const;
 
-  std::span<const EntryRecord> entries_;
-  std::span<const FormRecord> forms_;
-  std::span<const FormToken> form_tokens_;
-  std::span<const TokenSlot> token_slots_;
-  std::span<const uint32_t> roots_[2];
-  std::span<const TrieNode> nodes_;
-  std::span<const EdgeSlot> edges_;
-  std::span<const uint32_t> postings_;
+  Records<EntryRecord> entries_;
+  Records<FormRecord> forms_;
+  Records<FormToken> form_tokens_;
+  Records<TokenSlot> token_slots_;
+  Records<uint32_t> roots_[2];
+  Records<TrieNode> nodes_;
+  Records<EdgeSlot> edges_;
+  Records<uint32_t> postings_;
+  std::span<const uint64_t> ids_;
+  std::span<const uint32_t> lists_[kEntryLists];
   std::string_view strings_;
   uint64_t content_hash_ = 0;
+  bool own_ = false;
 };
 
 // The fact held at `date` (yyyymmdd). Without one (0): it holds still, as far as the entry knows.

@@ -1,17 +1,21 @@
-// Everything that a look-up in a compiled lexicon takes for granted, checked once when the bytes come
-// from elsewhere. In one pass over each section:
+// Is a compiled lexicon as the compiler makes it? Look-ups are safe without this; it says whether what they find is
+// right. In one pass over each section:
 //
+//     the bytes have the checksum that the compiler gave them
 //     every index and offset stays in its section, and offsets into the strings begin a string
 //     every hash table is at most half full, so that each search meets a free place
 //     the trie is a forest: a node has one parent, and one with a smaller number (the compiler numbers
 //     nodes as it makes them); so its depth is known, and a form has as many tokens as its node is deep
 #include <algorithm>
-#include <cmath>
+#include <cstring>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "lexicon/compiled.h"
+#include "lexicon/compiled_layout.h"
 
 namespace align {
 
@@ -20,12 +24,13 @@ class CompiledCheck {
   explicit CompiledCheck(const CompiledLexicon& lexicon) : lexicon_(lexicon) {}
 
   bool sound() {
-    return strings() && entries() && forms() && tokens() && roots() && edges() && postings();
+    return strings() && entries() && forms() && tokens() && roots() && edges() && postings() &&
+           ids() && lists();
   }
 
  private:
   template <class T>
-  static bool fits(uint32_t first, uint32_t count, std::span<const T> section) {
+  static bool fits(uint32_t first, uint32_t count, const Records<T>& section) {
     return first <= section.size() && count <= section.size() - first;
   }
 
@@ -47,7 +52,7 @@ class CompiledCheck {
   bool entry(const EntryRecord& e) const {
     return is_text(e.id) && is_string(e.domain) && is_string(e.relations) && is_string(e.source) &&
            is_string(e.note) && fits(e.first_form, e.form_count, lexicon_.forms_) &&
-           static_cast<int>(e.type) < kRowTypeCount && e.kind <= EntryKind::calendar;
+           e.type.sound() && e.kind.sound();
   }
 
   // Forms lie one behind the other, entry by entry.
@@ -66,8 +71,7 @@ class CompiledCheck {
   bool forms() const {
     return std::all_of(lexicon_.forms_.begin(), lexicon_.forms_.end(), [&](const FormRecord& form) {
       return is_text(form.text) && is_string(form.instead) && form.lang < 2 &&
-             std::isfinite(form.weight) &&
-             fits(form.first_token, form.token_count, lexicon_.form_tokens_);
+             form.weight.sound() && fits(form.first_token, form.token_count, lexicon_.form_tokens_);
     });
   }
 
@@ -131,15 +135,55 @@ class CompiledCheck {
     return true;
   }
 
+  // Each entry stands once among the ids, under its own.
+  bool ids() const {
+    const std::span<const uint64_t> ids = lexicon_.ids();
+    std::vector<bool> seen(lexicon_.entries_.size(), false);
+    for (const uint64_t key : ids) {
+      const auto entry = static_cast<uint32_t>(key);
+      if (entry >= seen.size() || seen[entry]) return false;
+      const uint64_t hash = hash64(lexicon_.string(lexicon_.entries_[entry].id));
+      if (CompiledLexicon::id_key(hash, entry) != key) return false;
+      seen[entry] = true;
+    }
+    return ids.size() == seen.size() && std::is_sorted(ids.begin(), ids.end());
+  }
+
+  bool lists() const {
+    return std::all_of(std::begin(lexicon_.lists_), std::end(lexicon_.lists_), [&](auto list) {
+      return std::is_sorted(list.begin(), list.end()) &&
+             (list.empty() || list.back() < lexicon_.entries_.size());
+    });
+  }
+
   const CompiledLexicon& lexicon_;
   std::vector<uint32_t> parent_;  // by node; 0 for roots
   std::vector<uint32_t> depth_;   // tokens that lead to the node; 0 for one that none leads to
   std::vector<uint32_t> lang_;
 };
 
-Result<CompiledLexicon> CompiledLexicon::open_foreign(std::string_view bytes) {
+namespace {
+
+// The sections lie one behind the other, as append_section() puts them.
+bool gapless(std::string_view bytes) {
+  LexiconLayout::Header header{};
+  std::memcpy(&header, bytes.data(), sizeof header);
+  uint64_t end = sizeof header;
+  for (const SectionPlace& place : header.section) {
+    if (place.offset != (end + 7) / 8 * 8) return false;
+    end = place.offset + place.bytes;
+  }
+  return end == bytes.size();
+}
+
+}  // namespace
+
+Result<CompiledLexicon> CompiledLexicon::open_whole(std::string_view bytes) {
   Result<CompiledLexicon> lexicon = open(bytes);
-  if (!lexicon || CompiledCheck(*lexicon).sound()) return lexicon;
+  if (!lexicon) return lexicon;
+  const bool as_made =
+      hash64(bytes.substr(sizeof(LexiconLayout::Header))) == lexicon->content_hash_;
+  if (as_made && gapless(bytes) && CompiledCheck(*lexicon).sound()) return lexicon;
   return Error{ErrorCode::format,
                "a damaged compiled lexicon: make it anew with 'align lexicon compile'"};
 }

@@ -31,8 +31,9 @@ uint64_t relation_key(uint32_t pinyin, uint32_t reading) {
 }  // namespace
 
 void HanViet::add(const CompiledLexicon& lexicon) {
-  for (const EntryRecord& entry : lexicon.entries()) {
-    if (entry.type != RowType::SYL) continue;
+  if (lexicon.list(EntryList::syllables).empty()) return;
+  for (const uint32_t number : lexicon.list(EntryList::syllables)) {
+    const EntryRecord& entry = lexicon.entries()[number];
     const std::string_view domain = lexicon.string(entry.domain);
     const bool pinyin = domain == kPinyinDomain;
     Table& table = pinyin ? readings_ : others_[std::string(domain)];
@@ -52,11 +53,11 @@ void HanViet::add(const CompiledLexicon& lexicon) {
         }
         if (v.token_count != 1) continue;
         const uint64_t key =
-            relation_key(syllable_number(syllable), lexicon.tokens_of(v).front().spelling);
+            relation_key(syllable_number(syllable), lexicon.tokens_of(v)[0].spelling);
         if (pinyin) {
-          pinyin_relations_.push_back({key, std::max(v.weight, 0.001F)});
+          pinyin_relations_.push_back({key, std::max<float>(v.weight, 0.001F)});
         } else {
-          other_relations_.push_back({key, 0.01F * std::max(v.weight, 0.1F)});
+          other_relations_.push_back({key, 0.01F * std::max<float>(v.weight, 0.1F)});
         }
       }
     }

@@ -7,9 +7,49 @@
 #include "text/vocabulary.h"
 
 namespace align {
+namespace {
+
+// The words of a text as the trie has them.
+struct SoughtText {
+  struct Word {
+    uint64_t fold = 0;      // hash of the fold key
+    uint32_t spelling = 0;  // low half of the hash of the spelling key
+    bool marked = false;
+  };
+  std::vector<Word> words;
+
+  SoughtText(std::string_view text, Lang lang) {
+    Vocabulary vocabulary;
+    std::vector<Token> tokens;
+    tokenize(text, lang, nullptr, vocabulary, tokens);
+    for (const Token& t : tokens) {
+      if (!t.is_text() && t.kind != TokenKind::clitic) continue;
+      const WordInfo& info = vocabulary.info(t.word);
+      words.push_back({hash64(vocabulary.key_text(info.fold)),
+                       static_cast<uint32_t>(hash64(vocabulary.key_text(info.spelling))),
+                       info.is(kMarked)});
+    }
+  }
+};
+
+// The forms that have these words, marks aside.
+std::span<const uint32_t> forms_like(const CompiledLexicon& lexicon, const SoughtText& text,
+                                     Lang lang) {
+  uint32_t node = 0;
+  for (size_t i = 0; i < text.words.size(); ++i) {
+    const uint32_t token = lexicon.token(text.words[i].fold);
+    if (token == CompiledLexicon::kNone) return {};
+    node = i == 0 ? lexicon.root_child(lang, token) : lexicon.child(node, token);
+    if (node == 0) return {};
+  }
+  if (node == 0) return {};
+  return lexicon.postings(lexicon.node(node));
+}
+
+}  // namespace
 
 Result<Done> LexiconSet::add(std::string_view compiled, std::string name) {
-  Result<CompiledLexicon> lexicon = CompiledLexicon::open(compiled);
+  Result<CompiledLexicon> lexicon = CompiledLexicon::open_own(compiled);
   if (!lexicon) return Error{ErrorCode::format, lexicon.error().message, name};
   add_layer({std::move(name), !layers_.empty(), nullptr, *lexicon, {}});
   return Done{};
@@ -17,7 +57,7 @@ Result<Done> LexiconSet::add(std::string_view compiled, std::string name) {
 
 Result<Done> LexiconSet::add_foreign(std::string_view compiled, std::string name,
                                      std::shared_ptr<const void> owner) {
-  Result<CompiledLexicon> lexicon = CompiledLexicon::open_foreign(compiled);
+  Result<CompiledLexicon> lexicon = CompiledLexicon::open(compiled);
   if (!lexicon) return Error{ErrorCode::format, lexicon.error().message, name};
   add_layer({std::move(name), true, std::move(owner), *lexicon, {}});
   return Done{};
@@ -25,28 +65,70 @@ Result<Done> LexiconSet::add_foreign(std::string_view compiled, std::string name
 
 void LexiconSet::add_rows(std::span<const LexiconRow> rows, std::string name) {
   auto owned = std::make_shared<const std::string>(compile_lexicon(rows));
-  const Result<CompiledLexicon> lexicon = CompiledLexicon::open(*owned);
+  const Result<CompiledLexicon> lexicon = CompiledLexicon::open_own(*owned);
   add_layer({std::move(name), true, owned, *lexicon, {}});
 }
 
 void LexiconSet::add_layer(LexiconLayer layer) {
   hanviet_.add(layer.lexicon);
-  if (!layers_.empty()) {
-    std::unordered_map<std::string_view, bool> ids;
-    for (const EntryRecord& entry : layer.lexicon.entries())
-      ids.emplace(layer.lexicon.string(entry.id), true);
-    for (LexiconLayer& below : layers_) {
-      const auto entries = below.lexicon.entries();
-      for (size_t i = 0; i < entries.size(); ++i) {
-        if (!ids.contains(below.lexicon.string(entries[i].id))) continue;
-        below.hidden.resize(entries.size(), false);
-        below.hidden[i] = true;
-      }
-    }
-  }
+  for (LexiconLayer& below : layers_) hide_replaced(below, layer.lexicon);
   layers_.push_back(std::move(layer));
   collect_abbreviations();
   collect_forbidden();
+}
+
+namespace {
+
+// The first of sorted `keys` from `at` on that is not less than `key`. Quick when it is near.
+size_t seek(std::span<const uint64_t> keys, size_t at, uint64_t key) {
+  size_t step = 1;
+  size_t end = at;
+  while (end < keys.size() && keys[end] < key) {
+    at = end + 1;
+    end += step;
+    step *= 2;
+  }
+  end = std::min(end, keys.size());
+  const auto from = keys.begin() + static_cast<std::ptrdiff_t>(std::min(at, end));
+  return static_cast<size_t>(
+      std::lower_bound(from, keys.begin() + static_cast<std::ptrdiff_t>(end), key) - keys.begin());
+}
+
+// Calls `hide(entry)` for the entries of `below` that have an id of `above`. Takes as long as the smaller one of the
+// two is large, also when one id stands in many rows.
+template <class Hide>
+void for_replaced(const CompiledLexicon& below, const CompiledLexicon& above, Hide hide) {
+  const bool below_is_small = below.entries().size() < above.entries().size();
+  const CompiledLexicon& small = below_is_small ? below : above;
+  const CompiledLexicon& large = below_is_small ? above : below;
+  const auto id = [](const CompiledLexicon& lexicon, uint64_t key) {
+    return lexicon.string(lexicon.entries()[static_cast<uint32_t>(key)].id);
+  };
+  const std::span<const uint64_t> keys = large.ids();
+  size_t at = 0;
+  std::string_view last;
+  for (const uint64_t key : small.ids()) {
+    const std::string_view sought = id(small, key);
+    if (!below_is_small && sought == last) continue;
+    last = sought;
+    at = seek(keys, at, CompiledLexicon::id_key(key, 0));
+    for (size_t k = at; k < keys.size() && (keys[k] ^ key) >> 32 == 0; ++k) {
+      if (id(large, keys[k]) != sought) continue;
+      hide(static_cast<uint32_t>(below_is_small ? key : keys[k]));
+      if (below_is_small) break;
+    }
+  }
+}
+
+}  // namespace
+
+void LexiconSet::hide_replaced(LexiconLayer& below, const CompiledLexicon& above) {
+  const size_t entries = below.lexicon.entries().size();
+  for_replaced(below.lexicon, above, [&](uint32_t entry) {
+    if (entry >= entries) return;
+    below.hidden.resize(entries, false);
+    below.hidden[entry] = true;
+  });
 }
 
 namespace {
@@ -55,17 +137,19 @@ std::string forbidden_key(std::string_view en, std::string_view vi) {
   return fold_key(en).append("\t").append(spelling_key(vi));
 }
 
-// Calls `use(pair, forbidden)` for each English and Vietnamese form of the entry.
+// Calls `use(en, vi)` for each English and Vietnamese form of the entry.
 template <class Use>
 void for_pairs(const CompiledLexicon& lexicon, const EntryRecord& entry, Use use) {
   const auto forms = lexicon.forms_of(entry);
   for (const FormRecord& en : forms) {
     if (en.lang != static_cast<uint32_t>(index_of(Lang::en))) continue;
     for (const FormRecord& vi : forms)
-      if (vi.lang == static_cast<uint32_t>(index_of(Lang::vi)))
-        use(forbidden_key(lexicon.string(en.text), lexicon.string(vi.text)),
-            ((en.flags | vi.flags) & kForbidden) != 0);
+      if (vi.lang == static_cast<uint32_t>(index_of(Lang::vi))) use(en, vi);
   }
+}
+
+bool is_forbidden(const FormRecord& en, const FormRecord& vi) {
+  return ((en.flags | vi.flags) & kForbidden) != 0;
 }
 
 }  // namespace
@@ -74,23 +158,38 @@ void LexiconSet::collect_forbidden() {
   forbidden_.clear();
   for (uint32_t l = 0; l < layers_.size(); ++l) {
     const CompiledLexicon& lexicon = layers_[l].lexicon;
-    // A later layer that pairs them is right
-    if (!forbidden_.empty())
-      for (uint32_t e = 0; e < lexicon.entries().size(); ++e)
-        if (!hidden({l, e}))
-          for_pairs(lexicon, lexicon.entries()[e], [&](const std::string& pair, bool bad) {
-            if (!bad) forbidden_.erase(pair);
-          });
-    for (const FormRecord& form : lexicon.forms())
-      if ((form.flags & kForbidden) != 0 && !hidden({l, form.entry}))
-        for_pairs(lexicon, lexicon.entries()[form.entry], [&](std::string pair, bool bad) {
-          if (bad) forbidden_.insert(std::move(pair));
-        });
+    for (const uint32_t e : lexicon.list(EntryList::forbidding)) {
+      if (hidden({l, e})) continue;
+      for_pairs(lexicon, lexicon.entries()[e], [&](const FormRecord& en, const FormRecord& vi) {
+        if (is_forbidden(en, vi))
+          forbidden_[forbidden_key(lexicon.string(en.text), lexicon.string(vi.text))] = l;
+      });
+    }
   }
 }
 
 bool LexiconSet::forbidden(std::string_view en, std::string_view vi) const {
-  return !forbidden_.empty() && forbidden_.contains(forbidden_key(en, vi));
+  if (forbidden_.empty()) return false;
+  const auto it = forbidden_.find(forbidden_key(en, vi));
+  if (it == forbidden_.end()) return false;
+  // A later layer that pairs them is right
+  for (uint32_t l = it->second + 1; l < layers_.size(); ++l)
+    if (pairs(l, en, it->first)) return false;
+  return true;
+}
+
+bool LexiconSet::pairs(uint32_t layer, std::string_view en, const std::string& key) const {
+  const CompiledLexicon& lexicon = layers_[layer].lexicon;
+  bool found = false;
+  for (const uint32_t f : forms_like(lexicon, SoughtText(en, Lang::en), Lang::en)) {
+    const EntryRef ref{layer, lexicon.forms()[f].entry};
+    if (hidden(ref)) continue;
+    for_pairs(lexicon, entry(ref), [&](const FormRecord& e, const FormRecord& v) {
+      found = found || (!is_forbidden(e, v) &&
+                        forbidden_key(lexicon.string(e.text), lexicon.string(v.text)) == key);
+    });
+  }
+  return found;
 }
 
 void LexiconSet::collect_abbreviations() {
@@ -99,12 +198,14 @@ void LexiconSet::collect_abbreviations() {
     list.clear();
     for (uint32_t l = 0; l < layers_.size(); ++l) {
       const CompiledLexicon& lexicon = layers_[l].lexicon;
-      for (const FormRecord& form : lexicon.forms()) {
-        if (form.lang != static_cast<uint32_t>(index_of(lang)) || hidden({l, form.entry})) continue;
-        if (lexicon.entries()[form.entry].type != RowType::ABBR) continue;
-        std::string_view text = lexicon.string(form.text);
-        if (text.ends_with('.')) text.remove_suffix(1);
-        list.push_back(text);
+      for (const uint32_t e : lexicon.list(EntryList::abbreviations)) {
+        if (hidden({l, e})) continue;
+        for (const FormRecord& form : lexicon.forms_of(lexicon.entries()[e])) {
+          if (form.lang != static_cast<uint32_t>(index_of(lang))) continue;
+          std::string_view text = lexicon.string(form.text);
+          if (text.ends_with('.')) text.remove_suffix(1);
+          list.push_back(text);
+        }
       }
     }
     std::sort(list.begin(), list.end());
@@ -113,7 +214,7 @@ void LexiconSet::collect_abbreviations() {
 
 bool LexiconSet::hidden(EntryRef ref) const {
   const auto& hidden = layers_[ref.layer].hidden;
-  return !hidden.empty() && hidden[ref.entry];
+  return ref.entry < hidden.size() && hidden[ref.entry];
 }
 
 std::string_view LexiconSet::preferred(EntryRef ref, Lang lang) const {
@@ -135,46 +236,25 @@ bool LexiconSet::contains(std::string_view word, Lang lang) const {
 
 namespace {
 
-bool marks_agree(const WordInfo& word, uint32_t spelling, const FormToken& form) {
-  return spelling == form.spelling || (word.flags & kMarked) == 0 || (form.flags & kMarked) == 0;
+bool marks_agree(const SoughtText::Word& word, const FormToken& form) {
+  return word.spelling == form.spelling || !word.marked || (form.flags & kMarked) == 0;
 }
 
 }  // namespace
 
 std::vector<EntryRef> LexiconSet::lookup(std::string_view text) const {
-  Vocabulary vocabulary;
-  std::vector<Token> tokens;
-  const std::string nfc = text.empty() ? "" : std::string(text);
-  tokenize(nfc, Lang::vi, nullptr, vocabulary, tokens);
-  std::erase_if(tokens, [](const Token& t) { return !t.is_text() && t.kind != TokenKind::clitic; });
+  const SoughtText sought(text, Lang::vi);
   std::vector<EntryRef> out;
   for (uint32_t l = static_cast<uint32_t>(layers_.size()); l-- > 0;) {
     const CompiledLexicon& lexicon = layers_[l].lexicon;
     for (const Lang lang : {Lang::en, Lang::vi}) {
-      uint32_t node = 0;
-      bool first = true;
-      for (const Token& t : tokens) {
-        const uint32_t token =
-            lexicon.token(hash64(vocabulary.key_text(vocabulary.info(t.word).fold)));
-        node = token == CompiledLexicon::kNone ? 0
-               : first                         ? lexicon.root_child(lang, token)
-                                               : lexicon.child(node, token);
-        first = false;
-        if (node == 0) break;
-      }
-      if (node == 0) continue;
-      for (const uint32_t f : lexicon.postings(lexicon.node(node))) {
+      for (const uint32_t f : forms_like(lexicon, sought, lang)) {
         const FormRecord& form = lexicon.forms()[f];
         const EntryRef ref{l, form.entry};
-        bool agree = true;
         const auto form_tokens = lexicon.tokens_of(form);
-        for (size_t i = 0; i < tokens.size(); ++i) {
-          const WordInfo& info = vocabulary.info(tokens[i].word);
-          agree =
-              agree &&
-              marks_agree(info, static_cast<uint32_t>(hash64(vocabulary.key_text(info.spelling))),
-                          form_tokens[i]);
-        }
+        bool agree = true;
+        for (size_t i = 0; i < sought.words.size(); ++i)
+          agree = agree && marks_agree(sought.words[i], form_tokens[i]);
         if (agree && !hidden(ref) && std::find(out.begin(), out.end(), ref) == out.end())
           out.push_back(ref);
       }

@@ -12,7 +12,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -42,8 +41,8 @@ class LexiconSet final : public Abbreviations {
  public:
   // Adds compiled bytes that outlive the set.
   Result<Done> add(std::string_view compiled, std::string name);
-  // Adds compiled bytes from elsewhere as a user's layer; every one of them is checked. `owner` keeps
-  // them alive.
+  // Adds compiled bytes from elsewhere as a user's layer, whatever they hold: CompiledLexicon::open() says what
+  // that means. `owner` keeps them alive.
   Result<Done> add_foreign(std::string_view compiled, std::string name,
                            std::shared_ptr<const void> owner);
   // Compiles `rows` and adds them as a user's layer.
@@ -76,12 +75,16 @@ class LexiconSet final : public Abbreviations {
 
  private:
   void add_layer(LexiconLayer layer);
+  static void hide_replaced(LexiconLayer& below, const CompiledLexicon& above);
   void collect_abbreviations();
   void collect_forbidden();
+  // The layer has an entry with this pair, which has the key of forbidden_.
+  bool pairs(uint32_t layer, std::string_view en, const std::string& key) const;
   std::vector<LexiconLayer> layers_;
   HanViet hanviet_;
   WordTable words_;
-  std::unordered_set<std::string> forbidden_;  // forbidden_key() of both forms
+  // The last layer that forbids two forms, by their forbidden_key()
+  std::unordered_map<std::string, uint32_t> forbidden_;
   std::vector<std::string_view>
       abbreviations_[2];  // by language, without the last full stop, sorted
 };

@@ -102,10 +102,10 @@ WordFacts LexiconMatcher::find_facts(uint32_t word, Lang lang) {
       if (!same && !name_without_marks) continue;
       facts.bits |= bit_of(entry.type, entry.kind);
       if (entry.type == RowType::CASE) facts.capital_share = form.weight;
-      if (entry.type == RowType::SEG) facts.weight = std::max(facts.weight, form.weight);
+      if (entry.type == RowType::SEG) facts.weight = std::max<float>(facts.weight, form.weight);
       if (entry.kind == EntryKind::vi_surname || entry.kind == EntryKind::vi_given ||
           entry.kind == EntryKind::vi_middle)
-        facts.name_weight = std::max(facts.name_weight, std::max(form.weight, 0.1F));
+        facts.name_weight = std::max(facts.name_weight, std::max<float>(form.weight, 0.1F));
     }
   }
   return facts;

@@ -8,12 +8,8 @@
 namespace align {
 namespace {
 
-// Domains of China and its neighbours that write Chinese names: person.cn.history, city.cn,
-// place.tw ...
-bool may_be_chinese(std::string_view domain) {
-  return domain.find(".cn") != std::string_view::npos ||
-         domain.find(".tw") != std::string_view::npos;
-}
+// Names of one lexicon that are read: many more teach nothing new, and the first suggestion waits for them.
+constexpr size_t kMostLearnt = 5000;
 
 std::vector<std::string> words_of(const std::string& key) {
   std::vector<std::string> out;
@@ -46,13 +42,11 @@ double ReadingHabits::count_of_reading(Use use, std::string_view reading) const 
 void ReadingHabits::build() const {
   for (uint32_t l = 0; l < set_.layers().size(); ++l) {
     const CompiledLexicon& lexicon = set_.lexicon(l);
-    const auto entries = lexicon.entries();
-    for (uint32_t e = 0; e < entries.size(); ++e) {
-      const bool place = entries[e].type == RowType::LOC;
-      if (!place && entries[e].type != RowType::PER) continue;
-      if (!may_be_chinese(lexicon.string(entries[e].domain)) || set_.hidden({l, e})) continue;
+    const auto names = lexicon.list(EntryList::chinese_names);
+    for (const uint32_t e : names.first(std::min(names.size(), kMostLearnt))) {
+      if (set_.hidden({l, e})) continue;
       learn(set_.preferred({l, e}, Lang::en), set_.preferred({l, e}, Lang::vi),
-            place ? Use::place : Use::given);
+            lexicon.entries()[e].type == RowType::LOC ? Use::place : Use::given);
     }
   }
 }

@@ -59,9 +59,8 @@ std::vector<SoundCount> sound_counts(const LexiconSet& lexicons) {
   std::vector<SoundCount> out;
   for (uint32_t layer = 0; layer < lexicons.layers().size(); ++layer) {
     const CompiledLexicon& lexicon = lexicons.lexicon(layer);
-    for (uint32_t e = 0; e < lexicon.entries().size(); ++e)
-      if (lexicon.entries()[e].type == RowType::SOUND && !lexicons.hidden({layer, e}))
-        add_row(lexicon, lexicon.entries()[e], out);
+    for (const uint32_t e : lexicon.list(EntryList::sounds))
+      if (!lexicons.hidden({layer, e})) add_row(lexicon, lexicon.entries()[e], out);
   }
   return out;
 }

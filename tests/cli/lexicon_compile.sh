@@ -32,6 +32,13 @@ same err "align: cut.alx: not a compiled lexicon of this version, or cut short: 
 { head -c 200 mine.alx; head -c 2000 /dev/zero | tr '\0' '\377'; tail -c +2201 mine.alx; } >bad.alx
 run 2 "$ALIGN" lexicon lookup --lexicon bad.alx Dreamham
 has err "^align: bad.alx: .*make it anew with 'align lexicon compile'$"
+# Damage inside is not looked for when the file is opened, and does no harm; validate finds it.
+size=$(wc -c <mine.alx)
+{ head -c 1000 mine.alx; head -c 300 /dev/zero | tr '\0' '\377'; tail -c +1301 mine.alx; } >worn.alx
+[ "$(wc -c <worn.alx)" = "$size" ] || fail 'worn.alx has another size'
+run 0 "$ALIGN" lexicon lookup --lexicon worn.alx --format jsonl Dreamham
+run 1 "$ALIGN" lexicon validate worn.alx
+same err "align: worn.alx: a damaged compiled lexicon: make it anew with 'align lexicon compile'"
 run 2 "$ALIGN" lexicon compile mine.alx -o again.alx
 same err 'align: mine.alx: compiled already, expected rows'
 [ ! -e again.alx ] || fail 'again.alx was written'

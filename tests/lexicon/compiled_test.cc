@@ -2,15 +2,18 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstring>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "lexicon/check.h"
 #include "lexicon/lexicon_set.h"
-#include "text/tokenize.h"
+#include "pipeline.h"
 
 namespace align {
 namespace {
@@ -25,17 +28,34 @@ const char* const kRows =
 
 std::string compiled() { return compile_lexicon(read_lexicon(kRows, "t.tsv").rows); }
 
-// Looks up what can be looked up: what a hostile file could lead astray.
+// Asks for what can be asked for: what a hostile file could lead astray. The sanitizers of tests/run --asan watch.
 size_t use(std::string_view bytes) {
   const auto owner = std::make_shared<const std::string>(bytes);
   LexiconSet set;
   if (!set.add(builtin_lexicon(), "built-in")) return 0;
   if (!set.add_foreign(*owner, "t", owner)) return 0;
   size_t found = 0;
+  const auto count = [&](std::string_view text) {
+    CHECK(!find_invalid_utf8(text));
+    found += text.size();
+  };
   for (const char* form : {"Bộ Tài chính", "Moscow", "Mát xcơ va", "zhang", "BTC", "trương"})
     for (const EntryRef ref : set.lookup(form))
       for (const Lang lang : {Lang::en, Lang::vi})
-        for (const std::string_view text : set.forms(ref, lang)) found += text.size();
+        for (const std::string_view text : set.forms(ref, lang)) count(text);
+  set.forbidden("Ministry of Finance", "Bộ Tiền");
+  Settings settings;
+  settings.explain = true;
+  Aligner aligner(set, settings);
+  const DocumentPair pair{
+      {.text = "Moscow, Dr. Zhang of the Ministry of Finance (BTC) said. Zhang Yunming met them."},
+      {.text = "Mát-xcơ-va, ông Trương của Bộ Tài chính (BTC) nói. Trương Vân Minh gặp họ."}};
+  for (const AlignedPair& p : aligner.align(pair).pairs)
+    for (const EvidenceNote& note : p.evidence) count(note.detail);
+  for (const char* name : {"Moscow", "Zhang Yunming", "Ministry of Finance"})
+    for (const Suggestion& s : aligner.suggest(name, Lang::en)) count(s.text);
+  for (const char* name : {"Mát-xcơ-va", "Trương Vân Minh", "Bộ Tiền"})
+    for (const Suggestion& s : aligner.suggest(name, Lang::vi)) count(s.text);
   return found;
 }
 
@@ -46,7 +66,7 @@ TEST_CASE("compiled lexicon gives back the rows it was made of") {
   CHECK(bytes == compiled());
   CHECK(CompiledLexicon::is_compiled(bytes));
   CHECK(!CompiledLexicon::is_compiled(kRows));
-  const Result<CompiledLexicon> lexicon = CompiledLexicon::open_foreign(bytes);
+  const Result<CompiledLexicon> lexicon = CompiledLexicon::open_whole(bytes);
   REQUIRE(lexicon);
   const std::vector<NamedLexicon> back = rows_of(*lexicon);
   REQUIRE(back.size() == 1);
@@ -78,11 +98,11 @@ TEST_CASE("compiled lexicon gives back the rows it was made of") {
 
 TEST_CASE("compiled lexicon without rows opens too") {
   const std::string bytes = compile_lexicon({});
-  CHECK(CompiledLexicon::open_foreign(bytes));
+  CHECK(CompiledLexicon::open_whole(bytes));
 }
 
-TEST_CASE("compiled built-in lexicon stands up to the checks for foreign files") {
-  CHECK(CompiledLexicon::open_foreign(builtin_lexicon()));
+TEST_CASE("compiled built-in lexicon stands up to every check") {
+  CHECK(CompiledLexicon::open_whole(builtin_lexicon()));
 }
 
 TEST_CASE("compiled lexicon that is cut or something else is refused") {
@@ -92,47 +112,97 @@ TEST_CASE("compiled lexicon that is cut or something else is refused") {
       "compile'";
   for (size_t size = 0; size < bytes.size(); size += size < 300 ? 1 : 97) {
     const std::string cut = bytes.substr(0, size);
-    const Result<CompiledLexicon> lexicon = CompiledLexicon::open_foreign(cut);
+    const Result<CompiledLexicon> lexicon = CompiledLexicon::open(cut);
     REQUIRE(!lexicon);
     CHECK(lexicon.error().message == expected);
   }
-  CHECK(!CompiledLexicon::open_foreign(bytes + std::string(8, '\0')));
-  CHECK(!CompiledLexicon::open_foreign(std::string(4096, '\0')));
-  CHECK(!CompiledLexicon::open_foreign(kRows));
+  CHECK(!CompiledLexicon::open(bytes + std::string(8, '\0')));
+  CHECK(!CompiledLexicon::open(std::string(4096, '\0')));
+  CHECK(!CompiledLexicon::open(kRows));
 }
+
+// Copies of `good` with some bytes other than they were, as a broken disk or a hostile hand leaves them.
+class Damage {
+ public:
+  explicit Damage(std::string good) : good_(std::move(good)) {}
+  std::string next() {
+    std::string bad = good_;
+    const size_t changes = 1 + random_() % 3;
+    for (size_t k = 0; k < changes; ++k) {
+      const size_t at = 24 + random_() % (bad.size() - 28);
+      const uint32_t values[] = {0xFFFFFFFFU, 0x7FFFFFFFU, 1, static_cast<uint32_t>(random_()),
+                                 static_cast<uint32_t>(random_() % 64)};
+      const size_t width = random_() % 2 == 0 ? 1 : 4;
+      std::memcpy(bad.data() + at, &values[random_() % 5], width);
+    }
+    return bad;
+  }
+
+ private:
+  std::string good_;
+  std::mt19937 random_{3};
+};
 
 TEST_CASE("compiled lexicon: no changed bytes lead a look-up astray") {
   const std::string good = compiled();
   REQUIRE(use(good) > 0);
-  std::mt19937 random(3);
+  Damage damage(good);
   size_t refused = 0;
+  size_t different = 0;
   const size_t rounds = 20000;
   for (size_t round = 0; round < rounds; ++round) {
-    std::string bad = good;
-    const size_t changes = 1 + random() % 3;
-    for (size_t k = 0; k < changes; ++k) {
-      const size_t at = 24 + random() % (bad.size() - 28);
-      const uint32_t values[] = {0xFFFFFFFFU, 0x7FFFFFFFU, 1, static_cast<uint32_t>(random()),
-                                 static_cast<uint32_t>(random() % 64)};
-      const size_t width = random() % 2 == 0 ? 1 : 4;
-      std::memcpy(bad.data() + at, &values[random() % 5], width);
-    }
-    // The sanitizers of tests/run --asan watch this.
-    const auto lexicon = CompiledLexicon::open_foreign(bad);
+    const std::string bad = damage.next();
+    const auto lexicon = CompiledLexicon::open(bad);
     refused += lexicon ? 0 : 1;
-    if (lexicon && round % 20 == 0) use(bad);
     if (!lexicon) continue;
+    if (round % 20 == 0) use(bad);
+    if (bad != good) {
+      ++different;
+      CHECK(!CompiledLexicon::open_whole(bad));
+    }
     for (const char* word : {"bộ", "zhang", "moscow", "btc"}) {
       const uint32_t token = lexicon->token(hash64(word));
       if (token == CompiledLexicon::kNone) continue;
       for (const Lang lang : {Lang::en, Lang::vi})
         for (const uint32_t f : lexicon->postings(lexicon->node(lexicon->root_child(lang, token))))
-          static_cast<void>(lexicon->string(lexicon->forms()[f].text).size());
+          CHECK(!find_invalid_utf8(lexicon->string(lexicon->forms()[f].text)));
     }
     static_cast<void>(rows_of(*lexicon));
   }
-  CHECK(refused > rounds / 10);
-  CHECK(refused < rounds);
+  CHECK(refused > rounds / 100);
+  CHECK(different > rounds / 2);
+}
+
+TEST_CASE("compiled lexicon: no place of the file may hold any number") {
+  const std::string good = compiled();
+  for (const uint32_t value : {0xFFFFFFFFU, 0x7FC00000U, 0x80808080U, 3U})
+    for (size_t at = 24; at + 4 <= good.size(); at += 4) {
+      std::string bad = good;
+      std::memcpy(bad.data() + at, &value, sizeof value);
+      if (at % 32 == 24) use(bad);
+      const auto lexicon = CompiledLexicon::open(bad);
+      if (lexicon) static_cast<void>(rows_of(*lexicon));
+    }
+}
+
+// Where a section of the file lies: the header names offset and size of each behind its first 24 bytes.
+std::pair<size_t, size_t> section(std::string_view bytes, size_t number) {
+  const char* place = bytes.data() + 24 + 16 * number;
+  return {read_little_endian<uint64_t>(place), read_little_endian<uint64_t>(place + 8)};
+}
+
+TEST_CASE("compiled lexicon: tables without a free place end a search") {
+  std::string bytes = compiled();
+  for (const size_t table : {3, 7}) {  // tokens and edges
+    const auto [offset, size] = section(bytes, table);
+    REQUIRE(size > 0);
+    std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(offset), size, '\1');
+  }
+  const auto lexicon = CompiledLexicon::open(bytes);
+  REQUIRE(lexicon);
+  CHECK(lexicon->token(hash64("moscow")) == CompiledLexicon::kNone);
+  CHECK(lexicon->child(1, 1) == 0);
+  use(bytes);
 }
 
 }  // namespace

@@ -60,6 +60,28 @@ TEST_CASE("lexicon layers: a retired row takes the earlier one out of use") {
   CHECK(found(set, "Dreamham") == "");
 }
 
+TEST_CASE("lexicon layers: a row takes the place of all with its id, in lexicons large and small") {
+  const auto rows = [](size_t first, size_t last) {
+    std::string out;
+    for (size_t i = first; i < last; ++i)
+      out += fmt::format("b:{}\tLOC\tXóm {}\tHam {}\t\t\t\t\tuser\t\n", i, i, i);
+    return out;
+  };
+  const std::string twice = "b:7\tLOC\tXóm Bảy\tHam 7\t\t\t\t\tuser\t\n";
+  const std::string mine = "b:7\tLOC\tLàng Bảy\tSevenham\t\t\t\t\tuser\t\n";
+  for (const size_t more : {0, 500}) {
+    LexiconSet set;
+    add(set, rows(0, 100) + twice, "base.tsv");
+    add(set, rows(100, 100 + more) + mine + mine, "mine.tsv");
+    CAPTURE(more);
+    CHECK(found(set, "Ham 7") == "");
+    CHECK(found(set, "Ham 8") == "b:8 Ham 8 = Xóm 8; ");
+    size_t hidden = 0;
+    for (uint32_t e = 0; e < set.lexicon(0).entries().size(); ++e) hidden += set.hidden({0, e});
+    CHECK(hidden == 2);
+  }
+}
+
 TEST_CASE("lexicon layers: rows of two plain files stand side by side") {
   LexiconSet set;
   set.add_rows(read_lexicon("Moon Circle\tHội Trăng\n", "a.tsv").rows, "a.tsv");
@@ -100,6 +122,8 @@ TEST_CASE("lexicon layers: a forbidden pair is known, case and English marks asi
   add(set, "n:x\tLOC\tXóm Mơ\tDreamham\t\t\t\t\tuser\t\n", "later.tsv");
   CHECK(!set.forbidden("Dreamham", "Xóm Mơ"));
   CHECK(set.forbidden("Star Ring", "Hội Sao"));
+  add(set, "o:x\tLOC\tXóm Mơ [forbidden=Làng Mơ]\tDreamham\t\t\t\t\tuser\t\n", "last.tsv");
+  CHECK(set.forbidden("Dreamham", "Xóm Mơ"));
 }
 
 TEST_CASE("lexicon layers: what is forbidden is neither aligned nor suggested") {
