@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 
 #include "base/utf8.h"
 
@@ -206,30 +207,41 @@ TokenSpan tokens_of(const AnalysedText& text, Span<struct SentenceUnit> sentence
           text.sentences[sentences.end - 1].tokens.end};
 }
 
-void cut_sentence(AnalysedText& text, uint32_t token, const Workspace& w) {
-  const auto after =
-      std::partition_point(text.sentences.begin(), text.sentences.end(),
-                           [&](const Sentence& s) { return s.tokens.begin <= token; });
-  if (after == text.sentences.begin()) return;
-  Sentence& first = *std::prev(after);
-  if (first.tokens.begin == token || first.tokens.end <= token) return;
-  Sentence second{{token, first.tokens.end}, first.title_case};
-  first.tokens.end = token;
-  for (Sentence* s : {&first, &second})
-    s->title_case = text.lang == Lang::en && is_title_case(text, s->tokens, w);
-  text.sentences.insert(after, second);
-  while (token < second.tokens.end && !text.tokens[token].is_text()) ++token;
-  if (token < second.tokens.end) text.tokens[token].sentence_start = true;
+// The sentences cut before the tokens of `cuts`, which are sorted.
+std::vector<Sentence> with_cuts(AnalysedText& text, std::span<const uint32_t> cuts,
+                                const Workspace& w) {
+  std::vector<Sentence> out;
+  out.reserve(text.sentences.size() + cuts.size());
+  auto cut = cuts.begin();
+  for (Sentence rest : text.sentences) {
+    while (cut != cuts.end() && *cut <= rest.tokens.begin) ++cut;
+    for (; cut != cuts.end() && *cut < rest.tokens.end; ++cut) {
+      if (*cut == rest.tokens.begin) continue;
+      Sentence first{{rest.tokens.begin, *cut}, rest.title_case};
+      rest.tokens.begin = *cut;
+      for (Sentence* s : {&first, &rest})
+        s->title_case = text.lang == Lang::en && is_title_case(text, s->tokens, w);
+      out.push_back(first);
+      uint32_t token = *cut;
+      while (token < rest.tokens.end && !text.tokens[token].is_text()) ++token;
+      if (token < rest.tokens.end) text.tokens[token].sentence_start = true;
+    }
+    out.push_back(rest);
+  }
+  return out;
 }
 
 }  // namespace
 
 void cut_sentences(AnalysedText& text, const std::vector<Segment>& segments,
                    const Workspace& workspace) {
+  std::vector<uint32_t> cuts;
   for (const Segment& s : segments) {
     const TokenSpan span = text.lang == Lang::en ? s.en : s.vi;
-    if (!span.empty()) cut_sentence(text, span.begin, workspace);
+    if (!span.empty()) cuts.push_back(span.begin);
   }
+  std::sort(cuts.begin(), cuts.end());
+  text.sentences = with_cuts(text, cuts, workspace);
 }
 
 std::vector<Segment> split_beads(const std::vector<Bead>& beads, const AnalysedText& en,

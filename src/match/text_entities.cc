@@ -1,6 +1,7 @@
 #include "match/text_entities.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <unordered_map>
 
@@ -71,6 +72,7 @@ class Resolver {
 
   // "Long Name (ABC)"
   void acronyms() {
+    std::unordered_map<std::string_view, size_t> names;  // by the key of the acronym
     for (size_t i = 0; i + 1 < mentions_.size(); ++i) {
       const TokenSpan a = mentions_[i].span;
       const TokenSpan b = mentions_[i + 1].span;
@@ -79,9 +81,12 @@ class Resolver {
       if (!closed || !w_.vocabulary.info(text_.tokens[b.begin].word).is(kAllCapitals) ||
           a.size() < 2)
         continue;
-      for (size_t k = 0; k < mentions_.size(); ++k)
-        if (keys_[k] == keys_[i + 1]) sets_.join(i, k);
+      const auto [it, fresh] = names.emplace(keys_[i + 1], i);
+      if (!fresh) sets_.join(it->second, i);
     }
+    if (names.empty()) return;
+    for (size_t k = 0; k < mentions_.size(); ++k)
+      if (const auto it = names.find(keys_[k]); it != names.end()) sets_.join(it->second, k);
   }
 
   uint32_t spelling(uint32_t token) const {
@@ -94,18 +99,19 @@ class Resolver {
       if (mentions_[i].type != Type::PER || mentions_[i].span.size() != 1) continue;
       const auto it = whole_names.find(spelling(mentions_[i].span.begin));
       if (it == whole_names.end()) continue;
-      const size_t full = full_name_for(i, it->second);
-      if (full != mentions_.size()) sets_.join(i, full);
+      sets_.join(i, full_name_for(i, it->second));
     }
   }
 
-  // Mentions of people of two to five words, by the spelling keys of their words; each list by place.
+  // Mentions of people of two to five words, by the spelling keys of the words that may stand for them alone; each
+  // list by place.
   std::unordered_map<uint32_t, std::vector<size_t>> whole_names_by_word() const {
     std::unordered_map<uint32_t, std::vector<size_t>> out;
     for (size_t k = 0; k < mentions_.size(); ++k) {
       const Mention& m = mentions_[k];
       if (m.type != Type::PER || m.span.size() < 2 || m.span.size() > 5) continue;
       for (uint32_t i = m.span.begin; i < m.span.end; ++i) {
+        if (!may_stand_for(text_, i, m.span, w_)) continue;
         auto& list = out[spelling(i)];
         if (list.empty() || list.back() != k) list.push_back(k);
       }
@@ -113,22 +119,10 @@ class Resolver {
     return out;
   }
 
-  // The nearest earlier whole name that mention `i` can be short for, else the first later one.
-  size_t full_name_for(size_t i, const std::vector<size_t>& names) const {
-    const auto stands = [&](size_t k) {
-      return stands_for(mentions_[i].span.begin, mentions_[k].span);
-    };
+  // Of the names that mention `i` can be short for the nearest earlier one, else the first later one.
+  static size_t full_name_for(size_t i, const std::vector<size_t>& names) {
     const auto later = std::lower_bound(names.begin(), names.end(), i);
-    for (auto k = later; k != names.begin();)
-      if (stands(*--k)) return *k;
-    const auto found = std::find_if(later, names.end(), stands);
-    return found == names.end() ? mentions_.size() : *found;
-  }
-
-  bool stands_for(uint32_t brief, TokenSpan name) const {
-    for (uint32_t i = name.begin; i < name.end; ++i)
-      if (spelling(i) == spelling(brief) && may_stand_for(text_, i, name, w_)) return true;
-    return false;
+    return later == names.begin() ? *later : *std::prev(later);
   }
 
   std::vector<TextEntity> collect() {

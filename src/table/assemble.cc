@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <tuple>
+#include <utility>
 
 #include "base/disjoint_sets.h"
+#include "table/short_names.h"
 #include "text/fold.h"
 
 namespace align {
@@ -40,17 +43,6 @@ std::string form_key(std::string_view form, Lang lang) {
   return lang == Lang::en ? joined_key(form) : spelling_key(form);
 }
 
-std::vector<std::string> words_of(std::string_view form, Lang lang) {
-  std::vector<std::string> out;
-  const std::string key = lang == Lang::en ? fold_key(form) : spelling_key(form);
-  for (size_t begin = 0; begin < key.size();) {
-    const size_t end = std::min(key.find(' ', begin), key.size());
-    out.push_back(key.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return out;
-}
-
 class Grouper {
  public:
   Grouper(Alignment& alignment, const std::vector<std::optional<EntryRef>>& entries,
@@ -59,7 +51,7 @@ class Grouper {
 
   void run() {
     join_equal();
-    join_short_names();
+    join_short_names(a_.pairs, sets_);
     make_entities();
     add_unaligned(Lang::en);
     add_unaligned(Lang::vi);
@@ -87,52 +79,6 @@ class Grouper {
     }
   }
 
-  // "Hung" = "Hùng" belongs to "Nguyen Manh Hung" = "Nguyễn Mạnh Hùng": its words begin or end both names.
-  // Whole names are looked up by their first and their last words.
-  void join_short_names() {
-    std::map<std::pair<std::string, std::string>, std::vector<size_t>> by_edge;
-    for (size_t i = 0; i < a_.pairs.size(); ++i) {
-      const auto en = words_of(a_.pairs[i].en.text, Lang::en);
-      const auto vi = words_of(a_.pairs[i].vi.text, Lang::vi);
-      if (a_.pairs[i].type != Type::PER || en.size() < 2 || vi.empty() || sets_.root(i) != i)
-        continue;
-      by_edge[{en.front(), vi.front()}].push_back(i);
-      by_edge[{en.back(), vi.back()}].push_back(i);
-    }
-    for (size_t i = 0; i < a_.pairs.size(); ++i) {
-      const auto en = words_of(a_.pairs[i].en.text, Lang::en);
-      const auto vi = words_of(a_.pairs[i].vi.text, Lang::vi);
-      if (a_.pairs[i].type != Type::PER || en.empty() || vi.empty()) continue;
-      if (!join_to_longer(i, by_edge[{en.back(), vi.back()}]))
-        join_to_longer(i, by_edge[{en.front(), vi.front()}]);
-    }
-  }
-
-  bool join_to_longer(size_t i, const std::vector<size_t>& candidates) {
-    for (const size_t k : candidates) {
-      if (sets_.root(i) == sets_.root(k) || !is_short_of(a_.pairs[i], a_.pairs[k])) continue;
-      sets_.join(i, k);
-      return true;
-    }
-    return false;
-  }
-
-  static bool is_short_of(const AlignedPair& brief, const AlignedPair& full) {
-    const auto part = [](std::string_view a, std::string_view b, Lang lang) {
-      const auto x = words_of(a, lang);
-      const auto y = words_of(b, lang);
-      if (x.empty() || x.size() > y.size()) return false;
-      return std::equal(x.begin(), x.end(), y.begin()) ||
-             std::equal(x.rbegin(), x.rend(), y.rbegin());
-    };
-    const bool shorter =
-        words_of(brief.en.text, Lang::en).size() + words_of(brief.vi.text, Lang::vi).size() <
-        words_of(full.en.text, Lang::en).size() + words_of(full.vi.text, Lang::vi).size();
-    return shorter && words_of(full.en.text, Lang::en).size() > 1 &&
-           part(brief.en.text, full.en.text, Lang::en) &&
-           part(brief.vi.text, full.vi.text, Lang::vi);
-  }
-
   void make_entities() {
     std::map<size_t, uint32_t> number;
     std::map<uint32_t, uint32_t> place_of;  // entity before grouping -> place in entities
@@ -144,8 +90,8 @@ class Grouper {
       if (p.entity != kNoEntity) place_of.emplace(p.entity, it->second);
       p.entity = it->second;
       Entity& entity = a_.entities[p.entity];
-      count(entity, Lang::en, p.en.text);
-      count(entity, Lang::vi, p.vi.text);
+      count(p.entity, Lang::en, p.en.text);
+      count(p.entity, Lang::vi, p.vi.text);
       const bool fuller = p.en.text.size() + p.vi.text.size() > best_size_[p.entity];
       if (fresh || (p.type == Type::PER ? fuller : p.score > entity.score)) {
         entity.type = p.type;
@@ -157,17 +103,18 @@ class Grouper {
     }
     for (const ExtraMention& m : extra_)
       if (const auto it = place_of.find(m.entity); it != place_of.end())
-        count(a_.entities[it->second], m.lang, m.text);
+        count(it->second, m.lang, m.text);
   }
 
-  static void count(Entity& entity, Lang lang, const std::string& text) {
-    auto& forms = entity.forms[index_of(lang)];
-    const auto it = std::find_if(forms.begin(), forms.end(),
-                                 [&](const Entity::Form& f) { return f.text == text; });
-    if (it != forms.end())
-      ++it->count;
-    else
+  // An entity of a long text may have thousands of forms.
+  void count(uint32_t entity, Lang lang, const std::string& text) {
+    auto& forms = a_.entities[entity].forms[index_of(lang)];
+    const auto [it, fresh] = form_places_[index_of(lang)].try_emplace(
+        {entity, text}, static_cast<uint32_t>(forms.size()));
+    if (fresh)
       forms.push_back({text, 1});
+    else
+      ++forms[it->second].count;
   }
 
   // A mention without partner is one more of an entity that has this very form, else an entity of its own.
@@ -185,7 +132,7 @@ class Grouper {
         a_.entities.back().suggestions = m.suggestions;
       }
       m.entity = it->second;
-      count(a_.entities[it->second], lang, m.place.text);
+      count(it->second, lang, m.place.text);
     }
   }
 
@@ -239,6 +186,7 @@ class Grouper {
   const std::vector<ExtraMention>& extra_;
   DisjointSets sets_;
   std::map<uint32_t, size_t> best_size_;
+  std::map<std::pair<uint32_t, std::string>, uint32_t> form_places_[2];  // by language
 };
 
 }  // namespace
