@@ -30,7 +30,7 @@ bool same_row(const LexiconRow& a, const LexiconRow& b) {
 
 void check_compiled(const std::vector<LexiconRow>& rows) {
   const std::string bytes = compile_lexicon(rows);
-  const Result<CompiledLexicon> lexicon = CompiledLexicon::open_foreign(bytes);
+  const Result<CompiledLexicon> lexicon = CompiledLexicon::open_whole(bytes);
   require(lexicon.ok(), "a compiled lexicon can be opened");
   std::vector<LexiconRow> back;
   for (const NamedLexicon& named : rows_of(*lexicon))

@@ -1,8 +1,9 @@
-// Any bytes as a TMX file: see markup_fuzz.h.
+// Any bytes as a TMX file: see markup.h.
 #include "input/markup.h"
-#include "markup_fuzz.h"
+#include "tests/fuzz/markup_fuzz.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  align::read_any(align::open_tmx, data, size);
-  return 0;
-}
+namespace align {
+
+void fuzz_tmx(std::string_view bytes) { read_any(open_tmx, bytes); }
+
+}  // namespace align

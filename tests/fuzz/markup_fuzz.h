@@ -1,26 +1,22 @@
-// Reads any bytes by a reader of bilingual files and stops the program when a record is not as its readers may expect:
+// Reads any bytes by a reader of bilingual files and throws when a record is not as its readers may expect:
 // texts and extra are valid UTF-8, the strings of a list make up the text, id and extra are JSON, a tag stands at a
 // place of the text, an input is read the same way twice.
 #ifndef ALIGN_TESTS_FUZZ_MARKUP_FUZZ_H_
 #define ALIGN_TESTS_FUZZ_MARKUP_FUZZ_H_
 
-#include <fmt/format.h>
 #include <simdjson.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
-#include <cstdint>
-#include <cstdlib>
 #include <string>
+#include <string_view>
 
 #include "base/utf8.h"
 #include "input/pair_source.h"
+#include "tests/fuzz/memory_file.h"
+#include "tests/fuzz/target.h"
 
 namespace align {
 
-inline void must(bool holds) {
-  if (!holds) std::abort();
-}
+inline void must(bool holds) { require(holds, "what readers of bilingual files promise"); }
 
 inline void check_document(const Document& document) {
   must(!find_invalid_utf8(document.text));
@@ -67,14 +63,13 @@ inline void check_record(const Record& record, size_t max_record) {
 }
 
 template <class Open>
-std::string read_once(Open open, const uint8_t* data, size_t size) {
-  const int fd = memfd_create("input", 0);
-  must(fd >= 0 && write(fd, data, size) == static_cast<ssize_t>(size));
+std::string read_once(Open open, std::string_view bytes) {
+  const MemoryFile file(bytes);
   SourceOptions options;
   options.max_record = 3000;
   std::string seen;
   {
-    const SourceResult source = open(fmt::format("/proc/self/fd/{}", fd), options);
+    const SourceResult source = open(file.path(), options);
     must(source.ok());
     while (true) {
       const Result<std::optional<RawRecord>> raw = (*source)->next();
@@ -86,13 +81,12 @@ std::string read_once(Open open, const uint8_t* data, size_t size) {
       seen += record.id + record.pair.en.text + record.pair.vi.text + record.extra;
     }
   }
-  close(fd);
   return seen;
 }
 
 template <class Open>
-void read_any(Open open, const uint8_t* data, size_t size) {
-  must(read_once(open, data, size) == read_once(open, data, size));
+void read_any(Open open, std::string_view bytes) {
+  must(read_once(open, bytes) == read_once(open, bytes));
 }
 
 }  // namespace align
