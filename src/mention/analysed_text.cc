@@ -8,7 +8,7 @@ namespace align {
 namespace {
 
 constexpr uint32_t kNoStatistics = 0xFFFFFFFFU;
-constexpr uint32_t kMostWords = 400000;  // distinct words that a thread remembers
+constexpr uint32_t kMostWords = 120000;  // distinct words that a thread remembers
 
 bool is_vietnamese_only(char32_t c) {
   return (c >= 0x1EA0 && c <= 0x1EF9) || c == 0x111 || c == 0x110 || c == 0x1A1 || c == 0x1A0 ||
