@@ -49,6 +49,8 @@ struct Dropped {
   std::map<std::string, uint64_t> counts;
   std::vector<std::string> entries;  // whole entries, each with the reason; the first hundred
   void add(const std::string& what, uint64_t times = 1) { counts[what] += times; }
+  // An entry that was left out, with the reason: "MOH = Sở Y tế: MOH stands for Bộ Y tế already".
+  void add_entry(std::string entry);
   std::string text() const;  // empty when nothing was
 };
 

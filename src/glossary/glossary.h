@@ -39,14 +39,13 @@ std::optional<TermStatus> term_status_from_name(std::string_view name);
 std::optional<TermKind> term_kind_from_name(std::string_view name);
 
 struct GlossaryTerm {
-  std::string text = {};
+  std::string text;
   TermStatus status = TermStatus::preferred;
   TermKind kind = TermKind::full;
   uint64_t count = 0;  // in the texts; 0: not known
-  // Dates between which it held, "2025-03-01"; empty: not known or open.
-  std::string from = {};
-  std::string to = {};
-  std::string note = {};
+  std::string from;    // dates between which it held, "2025-03-01"; empty: not known or open
+  std::string to;
+  std::string note;
 
   friend bool operator==(const GlossaryTerm&, const GlossaryTerm&) = default;
 };
