@@ -50,12 +50,6 @@ constexpr std::array<FormatRow, 11> kFormats = {{
 
 const FormatRow& row_of(GlossaryFormat format) { return kFormats[static_cast<size_t>(format)]; }
 
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 // "1 note", "3 kinds of terms", "2 rejected terms".
 std::string counted(uint64_t count, std::string what) {
   if (count == 1) {

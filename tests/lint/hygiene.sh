@@ -16,7 +16,7 @@ files() {
 }
 text() {
   files '*.cc' '*.h' '*.sh' '*.md' '*.txt' '*.tsv' '*.json' '*.jsonl' '*.cmake' '*.py' '*.yml' '*.html' '*.in' \
-    run '.clang*' '.git?*' .editorconfig
+    run Snakefile '.clang*' '.git?*' .editorconfig
 }
 code() { files '*.cc' '*.h'; }
 
