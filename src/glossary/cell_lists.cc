@@ -260,12 +260,6 @@ Result<std::vector<GlossaryTerm>> read_terms(std::string_view cell, std::string_
   return out;
 }
 
-std::string_view trimmed(std::string_view text) {
-  const size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return text.substr(0, 0);
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
-
 std::string clean_term(std::string_view text) { return std::string(trimmed(one_line(text))); }
 
 }  // namespace align

@@ -23,6 +23,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/blanks.h"
 #include "base/result.h"
 #include "glossary/glossary.h"
 
@@ -45,7 +46,6 @@ Result<std::vector<GlossaryTerm>> read_terms(std::string_view cell, std::string_
 
 // A term of somebody's file: one line, no blanks around.
 std::string clean_term(std::string_view text);
-std::string_view trimmed(std::string_view text);
 
 }  // namespace align
 

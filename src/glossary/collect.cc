@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "base/utf8.h"
+#include "base/blanks.h"
 #include "table/cells.h"
 #include "text/normalize.h"
 
@@ -59,13 +59,6 @@ class Texts {
   std::array<CodePointIndex, 2> indices_;
 };
 
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return "";
-  return std::string(text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1));
-}
-
 // "17" of "\"17\"" and 17.
 std::string_view bare(std::string_view id) {
   if (id.size() > 1 && id.front() == '"') id = id.substr(1, id.size() - 2);
@@ -98,7 +91,7 @@ void GlossaryCollector::add(const OutputRecord& record, std::string_view origin)
     const std::string source = fmt::format("{}:{}", origin, bare(record.id));
     for (size_t side = 0; side < 2; ++side) {
       const size_t from = record.swapped ? 1 - side : side;
-      shown.contexts[side] = {trimmed(texts.text(from, *ranges[from])), source};
+      shown.contexts[side] = {std::string(trimmed(texts.text(from, *ranges[from]))), source};
     }
   }
 }

@@ -272,12 +272,6 @@ Result<Done> read_xml_entries(std::string_view text, const std::string& file, Xm
   return Parser(text, file, reader).run();
 }
 
-std::string_view trimmed(std::string_view text) {
-  const size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
-}
-
 std::string text_of(const XmlNode& node, std::string_view without) {
   std::string out;
   append_text(out, node, without);

@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/blanks.h"
 #include "base/result.h"
 
 namespace align {
@@ -49,8 +50,6 @@ Result<Done> read_xml_entries(std::string_view text, const std::string& file, Xm
 std::string text_of(const XmlNode& node, std::string_view without = {});
 // The same for a term: line breaks with the blanks around them are one blank.
 std::string term_text(const XmlNode& node, std::string_view without = {});
-
-std::string_view trimmed(std::string_view text);
 
 }  // namespace align
 
