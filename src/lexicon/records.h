@@ -1,4 +1,4 @@
-// Not for outside. Records that are used where they lie, in bytes that nobody has looked through: whatever the bytes
+// Records that are used where they lie, in bytes that nobody has looked through: whatever the bytes
 // are, reading them is safe and gives values that the rest of the program can bear.
 //
 //     Records<EntryRecord> entries;  entries[4000000000]      an empty record when there are fewer

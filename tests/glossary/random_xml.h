@@ -13,9 +13,9 @@
 
 namespace align {
 
-class RandomGlossary {
+class RandomXmlGlossary {
  public:
-  explicit RandomGlossary(uint32_t seed) : random_(seed) {}
+  explicit RandomXmlGlossary(uint32_t seed) : random_(seed) {}
 
   Glossary make(size_t entries) {
     Glossary out;

@@ -68,7 +68,7 @@ TEST_CASE("tbx2: the example is written as the golden file") {
 
 TEST_CASE("tbx2: what it holds is read back") {
   for (uint32_t seed = 0; seed < 200; ++seed) {
-    Glossary glossary = RandomGlossary(seed).make(seed % 7);
+    Glossary glossary = RandomXmlGlossary(seed).make(seed % 7);
     Dropped dropped;
     const std::string text = written(glossary, dropped);
     std::erase_if(glossary.entries, [](GlossaryEntry& entry) { return !reduce(entry); });

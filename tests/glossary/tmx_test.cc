@@ -58,7 +58,7 @@ TEST_CASE("tmx glossary: the example is written as the golden file") {
 
 TEST_CASE("tmx glossary: what it holds is read back") {
   for (uint32_t seed = 0; seed < 200; ++seed) {
-    Glossary glossary = RandomGlossary(seed).make(1 + seed % 7);
+    Glossary glossary = RandomXmlGlossary(seed).make(1 + seed % 7);
     Dropped dropped;
     const std::string text = written(glossary, dropped);
     std::erase_if(glossary.entries, [](GlossaryEntry& entry) { return !reduce(entry); });
