@@ -51,7 +51,7 @@ class TmxWriter {
     if (!glossary_.title.empty()) prop("title", quoted(glossary_.title));
     xml_.close();
     xml_.open("body");
-    for (const GlossaryEntry& entry : glossary_.entries) write_entry(entry);
+    write_entries();
     xml_.close();
     xml_.close();
     xml_.count_replaced(dropped_);
@@ -60,6 +60,14 @@ class TmxWriter {
  private:
   void prop(std::string_view key, std::string_view value) {
     xml_.element("prop", {{"type", prop_type(key)}}, value);
+  }
+
+  void write_entries() {
+    const size_t begin = out_.size();
+    for (size_t i = 0; i < glossary_.entries.size(); ++i) {
+      reserve_entries(out_, begin, i, glossary_.entries.size());
+      write_entry(glossary_.entries[i]);
+    }
   }
 
   void write_entry(const GlossaryEntry& entry) {

@@ -37,7 +37,7 @@ class Tbx2Writer {
     xml_.close();
     xml_.open("text");
     xml_.open("body");
-    for (const GlossaryEntry& entry : glossary_.entries) write_entry(entry);
+    write_entries();
     xml_.close();
     xml_.close();
     xml_.close();
@@ -56,6 +56,14 @@ class Tbx2Writer {
       return term->status == TermStatus::preferred;
     });
     return out;
+  }
+
+  void write_entries() {
+    const size_t begin = out_.size();
+    for (size_t i = 0; i < glossary_.entries.size(); ++i) {
+      reserve_entries(out_, begin, i, glossary_.entries.size());
+      write_entry(glossary_.entries[i]);
+    }
   }
 
   void write_entry(const GlossaryEntry& entry) {

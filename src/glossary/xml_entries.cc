@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <unordered_set>
@@ -18,10 +19,11 @@ namespace align {
 namespace {
 
 constexpr size_t kDeepest = 256;
-constexpr size_t kMostNodes = 100'000;  // in an element that is wanted whole
-constexpr size_t kLongestName = 1000;   // bytes, with its namespace
-constexpr size_t kMostNames = 10'000;   // the parser never forgets one
-constexpr size_t kPiece = size_t{1} << 28;
+constexpr size_t kMostNodes = 100'000;      // in an element that is wanted whole
+constexpr size_t kLongestName = 1000;       // bytes, with its namespace
+constexpr size_t kMostNames = 10'000;       // the parser never forgets one
+constexpr size_t kPiece = size_t{1} << 20;  // bytes; the parser copies what it is given
+constexpr size_t kLongestPiece = size_t{1} << 28;
 constexpr std::string_view kBlanks = " \t\r\n";
 
 struct FreeParser {
@@ -57,13 +59,16 @@ class Parser {
       return Error{ErrorCode::format, "is empty, expected an XML document", file_};
     if (const auto at = is_utf16(text_) ? std::nullopt : find_invalid_utf8(text_))
       return invalid_utf8(*at);
-    std::string_view rest = text_;
     bool sound = true;
-    while (sound && !error_ && !rest.empty()) {
-      const std::string_view piece = rest.substr(0, kPiece);
-      rest.remove_prefix(piece.size());
+    // It looks at what it held back again each time, so it gets as much anew as that is long.
+    for (size_t given = 0; sound && !error_ && given < text_.size();) {
+      const auto done = std::max<int64_t>(XML_GetCurrentByteIndex(parser_.get()), 0);
+      const size_t held = given - static_cast<size_t>(done);
+      const std::string_view piece =
+          text_.substr(given, std::min(std::max(kPiece, held), kLongestPiece));
+      given += piece.size();
       sound = XML_Parse(parser_.get(), piece.data(), static_cast<int>(piece.size()),
-                        rest.empty()) == XML_STATUS_OK;
+                        given == text_.size()) == XML_STATUS_OK;
     }
     if (error_) return *error_;
     if (!sound) return parser_error();

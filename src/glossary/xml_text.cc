@@ -140,6 +140,14 @@ std::string XmlIds::make(std::string_view id) {
   return counted;
 }
 
+void reserve_entries(std::string& out, size_t begin, size_t written, size_t entries) {
+  constexpr size_t kSample = 1000;
+  if (written != kSample) return;
+  const size_t size = out.size() - begin;
+  const size_t all = size / kSample * entries;
+  out.reserve(begin + all + all / 16);  // a little more, for longer ones
+}
+
 void drop_entry(Dropped& dropped, std::string_view id, std::string_view reason) {
   constexpr size_t kMostNamed = 100;
   dropped.add("entries");

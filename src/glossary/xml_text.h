@@ -62,6 +62,9 @@ class XmlIds {
   std::unordered_map<std::string, uint64_t> times_;  // that a name was wanted
 };
 
+// Makes room for all entries from what the first `written` took, so that a long text is not held twice.
+void reserve_entries(std::string& out, size_t begin, size_t written, size_t entries);
+
 // An entry that is not written, and why.
 void drop_entry(Dropped& dropped, std::string_view id, std::string_view reason);
 
