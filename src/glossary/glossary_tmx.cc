@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "glossary/entry_fields.h"
+#include "glossary/losses.h"
 #include "glossary/xml_entries.h"
 #include "glossary/xml_text.h"
 #include "input/markup_record.h"
@@ -74,9 +75,9 @@ class TmxWriter {
     for (const Lang lang : {Lang::en, Lang::vi}) {
       const GlossaryTerm* const term = entry.preferred(lang);
       if (term != nullptr && term->status != TermStatus::deprecated) continue;
-      return drop_entry(dropped_, entry.id,
-                        (term == nullptr ? "it has no term in " : "its term is deprecated in ") +
-                            std::string(name_of(lang)));
+      return dropped_.add_entry(shown(entry) +
+                                (term == nullptr ? ": no term in " : ": the term is rejected in ") +
+                                std::string(name_of(lang)));
     }
     count_dropped(entry);
     xml_.open("tu", {{"tuid", entry.id}});
@@ -104,8 +105,8 @@ class TmxWriter {
 
   void count_dropped(const GlossaryEntry& entry) {
     const size_t others = entry.terms[0].size() + entry.terms[1].size() - 2;
-    if (others > 0) dropped_.add("other terms", others);
-    if (!entry.files.empty()) dropped_.add("mentions", entry.files.size());
+    if (others > 0) dropped_.add("further terms", others);
+    if (!entry.files.empty()) dropped_.add("counts of files", entry.files.size());
     for (const GlossaryContext& context : entry.contexts)
       if (!context.empty() && !context.source.empty()) dropped_.add("sources of contexts");
   }

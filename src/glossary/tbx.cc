@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "glossary/entry_fields.h"
+#include "glossary/losses.h"
 #include "glossary/tbx_text.h"
 #include "glossary/xml_entries.h"
 
@@ -77,7 +78,7 @@ class TbxWriter {
 
   void write_entry(const GlossaryEntry& entry) {
     if (entry.terms[0].empty() && entry.terms[1].empty())
-      return drop_entry(dropped_, entry.id, "it has no terms");
+      return dropped_.add_entry(shown(entry) + ": no term");
     const std::string id = ids_.make(entry.id);
     xml_.open("conceptEntry", {{"id", id}});
     const std::string subject = subject_field(entry);

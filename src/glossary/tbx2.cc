@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "glossary/entry_fields.h"
+#include "glossary/losses.h"
 #include "glossary/tbx_text.h"
 
 namespace align {
@@ -71,10 +72,10 @@ class Tbx2Writer {
     for (const Lang lang : {Lang::en, Lang::vi}) {
       const size_t side = static_cast<size_t>(index_of(lang));
       if (!terms[side].empty()) continue;
-      return drop_entry(
-          dropped_, entry.id,
-          (entry.terms[side].empty() ? "it has no term in " : "all its terms are deprecated in ") +
-              std::string(name_of(lang)));
+      return dropped_.add_entry(
+          shown(entry) +
+          (entry.terms[side].empty() ? ": no term in " : ": all terms are rejected in ") +
+          std::string(name_of(lang)));
     }
     count_dropped(entry);
     const std::string id = ids_.make(entry.id);
@@ -118,15 +119,15 @@ class Tbx2Writer {
 
   void count_dropped(const GlossaryEntry& entry) {
     if (entry.score) dropped_.add("scores");
-    if (!entry.evidence.empty()) dropped_.add("evidence");
+    if (!entry.evidence.empty()) dropped_.add("pieces of evidence");
     if (!entry.decision.empty()) dropped_.add("decisions");
-    if (!entry.files.empty()) dropped_.add("mentions", entry.files.size());
+    if (!entry.files.empty()) dropped_.add("counts of files", entry.files.size());
     for (const GlossaryContext& context : entry.contexts)
       if (!context.empty() && !context.source.empty()) dropped_.add("sources of contexts");
     for (const auto& terms : entry.terms) {
       for (const GlossaryTerm& term : terms) {
         if (term.status == TermStatus::deprecated) {
-          dropped_.add("deprecated terms");
+          dropped_.add("rejected terms");
         } else if (term.count > 0) {
           dropped_.add("counts");
         }

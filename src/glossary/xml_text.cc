@@ -148,13 +148,6 @@ void reserve_entries(std::string& out, size_t begin, size_t written, size_t entr
   out.reserve(begin + all + all / 16);  // a little more, for longer ones
 }
 
-void drop_entry(Dropped& dropped, std::string_view id, std::string_view reason) {
-  constexpr size_t kMostNamed = 100;
-  dropped.add("entries");
-  if (dropped.entries.size() < kMostNamed)
-    dropped.entries.push_back(std::string(id) + ": " + std::string(reason));
-}
-
 std::string xml_language(const Glossary& glossary, Lang lang) {
   const std::string& locale = glossary.locales[static_cast<size_t>(index_of(lang))];
   return is_language(locale) && lang_of_tag(locale) == lang ? locale : std::string(name_of(lang));

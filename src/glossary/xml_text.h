@@ -65,9 +65,6 @@ class XmlIds {
 // Makes room for all entries from what the first `written` took, so that a long text is not held twice.
 void reserve_entries(std::string& out, size_t begin, size_t written, size_t entries);
 
-// An entry that is not written, and why.
-void drop_entry(Dropped& dropped, std::string_view id, std::string_view reason);
-
 // For xml:lang: the locale if it can stand there and is of that language, else "en" or "vi".
 std::string xml_language(const Glossary& glossary, Lang lang);
 
