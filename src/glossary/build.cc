@@ -14,6 +14,8 @@
 namespace align {
 namespace {
 
+constexpr uint64_t kStray = 10;  // times rarer than the preferred rendering
+
 size_t side_of(Lang lang) { return static_cast<size_t>(index_of(lang)); }
 
 // Forms that are one term to a translator: case and tone placement aside, in English marks too.
@@ -198,6 +200,7 @@ class Builder {
                                   Terms(Lang::vi, choices_.tone_style)};
     for (const Lang lang : {Lang::en, Lang::vi}) sides[side_of(lang)].add(names[side_of(lang)], 0);
     for (const Rendering& rendering : renderings) {
+      if (is_stray(rendering, best)) continue;
       add_forms(rendering, names, sides);
       for (const auto& [file, count] : rendering.entity->total.files) entry.files[file] += count;
     }
@@ -205,6 +208,13 @@ class Builder {
     entry.id = "e" + entity_key(total.type, names[0], names[1]);
     note_conflict(renderings, names, entry);
     out_.glossary.entries.push_back(std::move(entry));
+  }
+
+  // Nothing but a few texts speaks for it, and many speak for another: more often a slip than a rendering. The list of
+  // conflicts has it.
+  static bool is_stray(const Rendering& rendering, const Rendering& best) {
+    return &rendering != &best && rendering.why == Why::frequency &&
+           rendering.entity->total.status == "auto" && rendering.count * kStray <= best.count;
   }
 
   // A decision stands as it was made; else the house's forms, else how the lexicons write it, else the texts.

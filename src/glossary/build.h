@@ -2,7 +2,8 @@
 //
 // A concept is a name of the source language with all of its renderings. Which form is preferred: what a reviewer
 // decided, then the house's lexicon, then the lexicons, then the most frequent. Forms that differ from the preferred
-// one by case or by the place of tone marks alone are no terms of their own.
+// one by case or by the place of tone marks alone are no terms of their own, and a rendering that only the texts support
+// is none when another one is ten times as frequent.
 //
 //     GlossaryChoices choices;
 //     const BuiltGlossary built = build_glossary(collector.sorted(), lexicons, house, choices);

@@ -84,6 +84,19 @@ TEST_CASE("of several renderings frequency decides, a lexicon before it, a house
   CHECK(housed.glossary.entries[0].side(Lang::vi)[1].status == TermStatus::admitted);
 }
 
+TEST_CASE("a rendering ten times rarer is no term, but a conflict") {
+  Collected texts;
+  for (int i = 0; i < 10; ++i) texts.add(record(std::to_string(i), "LOC", "Blimland", "Nước Bủng"));
+  texts.add(record("x", "LOC", "Blimland", "Xứ Bủng"));
+  const BuiltGlossary built = texts.build();
+  REQUIRE(built.glossary.entries.size() == 1);
+  CHECK(built.glossary.entries[0].side(Lang::vi).size() == 1);
+  REQUIRE(built.conflicts.size() == 1);
+  CHECK(built.conflicts[0].renderings.size() == 2);
+  texts.add(record("y", "LOC", "Blimland", "Xứ Bủng"));
+  CHECK(texts.build().glossary.entries[0].side(Lang::vi).size() == 2);
+}
+
 TEST_CASE("a decision stands before everything, a rejected form is deprecated when asked for") {
   EntityTotal accepted;
   accepted.type = Type::LOC;
