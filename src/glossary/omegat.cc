@@ -1,6 +1,7 @@
 // OmegaT's tab-separated glossaries: source TAB target TAB comment, UTF-8, no header line, no quoting.
 //
-// Written: a row for each pair of terms that may stand for each other; rejected ones are left out, for OmegaT would
+// Written: a row for the preferred source term and each target term, and one for each further source term and the
+// preferred target; a pair that stands there already is not written again. Rejected terms are left out, for OmegaT would
 // offer them. Names that were changed go with each other, and their rows say so. The comment is for a person: type,
 // what is special about the terms, notes, evidence. A line that begins with # is a comment to OmegaT, so that a source
 // like #MeToo cannot be written; it is dropped and named.
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "base/utf8.h"
@@ -42,7 +44,9 @@ std::vector<std::pair<const GlossaryTerm*, const GlossaryTerm*>> pairs_of(
   std::vector<std::pair<const GlossaryTerm*, const GlossaryTerm*>> out;
   const auto add = [&](const Terms& sources, const Terms& targets) {
     for (const GlossaryTerm* source : sources)
-      for (const GlossaryTerm* target : targets) out.emplace_back(source, target);
+      for (const GlossaryTerm* target : targets)
+        if (source == sources.front() || target == targets.front())
+          out.emplace_back(source, target);
   };
   const Terms sources = terms_with(entry, from, false);
   const Terms targets = terms_with(entry, other(from), false);
@@ -92,18 +96,21 @@ std::string comment_of(const GlossaryEntry& entry, const GlossaryTerm& source,
 }
 
 // False when the entry has no row.
-bool append_rows(std::string& out, const GlossaryEntry& entry, Lang from, Dropped& dropped) {
+bool append_rows(std::string& out, const GlossaryEntry& entry, Lang from,
+                 std::unordered_set<std::string>& written, Dropped& dropped) {
   bool any = false;
   for (const auto& [source, target] : pairs_of(entry, from)) {
-    any = true;
+    any = true;  // even when the row stands there already
     const std::string first = clean_term(source->text);
     if (first.starts_with('#')) {
       dropped.add_entry(fmt::format("{} = {}: a line that begins with # is a comment", first,
                                     clean_term(target->text)));
       continue;
     }
+    std::string row = fmt::format("{}\t{}", first, clean_term(target->text));
+    if (!written.insert(row).second) continue;
     const std::string comment = comment_of(entry, *source, *target, from, dropped);
-    out.append(first).append("\t").append(clean_term(target->text));
+    out.append(row);
     if (!comment.empty()) out.append("\t").append(comment);
     out.push_back('\n');
   }
@@ -194,10 +201,10 @@ Result<Done> append_omegat(std::string& out, const Glossary& glossary,
       dropped.add_entry(shown(entry) + ": rejected");
       continue;
     }
-    for (const auto& terms : entry.terms)
-      for (const GlossaryTerm& term : terms)
-        if (term.status == TermStatus::deprecated) dropped.add("rejected terms");
-    if (!append_rows(out, entry, options.from, dropped))
+    for (const auto& terms : entry.terms) std::unordered_set<std::string> written;
+    for (const GlossaryTerm& term : terms)
+      if (term.status == TermStatus::deprecated) dropped.add("rejected terms");
+    if (!append_rows(out, entry, options.from, written, dropped))
       dropped.add_entry(shown(entry) + ": no term that may be used in one of the languages");
   }
   add_losses(glossary,
