@@ -66,6 +66,9 @@ struct Aligner::Impl {
             work.known_short, {settings.disabled_evidence},
             &transcription,   settings.weights == nullptr ? &kWeights : settings.weights};
   }
+  bool is_shown(const MatchedPair& m) const {
+    return settings.wants(m.type) || m.en.given >= 0 || m.vi.given >= 0;
+  }
   void analyse_side(Work& work, Lang lang);
   void keep_memory(Work& work);
   // Sides in the right order; says so when they stood the other way round or are one language twice.
@@ -158,8 +161,12 @@ void Aligner::Impl::keep_memory(Work& work) {
 
 void Aligner::Impl::settle_languages(Work& work) const {
   const double en = vietnamese_share(work.documents.en.text);
-  const double vi = vietnamese_share(work.documents.vi.text);
-  if (en > vi + kClearlyMore && en > 3 * kClearlyMore && vi < en / 4) {
+  const auto vi_below = [&](double share) {
+    return is_vietnamese_share_below(work.documents.vi.text, share);
+  };
+  const bool much = en > 3 * kClearlyMore;
+  const double vi = much ? vietnamese_share(work.documents.vi.text) : 0;
+  if (much && en > vi + kClearlyMore && vi < en / 4) {
     std::swap(work.documents.en, work.documents.vi);
     work.out.swapped = true;
     work.out.warnings.emplace_back(
@@ -169,9 +176,8 @@ void Aligner::Impl::settle_languages(Work& work) const {
   }
   const auto long_enough = [](const std::string& text) { return text.size() >= 80; };
   if (!long_enough(work.documents.en.text) || !long_enough(work.documents.vi.text)) return;
-  if (en > 3 * kClearlyMore && vi > 3 * kClearlyMore)
-    work.out.warnings.emplace_back("both texts look Vietnamese");
-  if (vi < kClearlyMore / 4 && en < kClearlyMore / 4)
+  if (much && vi > 3 * kClearlyMore) work.out.warnings.emplace_back("both texts look Vietnamese");
+  if (en < kClearlyMore / 4 && vi_below(kClearlyMore / 4))
     work.out.warnings.emplace_back(
         "both texts look English, or the Vietnamese is written without marks");
 }
@@ -261,7 +267,8 @@ void Aligner::Impl::match_segment_pass(Work& work, const LinkInput& input) {
     if (work.question != nullptr) answer(&links, candidates, pairs);
     for (MatchedPair& m : pairs) {
       if (static_cast<double>(m.score.score) < settings.min_score) continue;
-      work.notes.push_back(explain(input, links, m, workspace));
+      work.notes.emplace_back();
+      if (is_shown(m)) work.notes.back() = explain(input, links, m, workspace);
       if (settings.explain)
         work.explanations.push_back(explain_score(input, links, m, candidates, true, workspace));
       work.matches.push_back(std::move(m));
@@ -377,8 +384,11 @@ void Aligner::Impl::list_unaligned(Work& work) {
       std::vector<Mention> mentions;
       for (SegmentMentions& s : work.mentions) {
         auto& list = lang == Lang::en ? s.en_mentions : s.vi_mentions;
-        mentions.insert(mentions.end(), std::make_move_iterator(list.begin()),
-                        std::make_move_iterator(list.end()));
+        if (mentions.empty())
+          mentions = std::move(list);
+        else
+          mentions.insert(mentions.end(), std::make_move_iterator(list.begin()),
+                          std::make_move_iterator(list.end()));
       }
       if (!work.documents.side(lang).mentions)
         mentions = likeliest(mentions, taken, kLikelyMention);
@@ -416,14 +426,14 @@ void Aligner::Impl::assemble(Work& work) {
   std::vector<std::optional<EntryRef>> entries;
   for (size_t i = 0; i < work.matches.size(); ++i) {
     const MatchedPair& m = work.matches[i];
-    if (!settings.wants(m.type) && m.en.given < 0 && m.vi.given < 0) continue;
+    if (!is_shown(m)) continue;
     AlignedPair pair;
     pair.type = m.type;
     pair.en = en.place(m.en);
     pair.vi = vi.place(m.vi);
     pair.score = static_cast<double>(m.score.score);
-    pair.evidence = work.notes[i];
-    if (settings.explain) pair.explanation = work.explanations[i];
+    pair.evidence = std::move(work.notes[i]);
+    if (settings.explain) pair.explanation = std::move(work.explanations[i]);
     if (!work.entities.empty()) pair.entity = work.entities[i];
     out.pairs.push_back(std::move(pair));
     entries.push_back(m.en.entry == m.vi.entry ? m.en.entry : std::nullopt);

@@ -1,6 +1,8 @@
 #include "match/choose.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <numeric>
 #include <span>
@@ -137,6 +139,85 @@ class Search {
   size_t steps_ = 0;
 };
 
+// The same for at most 64 pairs, which is what nearly all segments have: sets of pairs are bits of one number,
+// by the place in the order.
+class SmallSearch {
+ public:
+  SmallSearch(const std::vector<WeightedPair>& pairs, size_t budget)
+      : pairs_(pairs), budget_(budget) {}
+
+  std::vector<size_t> run(std::span<const uint32_t> order) {
+    const size_t n = order.size();
+    for (size_t i = 0; i < n; ++i)
+      for (size_t k = 0; k < i; ++k)
+        if (clash(pairs_[order[i]], pairs_[order[k]])) {
+          clashes_[i] |= uint64_t{1} << k;
+          clashes_[k] |= uint64_t{1} << i;
+        }
+    std::vector<size_t> out;
+    out.reserve(n);
+    for (uint64_t rest = n == 64 ? ~uint64_t{0} : (uint64_t{1} << n) - 1; rest != 0;) {
+      const uint64_t group = group_of(static_cast<size_t>(std::countr_zero(rest)));
+      rest &= ~group;
+      for (uint64_t best = best_of(group, order); best != 0; best &= best - 1)
+        out.push_back(order[static_cast<size_t>(std::countr_zero(best))]);
+    }
+    return out;
+  }
+
+ private:
+  // All pairs that clashes connect with pair `i`.
+  uint64_t group_of(size_t i) const {
+    uint64_t group = uint64_t{1} << i;
+    for (uint64_t open = group; open != 0;) {
+      const auto k = static_cast<size_t>(std::countr_zero(open));
+      open &= open - 1;
+      open |= clashes_[k] & ~group;
+      group |= clashes_[k];
+    }
+    return group;
+  }
+
+  uint64_t best_of(uint64_t group, std::span<const uint32_t> order) {
+    if ((group & (group - 1)) == 0) return group;
+    count_ = 0;
+    for (uint64_t bits = group; bits != 0; bits &= bits - 1)
+      members_[count_++] = static_cast<uint8_t>(std::countr_zero(bits));
+    rest_[count_] = 0;
+    for (size_t i = count_; i-- > 0;) {
+      weights_[i] = pairs_[order[members_[i]]].weight;
+      rest_[i] = rest_[i + 1] + weights_[i];
+    }
+    best_ = 0;
+    best_total_ = 0;
+    steps_ = 0;
+    step(0, 0, 0);
+    return best_;
+  }
+
+  void step(size_t i, float total, uint64_t taken) {
+    if (total > best_total_) {
+      best_total_ = total;
+      best_ = taken;
+    }
+    if (i == count_ || steps_++ > budget_ || total + rest_[i] <= best_total_) return;
+    if ((clashes_[members_[i]] & taken) == 0)
+      step(i + 1, total + weights_[i], taken | uint64_t{1} << members_[i]);
+    step(i + 1, total, taken);
+  }
+
+  const std::vector<WeightedPair>& pairs_;
+  size_t budget_;
+  std::array<uint64_t, 64> clashes_ = {};
+  std::array<uint8_t, 64> members_;  // of the group that is searched, in their order
+  std::array<float, 64> weights_;
+  std::array<float, 65> rest_;
+  size_t count_ = 0;
+  uint64_t best_ = 0;
+  float best_total_ = 0;
+  size_t steps_ = 0;
+};
+
 }  // namespace
 
 std::vector<size_t> choose(const std::vector<WeightedPair>& pairs, size_t budget) {
@@ -149,6 +230,11 @@ std::vector<size_t> choose(const std::vector<WeightedPair>& pairs, size_t budget
     if (pairs[a].en != pairs[b].en) return pairs[a].en < pairs[b].en;
     return pairs[a].vi != pairs[b].vi ? pairs[a].vi < pairs[b].vi : a < b;
   });
+  if (pairs.size() <= 64) {
+    std::vector<size_t> out = SmallSearch(pairs, budget).run(order);
+    std::sort(out.begin(), out.end());
+    return out;
+  }
   std::vector<uint32_t> ends;
   const std::vector<uint32_t> grouped = in_groups(pairs, order, ends);
   std::vector<size_t> out;

@@ -9,16 +9,6 @@
 namespace align {
 namespace {
 
-// "delineation", "procurement": no list of words is long enough.
-bool ends_like_a_noun(std::string_view word) {
-  static constexpr std::array<std::string_view, 13> kEnds = {"tion", "sion", "ment", "ness", "ity",
-                                                             "ing",  "ance", "ence", "ship", "ism",
-                                                             "ist",  "logy", "ic"};
-  if (word.ends_with('s')) word.remove_suffix(1);
-  return word.size() >= 7 && std::any_of(kEnds.begin(), kEnds.end(),
-                                         [&](std::string_view e) { return word.ends_with(e); });
-}
-
 constexpr float kElsewhere = 0.3F;  // a word that is linked more strongly belongs there
 constexpr float kSyllables = 1.3F;  // of a Vietnamese word
 
@@ -51,6 +41,12 @@ Comparer::Comparer(const LinkInput& input, const Links& links, Workspace& worksp
   }
 }
 
+inline float Comparer::importance(WordRole role) const {
+  if (role.is(WordRole::kFunction)) return weights_.function;
+  if (role.is(WordRole::kHead)) return weights_.head;
+  return role.is(WordRole::kCapitalOrDigit) ? weights_.capital : weights_.small;
+}
+
 void Comparer::read_words(bool is_en, std::vector<Word>& words, std::vector<Most>& most) const {
   const AnalysedText& text = is_en ? input_.en : input_.vi;
   const TokenSpan range = is_en ? links_.en() : links_.vi();
@@ -59,17 +55,21 @@ void Comparer::read_words(bool is_en, std::vector<Word>& words, std::vector<Most
   Most sum;
   for (uint32_t i = 0; i < range.size(); ++i) {
     Word& word = words[i];
-    word.importance = importance(text, range.begin + i);
+    const Token& token = text.tokens[range.begin + i];
+    const WordRole role = token.is_text() ? w_.role(token.word, text.lang) : WordRole{};
+    word.importance = token.is_text() ? importance(role) : 0;
     word.capital = word.importance == weights_.capital;
     const auto reaches = is_en ? links_.of_en(range.begin + i) : links_.of_vi(range.begin + i);
-    if (!reaches.empty()) word.reached = {reaches.front().other, reaches.back().other + 1};
-    for (const Links::Reach& r : reaches) word.strongest = std::max(word.strongest, r.weight);
+    if (!reaches.empty()) {
+      word.reached = {reaches.front().other, reaches.back().other + 1};
+      for (const Links::Reach& r : reaches) word.strongest = std::max(word.strongest, r.weight);
+    }
     sum.gain += word.importance * (word.strongest > 0 ? weights_.linked * word.strongest
                                                       : weights_.leftover - weights_.unlinked);
     sum.linked += word.importance * weights_.linked;
     word.weighty = word.importance >= weights_.small;
     word.leftover = word.strongest <= kElsewhere && word.importance >= weights_.head &&
-                    (!is_en || is_rare_word(range.begin + i));
+                    (!is_en || role.is(WordRole::kRare));
     sum.words += word.weighty;
     most[i + 1] = sum;
   }
@@ -103,16 +103,6 @@ Comparer::Outline Comparer::outline(const Mention& m, bool is_en) const {
           m.log_prior};
 }
 
-float Comparer::strongest_possible(const Outline& en, const Outline& vi) const {
-  // What a person's short form leaves out does not count against it
-  const bool brief = (en.person || vi.person) && en.one_word != vi.one_word;
-  const float gain = brief ? en.linked + vi.linked : en.gain + vi.gain;
-  return (en.given || vi.given ? weights_.given : 0) + 0.5F * gain +
-         weights_.prior * (en.log_prior + vi.log_prior) +
-         weights_.whole_in_choice * strongest_whole_ -
-         weights_.distance * std::fabs(en.middle - vi.middle);
-}
-
 // Are the fold keys of both spans equal when their blanks are left out? Walks both at once, makes no string.
 bool Comparer::equal_joined(TokenSpan en, TokenSpan vi) const {
   std::string_view a;
@@ -137,31 +127,24 @@ bool Comparer::equal_joined(TokenSpan en, TokenSpan vi) const {
   }
 }
 
-float Comparer::importance(const AnalysedText& text, uint32_t token) const {
-  const Token& t = text.tokens[token];
-  if (!t.is_text()) return 0;
-  const WordFacts& facts = w_.matcher.facts(t.word, text.lang);
-  if (facts.is(WordFacts::kFunction)) return weights_.function;
-  if (facts.is(WordFacts::kHead)) return weights_.head;
-  const WordInfo& info = w_.vocabulary.info(t.word);
-  return info.is(kHasCapital) || info.is(kHasDigit) ? weights_.capital : weights_.small;
-}
-
 Comparer::SideSum Comparer::sum(TokenSpan span, TokenSpan other, bool is_en) const {
   SideSum out;
+  const std::vector<Word>& words = is_en ? en_words_ : vi_words_;
+  const uint32_t first = is_en ? links_.en().begin : links_.vi().begin;
+  const float linked = weights_.linked;
   for (uint32_t i = span.begin; i < span.end; ++i) {
-    const Word& word = is_en ? en_words_[i - links_.en().begin] : vi_words_[i - links_.vi().begin];
+    const Word& word = words[i - first];
     const float importance_here = word.importance;
     if (importance_here <= 0) continue;
     const auto [in, away] = reach(i, word, other, is_en);
-    out.most += importance_here * weights_.linked;
-    out.rival |= in > 0.3F && away >= 0.8F * in;
+    out.most += importance_here * linked;
     float gain = 0;
     out.words += word.weighty;
     if (in > 0) {
+      out.rival |= in > 0.3F && away >= 0.8F * in;
       out.linked += word.weighty;
       out.linked_token = i;
-      gain = weights_.linked * in - weights_.drawn_away * std::max(0.0F, away - in);
+      gain = linked * in - weights_.drawn_away * std::max(0.0F, away - in);
     } else {
       gain = away > kElsewhere ? -weights_.linked_outside : -weights_.unlinked;
       if (word.leftover) out.unlinked += importance_here;
@@ -173,17 +156,7 @@ Comparer::SideSum Comparer::sum(TokenSpan span, TokenSpan other, bool is_en) con
 }
 
 bool Comparer::is_ordinary_word(uint32_t en_token) const {
-  const float share = w_.matcher.facts(input_.en.tokens[en_token].word, Lang::en).capital_share;
-  return share >= 0 && share < 0.6F;
-}
-
-// An English word of the dictionary that the statistics have not met.
-bool Comparer::is_rare_word(uint32_t token) const {
-  const uint32_t word = input_.en.tokens[token].word;
-  const uint32_t fold = w_.vocabulary.info(word).fold;
-  if (w_.statistics_number(Lang::en, fold) != WordTable::kNone) return false;
-  const float share = w_.matcher.facts(word, Lang::en).capital_share;
-  return share >= 0 ? share < 0.6F : ends_like_a_noun(w_.vocabulary.key_text(fold));
+  return w_.role(input_.en.tokens[en_token].word, Lang::en).is(WordRole::kOrdinary);
 }
 
 float Comparer::middle(TokenSpan span, bool is_en) const {

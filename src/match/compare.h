@@ -3,6 +3,7 @@
 #define ALIGN_MATCH_COMPARE_H_
 
 #include <array>
+#include <cmath>
 #include <span>
 #include <vector>
 
@@ -56,7 +57,15 @@ class Comparer {
   PairScore compare_strong(const Mention& en, const Outline& en_outline, const Mention& vi,
                            const Outline& vi_outline) const;
   // No pair of these two can be stronger; costs next to nothing.
-  float strongest_possible(const Outline& en, const Outline& vi) const;
+  float strongest_possible(const Outline& en, const Outline& vi) const {
+    // What a person's short form leaves out does not count against it
+    const bool brief = (en.person || vi.person) && en.one_word != vi.one_word;
+    const float gain = brief ? en.linked + vi.linked : en.gain + vi.gain;
+    return (en.given || vi.given ? weights_.given : 0) + 0.5F * gain +
+           weights_.prior * (en.log_prior + vi.log_prior) +
+           weights_.whole_in_choice * strongest_whole_ -
+           weights_.distance * std::fabs(en.middle - vi.middle);
+  }
   const Links& links() const { return links_; }
 
  private:
@@ -84,10 +93,9 @@ class Comparer {
   // "Hung" for "Nguyễn Mạnh Hùng": one word on one side, the word that stands for the name on the other.
   bool short_form(const Mention& en, const Mention& vi, const SideSum& e, const SideSum& v) const;
   bool is_ordinary_word(uint32_t en_token) const;
-  bool is_rare_word(uint32_t token) const;
   bool is_name_part(const AnalysedText& text, uint32_t token) const;
   bool goes_on(const AnalysedText& text, TokenSpan name) const;
-  float importance(const AnalysedText& text, uint32_t token) const;
+  float importance(WordRole role) const;
   bool equal_joined(TokenSpan en, TokenSpan vi) const;
   EvidenceKind whole_kind(const Mention& en, const Mention& vi, float quality) const;
   Links::Strongest reach(uint32_t token, const Word& word, TokenSpan other, bool is_en) const;

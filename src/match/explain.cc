@@ -24,9 +24,9 @@ class Explainer {
     }
     if (en == vi) add(EvidenceKind::same, "letter for letter");
     entries();
-    if (en != vi && may_begin_alike() && joined_key(en) == joined_key(vi) &&
+    if (en != vi && may_be_alike() && joined_key(en) == joined_key(vi) &&
         same_marks(input_, pair_.en.span, pair_.vi.span, w_))
-      add(EvidenceKind::fold, fmt::format("equal without marks: {}", fold_key(vi)));
+      add(EvidenceKind::fold, "equal without marks: " + fold_key(vi));
     whole_links();
     if (notes_.empty() && same_words_in_other_order(en, vi))
       add(EvidenceKind::order, fmt::format("the same words in another order: {}", fold_key(en)));
@@ -39,18 +39,26 @@ class Explainer {
     if (!input_.disabled(kind)) notes_.push_back({std::string(name_of(kind)), std::move(detail)});
   }
 
-  // False only when the keys of the two differ in their first letter. What i and y are depends on their word.
-  bool may_begin_alike() const {
-    const auto first_letter = [&](const AnalysedText& text, TokenSpan span) {
-      const Token& t = text.tokens[span.begin];
-      const std::string_view key =
-          t.is_word() ? w_.vocabulary.key_text(w_.vocabulary.info(t.word).fold) : "";
-      return key.empty() || key[0] < 'a' || key[0] > 'z' || key[0] == 'i' || key[0] == 'y' ? 0
-                                                                                           : key[0];
-    };
-    const char en = static_cast<char>(first_letter(input_.en, pair_.en.span));
-    const char vi = static_cast<char>(first_letter(input_.vi, pair_.vi.span));
-    return en == 0 || vi == 0 || en == vi;
+  // False only when the keys of the two differ in their first or their last letter.
+  bool may_be_alike() const {
+    const TokenSpan en = pair_.en.span;
+    const TokenSpan vi = pair_.vi.span;
+    const auto may_equal = [](char a, char b) { return a == 0 || b == 0 || a == b; };
+    return may_equal(edge_letter(input_.en, en.begin, true),
+                     edge_letter(input_.vi, vi.begin, true)) &&
+           may_equal(edge_letter(input_.en, en.end - 1, false),
+                     edge_letter(input_.vi, vi.end - 1, false));
+  }
+
+  // The first or last letter of a token's key, 0 where it may be another in the key of the whole: what i and y
+  // are depends on their word.
+  char edge_letter(const AnalysedText& text, uint32_t token, bool first) const {
+    const Token& t = text.tokens[token];
+    if (!t.is_word()) return 0;
+    const std::string_view key = w_.vocabulary.key_text(w_.vocabulary.info(t.word).fold);
+    if (key.empty()) return 0;
+    const char c = first ? key.front() : key.back();
+    return c < 'a' || c > 'z' || c == 'i' || c == 'y' ? '\0' : c;
   }
 
   void entries() {
@@ -59,7 +67,7 @@ class Explainer {
       if (link.en != pair_.en.span || link.vi != pair_.vi.span || !link.entry ||
           !is_mention(link.type))
         continue;
-      add(link.kind, fmt::format("{}", set.id(*link.entry)));
+      add(link.kind, std::string(set.id(*link.entry)));
       if (notes_.size() >= 2) return;
     }
   }
@@ -184,7 +192,8 @@ class Explainer {
   }
 
   static void append(std::string& detail, std::string_view en, std::string_view vi) {
-    detail += fmt::format("{}{} = {}", detail.empty() ? "" : ", ", en, vi);
+    if (!detail.empty()) detail += ", ";
+    detail.append(en).append(" = ").append(vi);
   }
 
   const LinkInput& input_;

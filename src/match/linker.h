@@ -3,8 +3,8 @@
 #define ALIGN_MATCH_LINKER_H_
 
 #include <array>
+#include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "match/links.h"
@@ -34,7 +34,7 @@ struct LinkTask {
   Links& links;
   std::vector<LinkWord> en;
   std::vector<LinkWord> vi;
-  std::vector<std::pair<uint32_t, uint32_t>> vi_by_fold;  // fold key, token; sorted
+  std::vector<uint64_t> vi_by_fold;  // fold key, token in the low half; sorted
   NumberFilter vi_folds;
 };
 
@@ -49,8 +49,13 @@ class Linker {
   const Token& vi_token(uint32_t i) const { return in_.vi.tokens[i]; }
   std::string_view fold(const Word& w) const { return w_.vocabulary.key_text(w.info->fold); }
 
-  using FoldIterator = std::vector<std::pair<uint32_t, uint32_t>>::const_iterator;
-  std::pair<FoldIterator, FoldIterator> same_fold(uint32_t fold) const;
+  // Those of vi_by_fold with this key.
+  std::span<const uint64_t> same_fold(uint32_t fold) const {
+    return task_.vi_folds.may_hold(fold) ? find_fold(fold) : std::span<const uint64_t>();
+  }
+  static uint32_t token_of(uint64_t fold_and_token) {
+    return static_cast<uint32_t>(fold_and_token);
+  }
 
   const LinkTask& task_;
   const LinkInput& in_;
@@ -58,6 +63,9 @@ class Linker {
   Links& links_;
   const std::vector<Word>& en_;
   const std::vector<Word>& vi_;
+
+ private:
+  std::span<const uint64_t> find_fold(uint32_t fold) const;
 };
 
 // Equal words, equal words joined, forms of one lexicon entry.

@@ -23,11 +23,12 @@ void collect(const AnalysedText& text, TokenSpan range, const Workspace& w,
 
 }  // namespace
 
-std::pair<Linker::FoldIterator, Linker::FoldIterator> Linker::same_fold(uint32_t fold) const {
+std::span<const uint64_t> Linker::find_fold(uint32_t fold) const {
   const auto& list = task_.vi_by_fold;
-  if (!task_.vi_folds.may_hold(fold)) return {list.end(), list.end()};
-  const auto first = std::lower_bound(list.begin(), list.end(), std::pair{fold, 0U});
-  return {first, std::lower_bound(first, list.end(), std::pair{fold + 1, 0U})};
+  const auto first = std::lower_bound(list.begin(), list.end(), uint64_t{fold} << 32);
+  auto last = first;
+  while (last != list.end() && *last >> 32 == fold) ++last;
+  return {first, last};
 }
 
 Links::Links(TokenSpan en, TokenSpan vi) : en_(en), vi_(vi), width_(vi.size()) {
@@ -161,7 +162,7 @@ Links find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& 
   collect(input.vi, vi, workspace, task.vi);
   task.vi_by_fold.reserve(task.vi.size());
   for (const LinkWord& w : task.vi) {
-    task.vi_by_fold.emplace_back(w.info->fold, w.token);
+    task.vi_by_fold.push_back(uint64_t{w.info->fold} << 32 | w.token);
     task.vi_folds.insert(w.info->fold);
   }
   std::sort(task.vi_by_fold.begin(), task.vi_by_fold.end());

@@ -56,14 +56,16 @@ class NameLinker : public Linker {
 
   // Capitalised English words that read as pinyin against as many Vietnamese syllables.
   void hanviet_names() {
-    std::vector<uint32_t> readings(vi_.size(), 0);  // syllable numbers; 0: written small
     std::vector<size_t> starts;
-    for (size_t j = 0; j < vi_.size(); ++j) {
-      if (!vi_[j].capital) continue;
-      readings[j] = HanViet::syllable_number(w_.vocabulary.key_text(vi_[j].info->spelling));
+    for (size_t j = 0; j < vi_.size(); ++j)
       if (sounds(vi_[j], Lang::vi)) starts.push_back(j);
-    }
-    if (starts.empty()) return;
+    if (starts.empty() ||
+        std::none_of(en_.begin(), en_.end(), [&](const Word& e) { return sounds(e, Lang::en); }))
+      return;
+    std::vector<uint32_t> readings(vi_.size(), 0);  // syllable numbers; 0: written small
+    for (size_t j = 0; j < vi_.size(); ++j)
+      if (vi_[j].capital)
+        readings[j] = HanViet::syllable_number(w_.vocabulary.key_text(vi_[j].info->spelling));
     for (size_t i = 0; i < en_.size(); ++i)
       if (sounds(en_[i], Lang::en))
         for (const size_t j : starts) hanviet_from(i, j, readings);

@@ -11,33 +11,25 @@ namespace {
 
 // Letters that sound alike become one: transcriptions keep sounds, not letters.
 std::string sounds_of(std::string_view fold) {
-  std::string out;
+  std::string out(fold.size(), '\0');
+  size_t n = 0;
   for (size_t i = 0; i < fold.size(); ++i) {
-    const std::string_view two = fold.substr(i, 2);
     char c = fold[i];
-    if (two == "ph") {
-      out += 'f';
-      ++i;
-      continue;
-    }
-    if (two == "th") {
-      out += 't';
-      ++i;
-      continue;
-    }
-    if (two == "kh" || two == "ch" || two == "gh") {
-      out += two[0] == 'g' ? 'g' : 'k';
+    const char next = i + 1 < fold.size() ? fold[i + 1] : '\0';
+    if (next == 'h' && (c == 'p' || c == 't' || c == 'k' || c == 'c' || c == 'g')) {
+      out[n++] = c == 'p' ? 'f' : c == 'c' ? 'k' : c;
       ++i;
       continue;
     }
     if (c == 'x' || c == 'z') c = 's';
-    if (c == 'c' && i + 1 < fold.size() && (fold[i + 1] == 'e' || fold[i + 1] == 'i')) c = 's';
+    if (c == 'c' && (next == 'e' || next == 'i')) c = 's';
     if (c == 'c' || c == 'q') c = 'k';
     if (c == 'w') c = 'u';
     if (c == 'y') c = 'i';
     if (c == 'j') c = 'g';
-    if (out.empty() || out.back() != c) out += c;
+    if (n == 0 || out[n - 1] != c) out[n++] = c;
   }
+  out.resize(n);
   return out;
 }
 
@@ -158,8 +150,7 @@ class SoundLinker : public Linker {
     if (heard.empty()) return;
     for (const Word& e : en_) {
       if (!e.capital || e.info->letters < 4) continue;
-      const auto [first, last] = same_fold(e.info->fold);
-      if (first != last) continue;
+      if (!same_fold(e.info->fold).empty()) continue;
       const TokenSpan span{e.token, e.token + 1};
       const Spelt spelt(fold(e));
       for (const Heard& v : heard) {

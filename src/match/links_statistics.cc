@@ -1,6 +1,8 @@
 // Links of words that translate each other in parallel text.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <vector>
 
 #include "match/linker.h"
 #include "mention/region.h"
@@ -17,50 +19,62 @@ class StatisticsLinker : public Linker {
   }
 
  private:
-  using Places = std::vector<std::pair<uint32_t, uint32_t>>;  // number in the table, token; sorted
-  static constexpr size_t kLongRow = 8;                       // times the words of the sentence
+  static constexpr size_t kLongRow = 16;  // times the words of the sentence
+
+  // A Vietnamese word that the table has, in a list for each last byte of its number.
+  struct Place {
+    uint32_t number = 0;  // in the table
+    uint32_t token = 0;
+    uint32_t next = 0;  // place of the same list, + 1; 0 at its end
+    bool asked = false;
+    bool in_name = false;  // in_known_name(), once asked
+  };
+  struct Places {
+    std::vector<Place> list;
+    std::array<uint32_t, 256> first = {};  // place + 1; 0 where the list is empty
+  };
 
   // Words that translate each other in parallel text, weaker the farther apart they stand.
   void statistics() {
     const WordTable& table = w_.matcher.set().words();
     if (table.empty()) return;
-    Places places;
-    NumberFilter met;
-    places.reserve(vi_.size());
-    for (const Word& v : vi_) {
-      const uint32_t number = w_.statistics_number(Lang::vi, v.info->spelling);
-      if (number == WordTable::kNone) continue;
-      places.emplace_back(number, v.token);
-      met.insert(number);
-    }
-    std::sort(places.begin(), places.end());
+    Places places = places_of_vi();
     for (const Word& e : en_) {
-      if (w_.matcher.facts(en_token(e.token).word, Lang::en).is(WordFacts::kFunction)) continue;
-      const uint32_t number = w_.statistics_number(Lang::en, e.info->fold);
-      if (number == WordTable::kNone) continue;
-      const std::span<const WordLink> row = table.row(number);
-      if (row.size() > kLongRow * places.size()) {
+      const WordRole role = w_.role(en_token(e.token).word, Lang::en);
+      if (role.is(WordRole::kFunction) || role.statistics == WordTable::kNone) continue;
+      const std::span<const WordLink> row = table.row(role.statistics);
+      if (row.size() > kLongRow * places.list.size()) {
         look_up(e.token, row, places);
         continue;
       }
-      auto place = places.begin();
       for (const WordLink& link : row) {
-        if (!met.may_hold(link.vi)) continue;
-        place = std::lower_bound(place, places.end(), std::pair{link.vi, 0U});
-        for (; place != places.end() && place->first == link.vi; ++place)
-          add_statistics(e.token, place->second, link.weight);
+        for (uint32_t k = places.first[link.vi % places.first.size()]; k != 0;
+             k = places.list[k - 1].next)
+          if (places.list[k - 1].number == link.vi)
+            add_statistics(e.token, places.list[k - 1], link.weight);
       }
     }
   }
 
+  Places places_of_vi() const {
+    Places out;
+    out.list.reserve(vi_.size());
+    for (const Word& v : vi_) {
+      const uint32_t number = w_.role(vi_token(v.token).word, Lang::vi).statistics;
+      if (number == WordTable::kNone) continue;
+      uint32_t& first = out.first[number % out.first.size()];
+      out.list.push_back({number, v.token, first});
+      first = static_cast<uint32_t>(out.list.size());
+    }
+    return out;
+  }
+
   // Common words have long rows: the words of the sentence are looked up in them instead.
-  void look_up(uint32_t en, std::span<const WordLink> row, const Places& places) {
-    auto link = row.begin();
-    for (const auto& [number, token] : places) {
-      link = std::lower_bound(link, row.end(), number,
-                              [](const WordLink& l, uint32_t n) { return l.vi < n; });
-      if (link == row.end()) return;
-      if (link->vi == number) add_statistics(en, token, link->weight);
+  void look_up(uint32_t en, std::span<const WordLink> row, Places& places) {
+    for (Place& place : places.list) {
+      const auto link = std::lower_bound(row.begin(), row.end(), place.number,
+                                         [](const WordLink& l, uint32_t n) { return l.vi < n; });
+      if (link != row.end() && link->vi == place.number) add_statistics(en, place, link->weight);
     }
   }
 
@@ -74,9 +88,12 @@ class StatisticsLinker : public Linker {
     });
   }
 
-  void add_statistics(uint32_t en, uint32_t vi, float weight) {
+  void add_statistics(uint32_t en, Place& place, float weight) {
     if (weight < in_.weights->least_statistics) return;
-    if (in_known_name(in_.en, en) || in_known_name(in_.vi, vi)) return;
+    const uint32_t vi = place.token;
+    if (!place.asked) place.in_name = in_known_name(in_.vi, vi);
+    place.asked = true;
+    if (place.in_name || in_known_name(in_.en, en)) return;
     const auto share = [](uint32_t token, TokenSpan range) {
       return static_cast<float>(token - range.begin) / static_cast<float>(range.size());
     };

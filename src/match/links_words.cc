@@ -41,15 +41,15 @@ class WordLinker : public Linker {
   // Equal fold keys. Two marked words must agree in their marks.
   void same_words() {
     for (const Word& e : en_) {
-      const auto [first, last] = same_fold(e.info->fold);
-      for (auto it = first; it != last; ++it) {
-        const WordInfo& v = vi_info(it->second);
+      for (const uint64_t place : same_fold(e.info->fold)) {
+        const uint32_t token = token_of(place);
+        const WordInfo& v = vi_info(token);
         if (e.info->is(kMarked) && v.is(kMarked) && e.info->spelling != v.spelling) continue;
         const bool same = e.info->spelling == v.spelling;
         const EvidenceKind kind = same ? EvidenceKind::same : EvidenceKind::fold;
         if (in_.disabled(kind)) continue;
         const float weight = same_weight(e, v);
-        if (weight > 0) links_.add(e.token, it->second, weight, kind);
+        if (weight > 0) links_.add(e.token, token, weight, kind);
       }
     }
   }
@@ -130,9 +130,15 @@ class WordLinker : public Linker {
 
   void lexicon_entries() {
     using Hit = std::pair<EntryRef, const LexiconHit*>;
+    const std::span<const LexiconHit> en_hits = hits_in(in_.en, links_.en());
+    // Few entries have hits on both sides
+    NumberFilter in_english;
+    for (const LexiconHit& hit : en_hits)
+      if (links_texts(hit.type)) in_english.insert(filter_key(hit.ref));
     std::vector<Hit> vi_hits;
     NumberFilter entries;
     for (const LexiconHit& hit : hits_in(in_.vi, links_.vi())) {
+      if (!in_english.may_hold(filter_key(hit.ref))) continue;
       if (!links_texts(hit.type) || hit.span.end > links_.vi().end) continue;
       vi_hits.emplace_back(hit.ref, &hit);
       entries.insert(filter_key(hit.ref));
@@ -141,7 +147,7 @@ class WordLinker : public Linker {
     // The hits of an entry stay in their order: they stand so in the text
     std::sort(vi_hits.begin(), vi_hits.end());
     const auto by_entry = [](const Hit& a, const Hit& b) { return a.first < b.first; };
-    for (const LexiconHit& hit : hits_in(in_.en, links_.en())) {
+    for (const LexiconHit& hit : en_hits) {
       if (!entries.may_hold(filter_key(hit.ref))) continue;
       if (!links_texts(hit.type) || hit.span.end > links_.en().end) continue;
       const auto [first, last] =

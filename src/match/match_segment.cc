@@ -34,9 +34,7 @@ class Matcher {
   std::vector<MatchedPair> run() {
     constexpr size_t kUsual = 16;
     candidates_.reserve(kUsual);
-    vi_outlines_.reserve(segment_.vi_mentions.size());
-    for (const Mention& v : segment_.vi_mentions)
-      vi_outlines_.push_back(comparer_.outline(v, false));
+    list_vi_names();
     for (const Mention& e : segment_.en_mentions) {
       if (is_value(e.type) || e.type == Type::ID) continue;
       if (e.type == Type::TITLE || e.type == Type::TERM) {
@@ -46,10 +44,8 @@ class Matcher {
       // Only mentions that hold a word linked to one of this mention's
       if (!mark_linked(e.span)) continue;
       const Comparer::Outline outline = comparer_.outline(e, true);
-      for (size_t k = 0; k < segment_.vi_mentions.size(); ++k) {
-        const Mention& v = segment_.vi_mentions[k];
-        if (is_linked(v.span)) consider(e, outline, v, vi_outlines_[k]);
-      }
+      for (const VietnameseName& v : vi_names_)
+        if (is_linked(v)) consider(e, outline, *v.mention, v.outline);
       if (!segment_.vi_given && is_name(e.type)) project_from(e);
     }
     if (segment_.vi_given && !segment_.en_given) {
@@ -72,6 +68,31 @@ class Matcher {
     const Mention* vi;
     PairScore score;
   };
+
+  // A mention of the segment that may be the name of the other side.
+  struct VietnameseName {
+    const Mention* mention;
+    uint64_t tokens;  // a bit for each, where the segment has few
+    Comparer::Outline outline;
+  };
+
+  void list_vi_names() {
+    vi_names_.reserve(segment_.vi_mentions.size());
+    const TokenSpan range = links_.vi();
+    for (const Mention& v : segment_.vi_mentions) {
+      if (v.type > Type::NORP) continue;
+      VietnameseName& name = vi_names_.emplace_back();
+      name.mention = &v;
+      name.outline = comparer_.outline(v, false);
+      if (range.size() <= 64 && !v.span.empty())
+        name.tokens = ~uint64_t{0} >> (64 - v.span.size()) << (v.span.begin - range.begin);
+    }
+  }
+
+  bool is_linked(const VietnameseName& name) const {
+    return links_.vi().size() <= 64 ? (linked_[0] & name.tokens) != 0
+                                    : is_linked(name.mention->span);
+  }
 
   // Marks the Vietnamese tokens that have a link into `en`. False when none has.
   bool mark_linked(TokenSpan en) {
@@ -250,8 +271,8 @@ class Matcher {
   std::vector<CandidateNote>* notes_;
   Comparer comparer_;
   Projector to_vietnamese_;
-  std::vector<Comparer::Outline> vi_outlines_;  // of the segment's mentions
-  std::vector<uint64_t> linked_;                // a bit for each Vietnamese token: mark_linked()
+  std::vector<VietnameseName> vi_names_;
+  std::vector<uint64_t> linked_;  // a bit for each Vietnamese token: mark_linked()
   std::vector<TokenSpan> taken_;
   std::vector<Candidate> candidates_;
   std::forward_list<Mention> projected_;  // that candidates point to

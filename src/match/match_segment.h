@@ -89,7 +89,8 @@ class Projector {
   const Weights& weights_;
   std::span<const float> edges_;
   enum class Cut : uint8_t { unknown, no, yes };
-  std::vector<Cut> cuts_;  // by token of the range: does an edge before it cut a word
+  std::vector<Cut> cuts_;   // by token of the range: does an edge before it cut a word
+  bool has_money_ = false;  // the text has a currency
   std::vector<std::pair<uint32_t, float>> linked_;  // token, strongest link; by token
   std::vector<uint32_t> anchors_;
   std::vector<std::pair<TokenSpan, TokenSpan>> wholes_;  // linked: own span, block

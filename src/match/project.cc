@@ -32,6 +32,10 @@ Projector::Projector(const LinkInput& input, const Links& links, std::span<const
     const TokenSpan block = from_english ? link.vi : link.en;
     if (block.size() > 1) wholes_.emplace_back(from_english ? link.en : link.vi, block);
   }
+  constexpr uint32_t kFarthest = 4;  // before the range, as covered_by_hit() looks
+  const uint32_t from = range_.begin - std::min(range_.begin, kFarthest);
+  for (uint32_t k = target_.first_hit[from]; k < target_.first_hit[range_.end]; ++k)
+    has_money_ |= target_.hits[k].kind == EntryKind::currency;
 }
 
 std::span<const Mention> Projector::project(const Mention& mention) {
@@ -107,6 +111,7 @@ float Projector::head_cost(uint32_t head, uint32_t begin) const {
 
 // The country of "đô la Mỹ" is no name.
 bool Projector::inside_money(TokenSpan span) const {
+  if (!has_money_) return false;
   return covered_by_hit(target_, span,
                         [](const LexiconHit& h) { return h.kind == EntryKind::currency; });
 }

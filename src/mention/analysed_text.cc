@@ -65,6 +65,7 @@ void Workspace::trim() {
   words.forget();
   pinyin_cuts_.clear();
   for (auto& numbers : statistics_) numbers.clear();
+  for (auto& roles : roles_) roles.clear();
 }
 
 uint32_t Workspace::statistics_number(Lang lang, uint32_t key) {
@@ -118,23 +119,72 @@ void analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only
   for (size_t i = 1; i < out.first_hit.size(); ++i) out.first_hit[i] += out.first_hit[i - 1];
 }
 
-double vietnamese_share(std::string_view text) {
-  size_t letters = 0;
+namespace {
+
+struct LetterCount {
+  size_t all = 0;
   size_t vietnamese = 0;
-  const std::span<const CharClass> classes = char_classes();
+};
+
+// Counts the character at `i` and moves behind it.
+void count_letter(std::string_view text, size_t& i, LetterCount& letters) {
+  static const std::span<const CharClass> classes = char_classes();
+  const auto byte = static_cast<unsigned char>(text[i]);
+  if (byte < 0x80) {
+    letters.all += (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+    ++i;
+    return;
+  }
+  const char32_t c = next_code_point(text, i);
+  if (!is_letter(c < classes.size() ? classes[c] : char_class(c))) return;
+  ++letters.all;
+  letters.vietnamese += is_vietnamese_only(c) || (c >= 0xC0 && c <= 0xFD);
+}
+
+// The letters of a block without other characters than those of ASCII; counts none of another one.
+bool count_plain_block(const char* block, size_t& letters) {
+  unsigned char here = 0;
+  unsigned char other = 0;
+  for (size_t k = 0; k < 16; ++k) {  // becomes vector instructions
+    const auto byte = static_cast<unsigned char>(block[k]);
+    here = static_cast<unsigned char>(
+        here + (static_cast<unsigned char>((byte | 0x20) - 'a') < 26 ? 1 : 0));
+    other |= byte;
+  }
+  if (other >= 0x80) return false;
+  letters += here;
+  return true;
+}
+
+}  // namespace
+
+double vietnamese_share(std::string_view text) {
+  constexpr size_t kBlock = 16;
+  LetterCount letters;
   for (size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x80) {
-      letters += (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-      ++i;
+    if (i + kBlock <= text.size() && count_plain_block(text.data() + i, letters.all)) {
+      i += kBlock;
       continue;
     }
-    const char32_t c = next_code_point(text, i);
-    if (!is_letter(c < classes.size() ? classes[c] : char_class(c))) continue;
-    ++letters;
-    vietnamese += is_vietnamese_only(c) || (c >= 0xC0 && c <= 0xFD);
+    const size_t end = std::min(i + kBlock, text.size());
+    while (i < end) count_letter(text, i, letters);
   }
-  return letters == 0 ? 0 : static_cast<double>(vietnamese) / static_cast<double>(letters);
+  return letters.all == 0
+             ? 0
+             : static_cast<double>(letters.vietnamese) / static_cast<double>(letters.all);
+}
+
+// What is Vietnamese among the letters so far is at least as much among all bytes: mostly the first
+// words settle it.
+bool is_vietnamese_share_below(std::string_view text, double share) {
+  const double enough = share * static_cast<double>(text.size());
+  LetterCount letters;
+  for (size_t i = 0; i < text.size();) {
+    count_letter(text, i, letters);
+    if (static_cast<double>(letters.vietnamese) > enough) return false;
+  }
+  return letters.all == 0 ||
+         static_cast<double>(letters.vietnamese) / static_cast<double>(letters.all) < share;
 }
 
 }  // namespace align

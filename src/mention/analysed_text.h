@@ -11,6 +11,7 @@
 #include "lexicon/matcher.h"
 #include "mention/known_words.h"
 #include "mention/type_model.h"
+#include "mention/word_role.h"
 #include "text/normalize.h"
 #include "text/sentences.h"
 #include "text/token.h"
@@ -42,7 +43,22 @@ struct Workspace {
   // key; WordTable::kNone when the table lacks it. Remembered.
   uint32_t statistics_number(Lang lang, uint32_t key);
 
+  // Valid until the next word is asked for.
+  const WordRole& role(uint32_t word, Lang lang) {
+    const auto& roles = roles_[index_of(lang)];
+    if (word < roles.size() && roles[word].bits != 0) return roles[word];
+    return learn_role(word, lang);
+  }
+  // For values.cc, which fills in what only it knows: kNumberWord and kMagnitude.
+  WordRole& role_to_fill(uint32_t word, Lang lang) {
+    role(word, lang);
+    return roles_[index_of(lang)][word];
+  }
+
  private:
+  const WordRole& learn_role(uint32_t word, Lang lang);
+
+  std::vector<WordRole> roles_[2];                                    // by language and word
   std::unordered_map<uint32_t, std::vector<PinyinCut>> pinyin_cuts_;  // by fold key
   std::vector<uint32_t>
       statistics_[2];  // by language and key, + 1; 0 when it was not asked for yet
@@ -76,6 +92,8 @@ void analyse(std::string_view original, Lang lang, Workspace& workspace, bool li
 
 // Share of letters that only Vietnamese has; 0 for a text without letters.
 double vietnamese_share(std::string_view text);
+// The same compared with `share`, which is more than 0; looks no farther than it must.
+bool is_vietnamese_share_below(std::string_view text, double share);
 
 }  // namespace align
 

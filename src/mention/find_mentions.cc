@@ -166,27 +166,37 @@ constexpr double kEachMention =
 // so a long name beats the terms inside it. best[i] is the worth of the first i tokens.
 std::vector<Mention> likeliest(const std::vector<Mention>& candidates,
                                const std::vector<bool>& taken, double at_least) {
-  std::vector<const Mention*> usable;
+  struct Usable {
+    const Mention* mention;
+    double prior;
+  };
+  std::vector<Usable> usable;
+  usable.reserve(candidates.size());
+  const double least = std::log(at_least) - 1e-6;  // most are less likely by far
   uint32_t end = 0;
   for (const Mention& m : candidates) {
-    bool free = m.prior() >= at_least && !m.generic;
+    if (static_cast<double>(m.log_prior) < least || m.generic) continue;
+    const double prior = m.prior();
+    bool free = prior >= at_least;
     for (uint32_t i = m.span.begin; i < m.span.end && free; ++i)
       free = i >= taken.size() || !taken[i];
     if (!free) continue;
-    usable.push_back(&m);
+    usable.push_back({&m, prior});
     end = std::max(end, m.span.end);
   }
-  std::stable_sort(usable.begin(), usable.end(),
-                   [](const Mention* a, const Mention* b) { return a->span.end < b->span.end; });
+  if (usable.empty()) return {};
+  std::stable_sort(usable.begin(), usable.end(), [](const Usable& a, const Usable& b) {
+    return a.mention->span.end < b.mention->span.end;
+  });
   std::vector<double> best(end + 1, 0);
   std::vector<const Mention*> last(end + 1, nullptr);
   size_t next = 0;
   for (uint32_t i = 1; i <= end; ++i) {
     best[i] = best[i - 1];
-    for (; next < usable.size() && usable[next]->span.end == i; ++next) {
-      const Mention& m = *usable[next];
-      const double worth =
-          best[m.span.begin] + (m.prior() - at_least + 0.01) * m.span.size() - kEachMention;
+    for (; next < usable.size() && usable[next].mention->span.end == i; ++next) {
+      const Mention& m = *usable[next].mention;
+      const double worth = best[m.span.begin] +
+                           (usable[next].prior - at_least + 0.01) * m.span.size() - kEachMention;
       if (worth > best[i]) {
         best[i] = worth;
         last[i] = &m;

@@ -48,6 +48,12 @@ class ValueText {
   std::string_view string(uint32_t i) const { return text_.text(at(i).span()); }
   // Small letters, without full stops: "dec", "tỷ".
   std::string word(uint32_t i) const;
+  // Does token i, a word, stand in numbers that are written in words? The same for "million".
+  bool is_number_word(uint32_t i) const { return value_role(i).is(WordRole::kNumberWord); }
+  bool is_magnitude(uint32_t i) const { return value_role(i).is(WordRole::kMagnitude); }
+  bool may_start_value(uint32_t i) const {
+    return w_.role(at(i).word, text_.lang).is(WordRole::kMayStartValue) || unmarked_;
+  }
   const WordInfo& info(uint32_t i) const { return w_.vocabulary.info(at(i).word); }
   const WordFacts& facts(uint32_t i) const { return w_.matcher.facts(at(i).word, text_.lang); }
   const CompiledLexicon& lexicon(uint32_t layer) const { return w_.matcher.set().lexicon(layer); }
@@ -93,6 +99,12 @@ class ValueText {
   }
 
  private:
+  const WordRole& value_role(uint32_t i) const {
+    const WordRole& role = w_.role(at(i).word, text_.lang);
+    return role.is(WordRole::kValueKnown) ? role : learn_value_role(i);
+  }
+  const WordRole& learn_value_role(uint32_t i) const;
+
   const AnalysedText& text_;  // valid while the reader lives, like w_
   TokenSpan range_;
   Workspace& w_;

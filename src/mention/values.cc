@@ -47,11 +47,13 @@ DigitGroups digit_groups(std::string_view token) {
 
 namespace {
 
+// Most words differ in their first letter. Neither is empty.
+inline bool may_be_equal(std::string_view text, std::string_view small) {
+  const char c = static_cast<char>(text[0] | 0x20);
+  return c == small[0] || c < 'a' || c > 'z';
+}
+
 bool equal_without_case(std::string_view text, std::string_view small) {
-  // Most words differ in their first letter.
-  const auto is_ascii_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
-  if (!text.empty() && !small.empty() && is_ascii_letter(text[0]) && (text[0] | 0x20) != small[0])
-    return false;
   size_t i = 0;
   size_t k = 0;
   while (i < text.size()) {
@@ -74,14 +76,30 @@ std::string ValueText::word(uint32_t i) const {
   return out;
 }
 
+const WordRole& ValueText::learn_value_role(uint32_t i) const {
+  WordRole& role = w_.role_to_fill(at(i).word, text_.lang);
+  const std::string small = word(i);
+  unsigned bits = role.bits | WordRole::kValueKnown;
+  if (align::is_number_word(small, text_.lang)) bits |= WordRole::kNumberWord;
+  if (magnitude_of(small, text_.lang) > 0) bits |= WordRole::kMagnitude;
+  role.bits = static_cast<uint16_t>(bits);
+  return role;
+}
+
 bool ValueText::is(uint32_t i, std::string_view word) const {
   if (!at(i).is_text()) return false;
-  if (equal_without_case(string(i), word)) return true;
+  const std::string_view text = string(i);
+  if (may_be_equal(text, word) && equal_without_case(text, word)) return true;
   return unmarked_ && w_.vocabulary.key_text(info(i).fold) == fold_key(word);
 }
 
 bool ValueText::is(uint32_t i, std::initializer_list<std::string_view> words) const {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return is(i, w); });
+  if (!at(i).is_text()) return false;
+  const std::string_view text = string(i);
+  for (const std::string_view word : words)
+    if (may_be_equal(text, word) && equal_without_case(text, word)) return true;
+  return unmarked_ && std::any_of(words.begin(), words.end(),
+                                  [&](std::string_view word) { return is(i, word); });
 }
 
 bool ValueText::document_before(uint32_t i) const {
@@ -174,14 +192,6 @@ std::optional<Value> read_value(const ValueText& text, uint32_t i) {
   if (t.kind == TokenKind::number) {
     if (auto id = read_cut_id(text, i)) return id;
     if (part_of_name(text, i)) return std::nullopt;
-  } else {
-    constexpr uint32_t kStarts =
-        WordFacts::kNumber | WordFacts::kMonth | WordFacts::kUnit;  // "tháng" is a unit
-    if (!t.is_word()) return std::nullopt;
-    const WordInfo& info = text.info(i);
-    const bool roman = text.lang() == Lang::vi && info.is(kHasCapital) && !info.is(kHasSmall);
-    if (!info.is(kHasDigit) && !roman && !text.unmarked() && !text.facts(i).is(kStarts))
-      return std::nullopt;
   }
   if (auto date = read_date(text, i)) return date;
   return read_number(text, i);
@@ -193,7 +203,9 @@ void find_values(const AnalysedText& text, TokenSpan range, Workspace& workspace
                  std::vector<Mention>& out) {
   ValueText reader(text, range, workspace);
   for (uint32_t i = range.begin; i < range.end;) {
-    auto value = read_value(reader, i);
+    const Token& t = text.tokens[i];
+    const bool may_start = t.is_word() ? reader.may_start_value(i) : t.is_text();
+    auto value = may_start ? read_value(reader, i) : std::nullopt;
     if (!value) {
       ++i;
       continue;

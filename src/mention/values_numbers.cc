@@ -342,17 +342,17 @@ std::optional<Value> read_words(const ValueText& text, uint32_t i) {
 WordNumber number_words(const ValueText& text, uint32_t i) {
   constexpr size_t kMost = 20;
   // Few tokens begin a number.
-  if (!text.at(i).is_word() || !is_number_word(text.word(i), text.lang())) return {};
-  std::array<std::string, kMost> words;
+  if (!text.at(i).is_word() || !text.is_number_word(i)) return {};
+  std::vector<std::string> words;
+  words.reserve(kMost);  // they never move
   std::array<std::string_view, kMost> views;
   std::array<uint32_t, kMost> ends{};
   size_t n = 0;
   for (uint32_t j = i; n < kMost && (j == i || text.follows(j)); ++j) {
     if (n > 0 && text.mark(j, '-') && text.glued(j) && text.glued(j + 1)) continue;
     if (!text.at(j).is_word()) break;
-    words[n] = text.word(j);
-    if (!is_number_word(words[n], text.lang()) || begins_other_word(text, j)) break;
-    views[n] = words[n];
+    if (!text.is_number_word(j) || begins_other_word(text, j)) break;
+    views[n] = words.emplace_back(text.word(j));
     ends[n++] = j + 1;
   }
   WordNumber number = read_number_words({views.data(), n}, text.lang());
@@ -361,7 +361,7 @@ WordNumber number_words(const ValueText& text, uint32_t i) {
 }
 
 int magnitude_at(const ValueText& text, uint32_t i) {
-  if (!text.follows(i) || !text.at(i).is_word()) return 0;
+  if (!text.follows(i) || !text.at(i).is_word() || !text.is_magnitude(i)) return 0;
   const int power = magnitude_of(text.word(i), text.lang());
   return power > 0 && begins_other_word(text, i) ? 0 : power;
 }

@@ -25,7 +25,7 @@ PlacedText Placer::place(TokenSpan span) const {
 }
 
 CodePointSpan Placer::code_points(TokenSpan span) const {
-  if (!span.empty()) return place(span).span;
+  if (!span.empty()) return index_.code_points(text_.normalized.map.to_original(text_.bytes(span)));
   const auto end = static_cast<uint32_t>(document_.text.size());
   const uint32_t at =
       span.begin < text_.tokens.size()
