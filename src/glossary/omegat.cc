@@ -196,14 +196,15 @@ std::optional<Error> foreign_coding(std::string_view text, const std::string& fi
 
 Result<Done> append_omegat(std::string& out, const Glossary& glossary,
                            const GlossaryWriteOptions& options, Dropped& dropped) {
+  std::unordered_set<std::string> written;
   for (const GlossaryEntry& entry : glossary.entries) {
     if (entry.decision == "rejected") {
       dropped.add_entry(shown(entry) + ": rejected");
       continue;
     }
-    for (const auto& terms : entry.terms) std::unordered_set<std::string> written;
-    for (const GlossaryTerm& term : terms)
-      if (term.status == TermStatus::deprecated) dropped.add("rejected terms");
+    for (const auto& terms : entry.terms)
+      for (const GlossaryTerm& term : terms)
+        if (term.status == TermStatus::deprecated) dropped.add("rejected terms");
     if (!append_rows(out, entry, options.from, written, dropped))
       dropped.add_entry(shown(entry) + ": no term that may be used in one of the languages");
   }

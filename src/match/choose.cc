@@ -139,6 +139,10 @@ class Search {
   size_t steps_ = 0;
 };
 
+bool clash(const WeightedPair& a, const WeightedPair& b) {
+  return a.en.overlaps(b.en) || a.vi.overlaps(b.vi);
+}
+
 // The same for at most 64 pairs, which is what nearly all segments have: sets of pairs are bits of one number,
 // by the place in the order.
 class SmallSearch {
