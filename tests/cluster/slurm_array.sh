@@ -6,7 +6,7 @@
 start_slurm "$PWD/slurm"
 run 0 "$RECIPES/slurm-submit.sh" results 4 "$INPUT"
 same_folder "$SINGLE" results
-for shard in 1 2 3 4; do has results.shards/$shard.log ' 1 input, 750 records'; done
+for shard in 1 2 3 4; do has results.shards/$shard.log ' 1000 records, '; done
 
 # A shard that cannot be done: no merged result, not exit code 0.
 run 1 timeout 100 "$RECIPES/slurm-submit.sh" nothing 2 no-such-file.tmx

@@ -11,11 +11,16 @@ case " $* " in
 esac
 mkdir "$STOP_MARK.taken" 2>/dev/null || exec "$ALIGN" "$@"
 
-"$ALIGN" "$@" &
+# The program gives way to the loop, and the loop starts no other program: it must not come too late.
+written() {
+  local file
+  for file in $STOP_WATCH; do [ ! -s "$file" ] || return 0; done
+  return 1
+}
+nice -n 5 "$ALIGN" "$@" &
 program=$!
 while kill -0 $program 2>/dev/null; do
-  # shellcheck disable=SC2086  # a pattern
-  if written=$(cat $STOP_WATCH 2>/dev/null | head -c 1) && [ -n "$written" ]; then
+  if written; then
     kill -STOP $program
     echo $program >"$STOP_MARK.new"
     mv "$STOP_MARK.new" "$STOP_MARK"
