@@ -88,7 +88,7 @@ Result<Done> merge_streams(const Options& options) {
   Result<OutputFile> out = OutputFile::open(options.output);
   if (!out) return out.error();
   UniqueIds ids;
-  const auto done = interleave(options.inputs, [&](std::string_view line) -> Result<Done> {
+  auto done = interleave(options.inputs, [&](std::string_view line) -> Result<Done> {
     if (auto fresh = ids.add(line); !fresh) return fresh;
     return out->write(line);
   });
@@ -191,7 +191,7 @@ Result<Done> merge_input(const std::vector<FolderPart>& parts, size_t number, Pa
   const std::string target = folder + "/" + input.output;
   Result<OutputFile> out = OutputFile::open(target);
   if (!out) return out.error();
-  const auto done = interleave(files, [&](std::string_view line) { return out->write(line); });
+  auto done = interleave(files, [&](std::string_view line) { return out->write(line); });
   if (!done) return done;
   if (auto committed = out->commit(); !committed) return committed;
   return read_alignments(target, what, input, result.totals);

@@ -94,7 +94,7 @@ FolderLock::~FolderLock() {
 Result<uint64_t> whole_size(const std::string& path, Packing packing) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return io_error(path, errno, "read");
-  const Result<uint64_t> size =
+  Result<uint64_t> size =
       packing == Packing::none ? whole_lines(path, fd) : whole_members(path, packing, fd);
   ::close(fd);
   return size;
@@ -153,7 +153,7 @@ Result<Done> make_folder(const std::string& path) {
 Result<Done> append_line(const std::string& path, std::string_view line) {
   const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
   if (fd < 0) return failure(path, errno);
-  const Result<Done> done = write_all(fd, path, std::string(line) + "\n");
+  Result<Done> done = write_all(fd, path, std::string(line) + "\n");
   if (::close(fd) != 0 && done) return failure(path, errno);
   return done;
 }
@@ -161,7 +161,7 @@ Result<Done> append_line(const std::string& path, std::string_view line) {
 Result<Done> write_whole(const std::string& path, std::string_view text) {
   Result<OutputFile> out = OutputFile::open(path);
   if (!out) return out.error();
-  if (const Result<Done> done = out->write(text); !done) return done;
+  if (Result<Done> done = out->write(text); !done) return done;
   return out->commit();
 }
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace align {
@@ -19,7 +20,7 @@ std::string thousands(uint64_t number) {
 }
 
 std::string duration(double seconds) {
-  const auto whole = static_cast<uint64_t>(std::max(0.0, seconds) + 0.5);
+  const auto whole = static_cast<uint64_t>(std::llround(std::max(0.0, seconds)));
   if (whole >= 3600)
     return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
   return fmt::format("{}:{:02}", whole / 60, whole % 60);
@@ -93,7 +94,7 @@ void Progress::print(const State& state) {
     return;
   }
   if (look_ == Look::lines) return put("align: " + progress_text(state, passed) + "\n");
-  const auto full = static_cast<size_t>(share_of(state) * kBar + 0.5);
+  const auto full = static_cast<size_t>(std::lround(share_of(state) * kBar));
   put(fmt::format("\r[{}{}]  {}\x1b[K", std::string(full, '#'), std::string(kBar - full, '-'),
                   progress_text(state, passed)));
   drawn_ = true;

@@ -94,8 +94,8 @@ void RecordChunk::clear() {
 }
 
 struct RecordPipeline::Impl {
-  Impl(const LexiconSet& set, Plan what)
-      : plan(std::move(what)),
+  Impl(const LexiconSet& set, const Plan& what)
+      : plan(what),
         chunks(plan.threads == 1 ? 1 : plan.threads * 2),
         workers([this, &set] { return std::make_unique<Worker>(set, plan); }) {}
 
@@ -117,8 +117,8 @@ struct RecordPipeline::Impl {
   }
 };
 
-RecordPipeline::RecordPipeline(const LexiconSet& lexicons, Plan plan)
-    : impl_(std::make_unique<Impl>(lexicons, std::move(plan))) {}
+RecordPipeline::RecordPipeline(const LexiconSet& lexicons, const Plan& plan)
+    : impl_(std::make_unique<Impl>(lexicons, plan)) {}
 RecordPipeline::~RecordPipeline() = default;
 
 void RecordPipeline::run(const Read& read, const Write& write) {

@@ -79,7 +79,7 @@ class RecordPipeline {
       std::function<bool(RecordChunk&)>;  // fills a cleared chunk; false: there is none any more
   using Write = std::function<void(RecordChunk&)>;
 
-  RecordPipeline(const LexiconSet& lexicons, Plan plan);
+  RecordPipeline(const LexiconSet& lexicons, const Plan& plan);
   ~RecordPipeline();
 
   // Calls `read` and `write` one call at a time each, in the order of the chunks, from any thread.

@@ -125,9 +125,12 @@ void XmlWriter::count_replaced(Dropped& dropped) const {
 }
 
 std::string XmlIds::make(std::string_view id) {
-  std::string out(id);
-  for (char& c : out)
-    if (!is_id_character(c)) c = '_';
+  // A mark for each character that an id cannot have: the same before and after one that XML cannot hold was replaced.
+  std::string out;
+  for (size_t i = 0; i < id.size();) {
+    const char32_t c = next_code_point(id, i);
+    out.push_back(c < 0x80 && is_id_character(static_cast<char>(c)) ? static_cast<char>(c) : '_');
+  }
   const bool is_name = !id.empty() && out == id && (is_ascii_letter(id[0]) || id[0] == '_') &&
                        !id.starts_with(kPrefix);
   if (!is_name) out.insert(0, kPrefix);
