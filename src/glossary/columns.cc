@@ -126,8 +126,8 @@ std::optional<double> score_of(std::string_view text) {
   double score = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), score);
   if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  if (!(score >= 0 && score <= 1)) return std::nullopt;
-  return score;
+  const bool is_share = score >= 0 && score <= 1;  // no NaN is
+  return is_share ? std::optional(score) : std::nullopt;
 }
 
 // What stands in the cells of a row, by column.

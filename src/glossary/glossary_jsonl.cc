@@ -212,8 +212,8 @@ Fault read_notes(dom::element value, std::vector<std::string>& to) {
 
 Fault read_score(dom::element value, std::optional<double>& to) {
   double score = 0;
-  if (value.get(score) != simdjson::SUCCESS || !(score >= 0 && score <= 1))
-    return wrong("score", "a number from 0 to 1");
+  const bool is_share = value.get(score) == simdjson::SUCCESS && score >= 0 && score <= 1;
+  if (!is_share) return wrong("score", "a number from 0 to 1");
   to = score;
   return std::nullopt;
 }

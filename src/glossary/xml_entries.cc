@@ -284,7 +284,7 @@ std::string text_of(const XmlNode& node, std::string_view without) {
 }
 
 std::string term_text(const XmlNode& node, std::string_view without) {
-  const std::string text = text_of(node, without);
+  std::string text = text_of(node, without);
   if (text.find_first_of("\r\n") == std::string::npos) return text;
   std::string out;
   for (size_t i = 0; i < text.size();) {

@@ -65,10 +65,9 @@ bool is_language(std::string_view tag) {
       if (length == 0) return false;
       length = 0;
       first = false;
-    } else if (!is_ascii_letter(c) && (first || !is_ascii_digit(c))) {
-      return false;
-    } else if (++length > kLongestSubtag) {
-      return false;
+    } else {
+      const bool fits = is_ascii_letter(c) || (!first && is_ascii_digit(c));
+      if (!fits || ++length > kLongestSubtag) return false;
     }
   }
   return length > 0;

@@ -126,8 +126,8 @@ std::optional<SideName> side_in_folder(const std::string& file,
                                        const std::vector<std::string>& files) {
   const size_t stem_size = text_stem_size(file);
   if (stem_size == std::string_view::npos) return std::nullopt;
-  const auto by_ending = side_of_ending(file, stem_size);
-  const auto by_folder = side_of_folder(file, stem_size);
+  auto by_ending = side_of_ending(file, stem_size);
+  auto by_folder = side_of_folder(file, stem_size);
   const auto is_there = [&](const std::optional<SideName>& side) {
     return side && std::binary_search(files.begin(), files.end(), side->other);
   };
@@ -152,8 +152,8 @@ std::vector<DocumentJob> jobs_of_folder(const std::string& folder, std::vector<s
     if (paired && side->lang == Lang::vi) continue;
     DocumentJob job;
     append_json_string(job.id, side->stem);
-    const std::string own = folder + "/" + file;
-    const std::string counterpart = folder + "/" + side->other;
+    const std::string own = fmt::format("{}/{}", folder, file);
+    const std::string counterpart = fmt::format("{}/{}", folder, side->other);
     job.en = side->lang == Lang::en ? own : counterpart;
     job.vi = side->lang == Lang::en ? counterpart : own;
     if (!paired)
