@@ -349,8 +349,12 @@ class Scanner {
     size_t end = next;
     if (c == '.')
       while (end < text_.size() && text_[end] == '.') ++end;
-    emit(end, k == CharClass::symbol ? TokenKind::symbol : TokenKind::punctuation,
-         mark_of(c, end - pos_));
+    const char mark = mark_of(c, end - pos_);
+    // A diacritic belongs to the character before it, with which it may have been one in the text as given.
+    while (end < text_.size() && static_cast<unsigned char>(text_[end]) >= 0x80 &&
+           at(end).k == CharClass::mark)
+      end = at(end).end;
+    emit(end, k == CharClass::symbol ? TokenKind::symbol : TokenKind::punctuation, mark);
   }
 
   static char mark_of(char32_t c, size_t length) {

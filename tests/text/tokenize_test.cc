@@ -133,5 +133,15 @@ TEST_CASE("blanks behind the text change no token, whatever it is made of") {
   }
 }
 
+TEST_CASE("a diacritic belongs to the mark before it") {
+  std::vector<Token> tokens;
+  const std::string text = "x \u00B7\u0303\u5468 ;\u0301a";
+  split_tokens(text, Lang::vi, nullptr, tokens);
+  std::vector<std::string> words;
+  for (const Token& token : tokens)
+    words.push_back(text.substr(token.begin, token.end - token.begin));
+  CHECK(words == std::vector<std::string>{"x", "\u00B7\u0303", "\u5468", ";\u0301", "a"});
+}
+
 }  // namespace
 }  // namespace align
