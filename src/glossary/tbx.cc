@@ -16,6 +16,7 @@
 
 #include "glossary/entry_fields.h"
 #include "glossary/losses.h"
+#include "glossary/tbx_read.h"
 #include "glossary/tbx_text.h"
 #include "glossary/xml_entries.h"
 

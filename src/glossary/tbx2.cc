@@ -11,6 +11,7 @@
 
 #include "glossary/entry_fields.h"
 #include "glossary/losses.h"
+#include "glossary/tbx_read.h"
 #include "glossary/tbx_text.h"
 
 namespace align {
