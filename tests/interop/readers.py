@@ -44,13 +44,16 @@ def preferred(entry, lang):
 
 
 def in_omegat(entry):
-    """Changed names go with each other, and a source is no comment."""
+    """Further terms go with the preferred ones, changed names with each other, and a source is no comment."""
     en, vi = (with_status(entry, lang, "preferred", "admitted") for lang in ("en", "vi"))
     old_en, old_vi = (with_status(entry, lang, "superseded") for lang in ("en", "vi"))
-    pairs = [(a, b) for a in en for b in vi]
-    pairs += [(a, b) for a in old_en for b in old_vi or vi]
+
+    def crossed(sources, targets):
+        return [(a, b) for a in sources for b in targets if a == sources[0] or b == targets[0]]
+
+    pairs = crossed(en, vi) + crossed(old_en, old_vi or vi)
     if not old_en:
-        pairs += [(a, b) for a in en for b in old_vi]
+        pairs += crossed(en, old_vi)
     return [pair for pair in pairs if not pair[0].startswith("#")]
 
 
@@ -83,7 +86,7 @@ def expect(form, path):
         bad = ("deprecated", "none")
         return [(a["text"], b["text"]) for a, b in both if a["status"] not in bad and b["status"] not in bad]
     if form == "omegat":
-        return [pair for e in found for pair in in_omegat(e)]
+        return list(dict.fromkeys(pair for e in found for pair in in_omegat(e)))
     if form in ("deepl", "google"):
         return in_engines(found)
     return [(preferred(e, "en")["text"], preferred(e, "vi")["text"]) for e in found]
