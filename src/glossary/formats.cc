@@ -8,7 +8,7 @@
 #include "base/packing.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "glossary/columns.h"
+#include "glossary/table_reader.h"
 #include "glossary/text_rows.h"
 #include "input/lines.h"
 #include "text/legacy.h"

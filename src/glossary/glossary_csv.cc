@@ -9,6 +9,7 @@
 
 #include "glossary/columns.h"
 #include "glossary/formats.h"
+#include "glossary/table_reader.h"
 #include "glossary/text_rows.h"
 
 namespace align {

@@ -7,6 +7,7 @@
 #include "glossary/cell_lists.h"
 #include "glossary/columns.h"
 #include "glossary/formats.h"
+#include "glossary/table_reader.h"
 #include "glossary/text_rows.h"
 #include "input/lines.h"
 

@@ -136,7 +136,8 @@ TEST_CASE("formats are told by their text") {
   CHECK_FALSE(of("<html><body>"));
   CHECK_FALSE(of("<"));
   for (const GlossaryFormat format :
-       {GlossaryFormat::tsv, GlossaryFormat::csv, GlossaryFormat::jsonl, GlossaryFormat::omegat}) {
+       {GlossaryFormat::tbx, GlossaryFormat::tbx2, GlossaryFormat::tmx, GlossaryFormat::xlsx,
+        GlossaryFormat::tsv, GlossaryFormat::csv, GlossaryFormat::jsonl, GlossaryFormat::omegat}) {
     Dropped dropped;
     CHECK(of(written(example_glossary(), format, dropped)) == format);
   }

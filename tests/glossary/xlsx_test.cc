@@ -89,7 +89,9 @@ std::vector<std::string> cells_of_sheet(const std::map<std::string, std::string>
     const bool string = cell.find(" t=\"s\"") != std::string::npos;
     CHECK(cell.find("<f>") == std::string::npos);
     const std::string value = between(cell, "<v>", "</v>").at(0);
-    out.push_back(place + (string ? " s " + strings.at(std::stoul(value)) : " n " + value));
+    out.push_back(place);
+    out.back() += string ? " s " : " n ";
+    out.back() += string ? strings.at(std::stoul(value)) : value;
   }
   return out;
 }
