@@ -120,7 +120,8 @@ std::optional<SideName> moses_side(const std::string& path) {
   for (const Lang lang : {Lang::en, Lang::vi}) {
     if (!name.ends_with(lang == Lang::en ? ".en" : ".vi")) continue;
     const std::string stem(name.substr(0, name.size() - 3));
-    return SideName{lang, stem, stem + (lang == Lang::en ? ".vi" : ".en") + ending};
+    return SideName{lang, stem,
+                    fmt::format("{}{}{}", stem, lang == Lang::en ? ".vi" : ".en", ending)};
   }
   return std::nullopt;
 }
