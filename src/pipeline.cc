@@ -1,3 +1,4 @@
+// Long: the whole pipeline stands in one file, one comment and one call a stage.
 // The whole pipeline. Read Aligner::align() and Impl::match() first: one comment and one call a stage.
 #include "pipeline.h"
 

@@ -79,7 +79,9 @@ mkdir a b
 cp bitext.tsv a/x.tsv
 cp bitext.tsv b/x.tsv
 run 0 "$ALIGN" batch a/x.tsv b/../b/x.tsv -o names
-[ -e names/alignments/x.tsv.jsonl ] && [ -e names/alignments/x.tsv-2.jsonl ] || fail "$(ls names/alignments)"
+for name in x.tsv x.tsv-2; do
+  [ -e "names/alignments/$name.jsonl" ] || fail "$(ls names/alignments)"
+done
 printf 'folder/report.en.txt\tfolder/report.vi.txt\t../../escape\n' >evil.tsv
 run 0 "$ALIGN" batch evil.tsv -o names
 [ "$(find . -name '*escape*' | wc -l)" -eq 0 ] || fail "a path left the folder"
