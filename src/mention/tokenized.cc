@@ -139,7 +139,7 @@ void append_line(std::string& out, std::string_view padded, std::span<const Toke
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Token& t = tokens[i];
     // What stands before it; not branched on, for it follows no rule. What is not wanted is written over.
-    const int new_word = begins[i];
+    const int new_word = begins[i] != 0 ? 1 : 0;
     *to = static_cast<char>('_' - ('_' - ' ') * new_word);
     to += (new_word | static_cast<int>(t.space_before)) & static_cast<int>(i > 0);
     // A block is two instructions, a length that varies a call.

@@ -59,7 +59,8 @@ class RowIn {
     out.name = {cells["en"], cells["vi"]};
     if (out.name[0].empty() && out.name[1].empty()) return wrong("en", "a form on one side");
     const auto score = number_of<double>(cells["score"]);
-    if (!score || !(*score >= 0 && *score <= 1)) return wrong("score", "a number from 0 to 1");
+    const bool is_share = score && *score >= 0 && *score <= 1;  // no NaN is
+    if (!is_share) return wrong("score", "a number from 0 to 1");
     out.score = *score;
     out.evidence = cells["evidence"];
     if (!cells["status"].empty()) out.status = cells["status"];
