@@ -194,7 +194,7 @@ bool LexiconSet::pairs(uint32_t layer, std::string_view en, const std::string& k
 
 void LexiconSet::collect_abbreviations() {
   for (const Lang lang : {Lang::en, Lang::vi}) {
-    auto& list = abbreviations_[index_of(lang)];
+    auto& list = abbreviations_[static_cast<size_t>(index_of(lang))];
     list.clear();
     for (uint32_t l = 0; l < layers_.size(); ++l) {
       const CompiledLexicon& lexicon = layers_[l].lexicon;
@@ -230,7 +230,7 @@ std::vector<std::string_view> LexiconSet::forms(EntryRef ref, Lang lang) const {
 }
 
 bool LexiconSet::contains(std::string_view word, Lang lang) const {
-  const auto& list = abbreviations_[index_of(lang)];
+  const auto& list = abbreviations_[static_cast<size_t>(index_of(lang))];
   return std::binary_search(list.begin(), list.end(), word);
 }
 

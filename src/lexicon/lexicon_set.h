@@ -8,6 +8,7 @@
 #ifndef ALIGN_LEXICON_LEXICON_SET_H_
 #define ALIGN_LEXICON_LEXICON_SET_H_
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -85,8 +86,8 @@ class LexiconSet final : public Abbreviations {
   WordTable words_;
   // The last layer that forbids two forms, by their forbidden_key()
   std::unordered_map<std::string, uint32_t> forbidden_;
-  std::vector<std::string_view>
-      abbreviations_[2];  // by language, without the last full stop, sorted
+  // By language, without the last full stop, sorted
+  std::array<std::vector<std::string_view>, 2> abbreviations_;
 };
 
 // The lexicons of the project as they were compiled into the program.

@@ -39,7 +39,6 @@ namespace align {
 namespace {
 
 constexpr double kPartialShare = 0.25;      // of partial F1 in what is maximised
-constexpr double kUnseenShare = 0.5;        // of the figure without lexicons
 constexpr double kCases = 0.6;              // of the share of quality cases that hold
 constexpr double kPrice = 0.0006;           // of a weight that left its place
 constexpr std::array kSteps = {0.3, 0.15};  // of the weight, of one for small ones

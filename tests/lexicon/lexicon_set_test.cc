@@ -72,7 +72,7 @@ TEST_CASE("lexicon layers: a row takes the place of all with its id, in lexicons
   for (const size_t more : {0, 500}) {
     LexiconSet set;
     add(set, rows(0, 100) + twice, "base.tsv");
-    add(set, rows(100, 100 + more) + mine + mine, "mine.tsv");
+    add(set, rows(100, 100 + more).append(mine).append(mine), "mine.tsv");
     CAPTURE(more);
     CHECK(found(set, "Ham 7") == "");
     CHECK(found(set, "Ham 8") == "b:8 Ham 8 = Xóm 8; ");

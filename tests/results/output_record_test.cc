@@ -54,7 +54,7 @@ Alignment alignment_of() {
   return out;
 }
 
-OutputRecord round_trip(const RecordFormat& format, Alignment alignment = alignment_of()) {
+OutputRecord round_trip(const RecordFormat& format, const Alignment& alignment = alignment_of()) {
   std::string line;
   append_record(line, record_of(), alignment, format);
   return read(line);
