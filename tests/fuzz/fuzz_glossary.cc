@@ -36,7 +36,7 @@ void fuzz_glossary(std::string_view bytes) {
        {GlossaryFormat::jsonl, GlossaryFormat::tsv, GlossaryFormat::tbx}) {
     const std::string once = written(in->glossary, whole);
     const Result<GlossaryIn> back = read_glossary(once, whole, "b");
-    require(back.ok() && back->faults.empty(), "what was written can be read");
+    require(back.ok(), "what was written can be read");  // it may look odd: languages swapped
     require(written(back->glossary, whole) == once, "and is the same when written again");
   }
   (void)written(in->glossary, GlossaryFormat::omegat);
