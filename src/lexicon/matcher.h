@@ -90,7 +90,8 @@ class LexiconMatcher {
   // the one before. Changes nothing.
   void fetch_words(std::span<const uint32_t> words, Lang lang);
 
-  const WordFacts& facts(uint32_t word, Lang lang) {
+  // By value: the list grows when a new word is asked for.
+  WordFacts facts(uint32_t word, Lang lang) {
     const auto& list = facts_[index_of(lang)];
     if (word < list.size() && list[word].is(WordFacts::kKnown)) return list[word];
     return learn_facts(word, lang);

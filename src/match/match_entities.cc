@@ -188,7 +188,7 @@ class EntityMatcher {
     bool inside = false;  // behind a linked word
     for (uint32_t i = span.begin; i < span.end; ++i) {
       const Token& t = text.tokens[i];
-      const WordFacts& facts = w_.matcher.facts(t.word, text.lang);
+      const WordFacts facts = w_.matcher.facts(t.word, text.lang);
       if (!t.is_text() || facts.is(WordFacts::kFunction)) continue;
       if (is_linked(links, text.lang, i)) {
         inside = true;

@@ -180,8 +180,8 @@ class Resolver {
 }  // namespace
 
 uint32_t short_name_token(const AnalysedText& text, TokenSpan name, Workspace& w) {
-  const WordFacts& first = w.matcher.facts(text.tokens[name.begin].word, text.lang);
-  const WordFacts& last = w.matcher.facts(text.tokens[name.end - 1].word, text.lang);
+  const WordFacts first = w.matcher.facts(text.tokens[name.begin].word, text.lang);
+  const WordFacts last = w.matcher.facts(text.tokens[name.end - 1].word, text.lang);
   if (first.is(WordFacts::kViSurname) && (text.lang == Lang::vi || last.is(WordFacts::kViGiven)))
     return name.end - 1;
   const bool western_too =
@@ -194,7 +194,7 @@ uint32_t short_name_token(const AnalysedText& text, TokenSpan name, Workspace& w
 
 bool may_stand_for(const AnalysedText& text, uint32_t token, TokenSpan name, Workspace& w) {
   if (token == short_name_token(text, name, w)) return true;
-  const WordFacts& first = w.matcher.facts(text.tokens[name.begin].word, text.lang);
+  const WordFacts first = w.matcher.facts(text.tokens[name.begin].word, text.lang);
   if (token != name.begin && token + 1 != name.end) return false;
   if (text.lang == Lang::vi && first.is(WordFacts::kZhSurname)) return true;
   return !first.is(WordFacts::kViSurname);

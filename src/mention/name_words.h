@@ -33,7 +33,7 @@ class NameWords {
  private:
   static constexpr uint32_t kLongestName = 4;  // units
 
-  const WordFacts& facts(uint32_t i) { return matcher_.facts(tokens_[i].word, Lang::vi); }
+  WordFacts facts(uint32_t i) { return matcher_.facts(tokens_[i].word, Lang::vi); }
   bool is_capital(uint32_t i) const {
     return tokens_[i].is_word() && hits_->word(i).is(WordState::kCapital);
   }

@@ -32,7 +32,7 @@ class RegionReader {
   const Token& at(uint32_t i) const { return text_.tokens[i]; }
   bool inside(uint32_t i) const { return i < sentence_.tokens.end; }
   const WordInfo& info(uint32_t i) const { return w_.vocabulary.info(at(i).word); }
-  const WordFacts& facts(uint32_t i) const { return w_.matcher.facts(at(i).word, text_.lang); }
+  WordFacts facts(uint32_t i) const { return w_.matcher.facts(at(i).word, text_.lang); }
   std::string_view string(uint32_t i) const { return text_.text(at(i).span()); }
   bool capital(uint32_t i) const { return inside(i) && at(i).is_word() && info(i).is(kHasCapital); }
   bool empty() const { return region_.nodes.empty(); }

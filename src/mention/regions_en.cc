@@ -85,7 +85,7 @@ class Finder : RegionReader {
 
   // Chance that the capitalised token `i` is part of a name.
   float name_chance(uint32_t i) const {
-    const WordFacts& f = facts(i);
+    const WordFacts f = facts(i);
     const std::string_view word = string(i);
     if (any_of(kNeverNames, word) || f.is(WordFacts::kHonor)) return 0;
     if (f.is(WordFacts::kCurrency) && inside(i + 1) && !at(i + 1).space_before) return 0;
@@ -129,7 +129,7 @@ class Finder : RegionReader {
   bool title_at(uint32_t i) const { return longest(i, is_title_hit) != nullptr; }
 
   float sentence_start_chance(uint32_t i, bool title) const {
-    const WordFacts& f = facts(i);
+    const WordFacts f = facts(i);
     if (longest(i, [](const LexiconHit& h) { return is_name_hit(h) && h.type != RowType::PER; }) !=
         nullptr)
       return 0.9F;
@@ -154,7 +154,7 @@ class Finder : RegionReader {
 
   // "The" and its like, which begin sentences and titles and are no names.
   bool is_small_word(uint32_t i) const {
-    const WordFacts& f = facts(i);
+    const WordFacts f = facts(i);
     return info(i).letters <= 3 && f.capital_share >= 0 && f.capital_share < 0.15F;
   }
 

@@ -90,7 +90,7 @@ class Finder : RegionReader {
   }
 
   float name_chance(uint32_t i) const {
-    const WordFacts& f = facts(i);
+    const WordFacts f = facts(i);
     if (is_never_name(string(i))) return 0;
     if (f.is(WordFacts::kHonor) && !capital_name(i) && !country_like_pronoun(i)) return 0;
     if (stands_with_stop(i)) return 0.04F;
@@ -136,7 +136,7 @@ class Finder : RegionReader {
   }
 
   float sentence_start_chance(uint32_t i, bool title) const {
-    const WordFacts& f = facts(i);
+    const WordFacts f = facts(i);
     if (capital_name(i)) return 0.9F;
     if (title) return 0.08F;
     const LexiconHit* word =
@@ -230,7 +230,7 @@ class Finder : RegionReader {
   float adjacent_gap(uint32_t last, uint32_t i) const {
     if (hit_covers(last, i)) return 0.03F;
     if (title_ends(last) || stands_with_stop(last)) return 0.93F;
-    const WordFacts& f = facts(i);
+    const WordFacts f = facts(i);
     const auto head = [](const LexiconHit& h) { return h.type == RowType::HEAD; };
     if (ends_with(last, head)) return behind_head(last);
     const bool person = vietnamese_person_at(i);

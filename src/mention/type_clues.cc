@@ -93,7 +93,7 @@ class NameReader : ClueReader {
   }
 
   std::string_view class_of(uint32_t i) const {
-    const WordFacts& f = facts(i);
+    const WordFacts f = facts(i);
     for (const NamedFact& named : kClasses)
       if (f.is(named.bits)) return named.name;
     if (info(i).is(kOneLetter) || initials(string(i))) return "initial";
@@ -182,7 +182,7 @@ class NameReader : ClueReader {
       if (s.size() > 4 && s[1] == '\'' && (s[0] == 'O' || s[0] == 'D')) add(kIs, "O'");
       if (t.mark == '&') add(kIs, "ampersand");
       if (!t.is_text()) continue;
-      const WordFacts& f = facts(i);
+      const WordFacts f = facts(i);
       if (info(i).is(kHasDigit)) add(kIs, i + 1 == span_.end ? "digit last" : "digit");
       const bool glued = i > span_.begin && !t.space_before;
       if (t.is_word() && !glued && !info(i).is(kHasCapital) && !f.is(WordFacts::kFunction)) ++small;
@@ -246,7 +246,7 @@ class NameReader : ClueReader {
     for (uint32_t k = std::max(1U, span_.begin > kWindow ? span_.begin - kWindow : 1U);
          k <= span_.begin; ++k) {
       if (at(k).word != own) continue;
-      const WordFacts& f = facts(k - 1);
+      const WordFacts f = facts(k - 1);
       if (f.is(WordFacts::kHonor) ||
           (f.is(WordFacts::kGiven | WordFacts::kViSurname) && info(k - 1).is(kStartsCapital)))
         return true;

@@ -30,7 +30,7 @@ class ClueReader {
   bool has(int64_t i) const { return i >= 0 && i < static_cast<int64_t>(text_.tokens.size()); }
   const Token& at(uint32_t i) const { return text_.tokens[i]; }
   const WordInfo& info(uint32_t i) const { return w_.vocabulary.info(at(i).word); }
-  const WordFacts& facts(uint32_t i) const { return w_.matcher.facts(at(i).word, text_.lang); }
+  WordFacts facts(uint32_t i) const { return w_.matcher.facts(at(i).word, text_.lang); }
   std::string_view string(int64_t i) const {
     return has(i) ? text_.text(at(static_cast<uint32_t>(i)).span()) : std::string_view();
   }

@@ -55,7 +55,7 @@ class ValueText {
     return w_.role(at(i).word, text_.lang).is(WordRole::kMayStartValue) || unmarked_;
   }
   const WordInfo& info(uint32_t i) const { return w_.vocabulary.info(at(i).word); }
-  const WordFacts& facts(uint32_t i) const { return w_.matcher.facts(at(i).word, text_.lang); }
+  WordFacts facts(uint32_t i) const { return w_.matcher.facts(at(i).word, text_.lang); }
   const CompiledLexicon& lexicon(uint32_t layer) const { return w_.matcher.set().lexicon(layer); }
   // The entry's id without its namespace: "us-dollar".
   std::string_view entry_name(EntryRef ref) const;

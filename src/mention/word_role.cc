@@ -29,7 +29,7 @@ const WordRole& Workspace::learn_role(uint32_t word, Lang lang) {
   if (roles.size() <= word) roles.resize(std::max<size_t>(vocabulary.word_count(), word + 1));
   WordRole& role = roles[word];
   const WordInfo& info = vocabulary.info(word);
-  const WordFacts& facts = matcher.facts(word, lang);
+  const WordFacts facts = matcher.facts(word, lang);
   unsigned bits = WordRole::kKnown;
   if (facts.is(WordFacts::kFunction)) bits |= WordRole::kFunction;
   if (facts.is(WordFacts::kHead)) bits |= WordRole::kHead;
