@@ -16,8 +16,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr size_t kAnySize = size_t{1} << 31;  // of a line of ours
-
 Json counts_json(const RunResult& result, const RunCounts& counts, size_t entities,
                  size_t conflicts) {
   Json json;
@@ -161,7 +159,7 @@ double seconds_of_report(const std::string& path) {
 
 Result<Done> read_alignments(const std::string& path, const RunIdentity::OfInput& input,
                              InputResult& result, EntityTotals& totals) {
-  Result<LineReader> reader = LineReader::open(path, kAnySize);
+  Result<LineReader> reader = LineReader::open(path, kAnyLine);
   if (!reader) return reader.error();
   LineCounter counter;
   for (;;) {

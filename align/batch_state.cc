@@ -202,6 +202,15 @@ Result<RunIdentity> RunIdentity::from_json(std::string_view text, const std::str
   return out;
 }
 
+Result<RunIdentity> read_finished_run(const std::string& folder) {
+  const std::string file = folder + "/.align/run.json";
+  if (!fs::exists(file) || !fs::exists(folder + "/report.json"))
+    return Error{ErrorCode::format, "holds no finished run of align batch", folder};
+  const Result<std::string> text = read_file(file);
+  if (!text) return text.error();
+  return RunIdentity::from_json(*text, file);
+}
+
 std::vector<std::string> differences(const RunIdentity& before, const RunIdentity& now) {
   std::vector<std::string> out;
   if (before.version != now.version)

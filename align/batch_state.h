@@ -41,6 +41,9 @@ struct RunIdentity {
   static Result<RunIdentity> from_json(std::string_view text, const std::string& file);
 };
 
+// Of a folder whose run came to its end.
+Result<RunIdentity> read_finished_run(const std::string& folder);
+
 // Reads every byte of the inputs. An input that cannot be read has no hash.
 RunIdentity identify(const Options& options, const LexiconSet& lexicons,
                      const std::vector<Input>& inputs);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "align/part_file.h"
 #include "align/result_inputs.h"
 #include "align/verbs.h"
 #include "base/files.h"
@@ -82,10 +83,7 @@ class Report {
     rows_ += fmt::format("{}\t{}\t{}\n", kind, id, one_line(text));
   }
   Result<Done> write(const std::string& file) const {
-    Result<OutputFile> out = OutputFile::open(file);
-    if (!out) return out.error();
-    if (auto done = out->write("kind\tid\twhat\n" + rows_); !done) return done;
-    return out->commit();
+    return write_whole(file, "kind\tid\twhat\n" + rows_);
   }
 
  private:

@@ -27,8 +27,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr size_t kAnySize = size_t{1} << 31;
-
 using Write = std::function<Result<Done>(std::string_view line)>;
 
 Error at_line(Error error, const std::string& file, size_t line) {
@@ -44,7 +42,7 @@ Error at_line(Error error, const std::string& file, size_t line) {
 Result<Done> interleave(const std::vector<std::string>& files, const Write& write) {
   std::vector<LineReader> readers;
   for (const std::string& file : files) {
-    Result<LineReader> reader = LineReader::open(file, kAnySize);
+    Result<LineReader> reader = LineReader::open(file, kAnyLine);
     if (!reader) return reader.error();
     readers.push_back(std::move(*reader));
   }
@@ -126,16 +124,11 @@ struct FolderPart {
 Result<FolderPart> open_part(const std::string& path) {
   FolderPart part;
   part.path = path;
-  const std::string file = path + "/.align/run.json";
-  if (!fs::exists(path + "/report.json"))
-    return Error{ErrorCode::format, "holds no finished run of align batch", path};
-  const Result<std::string> text = read_file(file);
-  if (!text) return text.error();
-  Result<RunIdentity> identity = RunIdentity::from_json(*text, file);
+  Result<RunIdentity> identity = read_finished_run(path);
   if (!identity) return identity.error();
   part.identity = std::move(*identity);
   const auto shard = parse_fraction(part.identity.options["shard"]);
-  if (!shard) return Error{ErrorCode::format, "no shard is noted there", file};
+  if (!shard) return Error{ErrorCode::format, "no shard is noted there", path + "/.align/run.json"};
   part.shard = shard->first;
   part.of = shard->second;
   part.identity.options["shard"] = "1/1";
@@ -228,7 +221,7 @@ enum class PartKind : uint8_t { records, tables, folders };
 
 Result<PartKind> kind_of_part(const std::string& path) {
   if (fs::is_directory(path)) return PartKind::folders;
-  Result<LineReader> reader = LineReader::open(path, kAnySize);
+  Result<LineReader> reader = LineReader::open(path, kAnyLine);
   if (!reader) return reader.error();
   const auto line = reader->next();
   if (!line) return line.error();

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "align/verbs.h"
+#include "base/blanks.h"
 #include "base/files.h"
 #include "input/joined.h"
 #include "pipeline.h"
@@ -25,10 +26,6 @@ struct Texts {
   Record record;
   std::optional<Lang> only;  // the side that has a text, when the other has none
 };
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
 
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 

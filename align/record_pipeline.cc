@@ -164,13 +164,7 @@ void LineCounter::add(std::string_view line, std::string_view origin, bool docum
   if (!record) return;  // we wrote it: it is one
   counts.add(*record);
   if (record->code) failed.push_back({record->id, *record->code, record->message});
-  if (!documents) return totals.add(*record, origin);
-  std::string own(origin);
-  own.push_back('/');
-  own += record->id.size() > 2 && record->id.front() == '"'
-             ? record->id.substr(1, record->id.size() - 2)
-             : record->id;
-  totals.add(*record, own);
+  totals.add(*record, origin_of(*record, origin, documents));
 }
 
 }  // namespace align

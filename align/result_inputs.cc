@@ -13,25 +13,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr size_t kAnySize = size_t{1} << 31;
-
-std::string bare(std::string_view id) {
-  if (id.size() > 1 && id.front() == '"') id = id.substr(1, id.size() - 2);
-  return std::string(id);
-}
-
 class Visit {
  public:
   Visit(Messages& messages, const ResultVisitor& visitor)
       : messages_(messages), visitor_(visitor) {}
 
   Result<Done> folder(const std::string& path) {
-    const std::string file = path + "/.align/run.json";
-    if (!fs::exists(file) || !fs::exists(path + "/report.json"))
-      return Error{ErrorCode::format, "holds no finished run of align batch", path};
-    const Result<std::string> text = read_file(file);
-    if (!text) return text.error();
-    Result<RunIdentity> identity = RunIdentity::from_json(*text, file);
+    const Result<RunIdentity> identity = read_finished_run(path);
     if (!identity) return identity.error();
     for (const RunIdentity::OfInput& input : identity->inputs) {
       for (const Packing packing : {Packing::none, Packing::gzip, Packing::zstd}) {
@@ -53,7 +41,7 @@ class Visit {
 
  private:
   Result<Done> lines(const std::string& path, const std::string& origin, bool documents) {
-    Result<LineReader> reader = LineReader::open(path, kAnySize);
+    Result<LineReader> reader = LineReader::open(path, kAnyLine);
     if (!reader) return reader.error();
     size_t good = 0;
     std::string table;  // an entity table is read as a whole
@@ -78,7 +66,7 @@ class Visit {
         continue;
       }
       ++good;
-      visitor_.record(*record, documents ? origin + "/" + bare(record->id) : origin);
+      visitor_.record(*record, origin_of(*record, origin, documents));
     }
     return table.empty() ? Result<Done>(Done{}) : entities(table, path);
   }

@@ -24,6 +24,8 @@ namespace align {
 
 // Positions in a document are 32-bit; this leaves room for what normalisation adds.
 constexpr size_t kLargestFile = size_t{1} << 30;
+// A limit for lines that we wrote ourselves: none.
+constexpr size_t kAnyLine = size_t{1} << 31;
 
 // Errors: missing, a directory, unreadable (code io), larger than `limit` (code too_large).
 Result<std::string> read_file(const std::string& path, size_t limit = kLargestFile);

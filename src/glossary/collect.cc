@@ -59,12 +59,6 @@ class Texts {
   std::array<CodePointIndex, 2> indices_;
 };
 
-// "17" of "\"17\"" and 17.
-std::string_view bare(std::string_view id) {
-  if (id.size() > 1 && id.front() == '"') id = id.substr(1, id.size() - 2);
-  return id;
-}
-
 }  // namespace
 
 void GlossaryCollector::add(const OutputRecord& record, std::string_view origin) {
@@ -88,7 +82,7 @@ void GlossaryCollector::add(const OutputRecord& record, std::string_view origin)
     Shown& shown = it->second;
     if (!fresh && shown.rank <= rank) continue;
     shown.rank = rank;
-    const std::string source = fmt::format("{}:{}", origin, bare(record.id));
+    const std::string source = fmt::format("{}:{}", origin, bare_id(record));
     for (size_t side = 0; side < 2; ++side) {
       const size_t from = record.swapped ? 1 - side : side;
       shown.contexts[side] = {std::string(trimmed(texts.text(from, *ranges[from]))), source};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/blanks.h"
 #include "base/utf8.h"
 
 namespace align {
@@ -9,10 +10,6 @@ namespace {
 
 char line_end_of(std::string_view text) {
   return text.find('\n') == std::string_view::npos ? '\r' : '\n';
-}
-
-bool is_blank_line(std::string_view line) {
-  return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 std::optional<Error> utf8_fault(std::string_view row) {
@@ -31,7 +28,7 @@ bool LineRows::next(TextRow& row) {
     row.number = ++number_;
     rest_.remove_prefix(std::min(size + 1, rest_.size()));
     if (row.text.ends_with('\r')) row.text.remove_suffix(1);
-    if (is_blank_line(row.text)) continue;
+    if (is_blank(row.text)) continue;
     row.fault = utf8_fault(row.text);
     return true;
   }
@@ -102,7 +99,7 @@ bool CsvRows::next(CsvRow& row) {
     }
     const std::string_view whole = text_.substr(begin, at_ - begin);
     pass_row_end();
-    if (is_blank_line(whole)) continue;
+    if (is_blank(whole)) continue;
     if (auto fault = utf8_fault(whole)) row.fault = std::move(fault);
     return true;
   }

@@ -258,10 +258,6 @@ std::string_view without_mark(const LineReader::Line& line) {
   return text;
 }
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 SourceResult open_records(const std::string& path, const SourceOptions& options) {
   Result<LineReader> reader = LineReader::open(path, options.max_record, options.stop);
   if (!reader) return reader.error();

@@ -14,6 +14,7 @@
 
 #include <string>
 
+#include "base/blanks.h"
 #include "input/pair_source.h"
 
 namespace align {
@@ -32,8 +33,6 @@ std::optional<Lang> lang_of_header(std::string_view cell);
 
 // The line without a byte order mark, if it is the first.
 std::string_view without_mark(const LineReader::Line& line);
-
-bool is_blank(std::string_view text);
 
 }  // namespace align
 

@@ -220,6 +220,16 @@ std::string without_long_numbers(std::string_view line) {
 
 }  // namespace
 
+std::string_view bare_id(const OutputRecord& record) {
+  std::string_view id = record.id;
+  if (id.size() > 1 && id.front() == '"') id = id.substr(1, id.size() - 2);
+  return id;
+}
+
+std::string origin_of(const OutputRecord& record, std::string_view input, bool documents) {
+  return documents ? fmt::format("{}/{}", input, bare_id(record)) : std::string(input);
+}
+
 struct OutputReader::Impl {
   dom::parser parser;
 };

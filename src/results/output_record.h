@@ -57,6 +57,12 @@ struct OutputRecord {
   std::string message;
 };
 
+// The id as people write it: 7 and "7" are 7. What stands escaped stays so.
+std::string_view bare_id(const OutputRecord& record);
+
+// The file that a record is from, as tables name it: the input, or of an input of whole documents its own.
+std::string origin_of(const OutputRecord& record, std::string_view input, bool documents);
+
 class OutputReader {
  public:
   OutputReader();
