@@ -146,7 +146,7 @@ RunIdentity identify(const Options& options, const LexiconSet& lexicons,
   size_t number = 0;
   for (const LexiconLayer& layer : lexicons.layers())
     out.lexicons[fmt::format("{}. {}", ++number, layer.name)] =
-        fmt::format("{:016x}", layer.lexicon.content_hash());
+        fmt::format("{:016x}", layer.content_hash());
   out.lexicons["model"] = fmt::format("{:016x}", lexicons.words().content_hash());
   out.options = options_that_count(options);
   for (const Input& input : inputs) {

@@ -42,9 +42,14 @@ class CommandLineParser {
     return app;
   }
 
+  bool is_parent(const CLI::App* app) const {
+    return std::find(flags_.parents.begin(), flags_.parents.end(), app) != flags_.parents.end();
+  }
+
   std::string hint(CLI::App* app) const {
     std::string name = app == &app_ ? "" : " " + app->get_name();
-    if (app != &app_ && app->get_parent() == flags_.lexicon) name = " lexicon" + name;
+    if (app != &app_ && is_parent(app->get_parent()))
+      name = " " + app->get_parent()->get_name() + name;
     return fmt::format("; see align{} --help", name);
   }
 
@@ -63,7 +68,7 @@ class CommandLineParser {
   std::string describe_unknown(CLI::App* app, const std::string& word) const {
     std::vector<std::string> known;
     const bool is_flag = word.starts_with('-') && word.size() > 1;
-    const bool is_verb = !is_flag && (app == &app_ || app == flags_.lexicon);
+    const bool is_verb = !is_flag && (app == &app_ || is_parent(app));
     if (is_verb)
       for (const CLI::App* verb : app->get_subcommands({})) known.push_back(verb->get_name());
     if (is_flag) {
@@ -80,7 +85,7 @@ class CommandLineParser {
   CommandLine decide(bool terminal) {
     CLI::App* app = chosen();
     if (app == &app_ && version_) return usable(app, "text, json");
-    if (app == &app_ || app == flags_.lexicon) {
+    if (app == &app_ || is_parent(app)) {
       if (terminal) return {std::nullopt, app_.help(), ""};
       return {std::nullopt, "", "no verb given" + hint(app)};
     }
@@ -96,7 +101,8 @@ class CommandLineParser {
   // Nothing to work on, so it would have to come from the terminal.
   bool nothing_given() const {
     const bool needs_none = options_.verb == Verb::lexicon_validate ||
-                            options_.verb == Verb::lexicon_stats || options_.verb == Verb::eval;
+                            options_.verb == Verb::lexicon_stats || options_.verb == Verb::eval ||
+                            options_.verb == Verb::review_export;
     return !needs_none && options_.inputs.empty() && options_.vi_file.empty();
   }
 
@@ -144,6 +150,11 @@ class CommandLineParser {
                    : "";
       case Verb::lexicon_import:
         return files == 0 ? "no glossary given" : "";
+      case Verb::review_export:
+        return options_.db.empty() ? "no database given, expected --db FILE" : "";
+      case Verb::review_apply:
+        if (files == 0) return "no decisions given";
+        return options_.db.empty() ? "no database given, expected --db FILE" : "";
       case Verb::stream:
         if (options_.encoding != Encoding::automatic && options_.encoding != Encoding::utf8)
           return "--encoding: JSON Lines are UTF-8";

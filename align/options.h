@@ -37,6 +37,8 @@ enum class Verb : uint8_t {
   lexicon_compile,
   lexicon_import,
   learn,
+  review_export,
+  review_apply,
   eval
 };
 
@@ -86,6 +88,8 @@ struct Options {
   std::string update;                      // glossary --update
   std::string report;                      // glossary --report
   std::string input_format;                // convert, glossary --update, lexicon import
+  std::string db;                          // review export, review apply
+  std::string user;                        // review apply --user
   bool bom = false;                        // glossary, convert: CSV
   bool resume = false;
   bool dry_run = false;

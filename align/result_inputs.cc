@@ -7,6 +7,7 @@
 #include "align/batch_state.h"
 #include "base/files.h"
 #include "results/entity_file.h"
+#include "review/store.h"
 
 namespace align {
 namespace {
@@ -32,7 +33,14 @@ class Visit {
     return Done{};
   }
 
+  Result<Done> review(const std::string& path) {
+    const Result<ReviewStore> store = ReviewStore::open(path, ReviewStore::Access::read);
+    if (!store) return store.error();
+    return store->visit({visitor_.record, visitor_.entity});
+  }
+
   Result<Done> file(const std::string& path) {
+    if (ReviewStore::is_store_file(path)) return review(path);
     std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
     name = without_packing(name);
     if (name.ends_with(".jsonl")) name.remove_suffix(6);

@@ -1,4 +1,4 @@
-// The results of alignment as inputs: a JSONL of records, an entity table, a folder of `align batch`.
+// The results of alignment as inputs: a JSONL of records, an entity table, a folder of `align batch`, a review database.
 #ifndef ALIGN_RESULT_INPUTS_H_
 #define ALIGN_RESULT_INPUTS_H_
 

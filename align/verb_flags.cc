@@ -27,6 +27,7 @@ void VerbFlags::add_all() {
   add_tokenize();
   add_suggest();
   add_lexicon();
+  add_review();
   add_learn();
   add_eval();
 }
@@ -63,7 +64,9 @@ void VerbFlags::add_format(CLI::App* app, const std::string& names) {
 }
 
 void VerbFlags::add_lexicons(CLI::App* app) {
-  app->add_option("--lexicon", options_.lexicons, "A lexicon over the built-in one; repeatable")
+  app->add_option(
+         "--lexicon", options_.lexicons,
+         "A lexicon, or a review database with its decisions, over the built-in one; repeatable")
       ->type_name("FILE")
       ->allow_extra_args(false);
 }
@@ -111,7 +114,7 @@ void VerbFlags::add_lexicon() {
   CLI::App* parent = app_.add_subcommand("lexicon", "Look into the lexicons");
   parent->set_help_flag("-h,--help", "Show this help");
   parent->allow_extras();
-  lexicon = parent;
+  parents.push_back(parent);
   CLI::App* lookup = add_verb(*parent, "lookup",
                               "The entries that have a form\n\n  align lexicon lookup Guangxi WHO",
                               Verb::lexicon_lookup);

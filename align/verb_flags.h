@@ -22,7 +22,7 @@ class VerbFlags {
  public:
   VerbFlags(CLI::App& app, Options& options) : app_(app), options_(options) { add_all(); }
 
-  CLI::App* lexicon = nullptr;        // the verb above those of lexicons
+  std::vector<CLI::App*> parents;     // verbs above others that do nothing by themselves
   CLI::Option* why_option = nullptr;  // pair --why
   std::vector<std::pair<CLI::App*, Verb>> verbs;
   std::map<const CLI::App*, std::string> formats;  // names that --format takes
@@ -53,6 +53,7 @@ class VerbFlags {
   void add_input_format(CLI::App* app);
   void add_glossary();
   void add_convert();
+  void add_review();
   void add_learn();
   void add_eval();
 

@@ -185,7 +185,8 @@ void VerbFlags::add_glossary() {
       "  align glossary aligned.jsonl -o terms.utf8 --types ORG,LOC\n"
       "  align glossary new-results --update terms.tbx -o terms.tbx --house style.tsv\n\n"
       "INPUT: a folder of align batch, records of align stream (--with-text gives contexts), an\n"
-      "entity table. The ending of FILE tells the format: .tbx .utf8 .txt .tsv .csv .xlsx .tmx\n"
+      "entity table, a review database. The ending of FILE tells the format: .tbx .utf8 .txt .tsv "
+      ".csv .xlsx .tmx\n"
       ".jsonl .md",
       Verb::glossary);
   app->add_option("INPUT", options_.inputs, "Results; - is standard input");

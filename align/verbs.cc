@@ -9,6 +9,8 @@
 #include "base/files.h"
 #include "base/mapped_file.h"
 #include "base/utf8.h"
+#include "review/decided_pairs.h"
+#include "review/store.h"
 #include "table/json.h"
 #include "text/read.h"
 
@@ -21,6 +23,16 @@ Result<std::string> read_lexicon_text(const std::string& file) {
   // A row that is no UTF-8 is a bad row like others; only UTF-16 needs decoding as a whole.
   const bool utf16 = bytes->starts_with("\xFF\xFE") || bytes->starts_with("\xFE\xFF");
   return utf16 ? decode_text(std::move(*bytes), file, Encoding::utf16) : std::move(bytes);
+}
+
+Result<Done> add_review(LexiconSet& set, const std::string& file, Messages& messages) {
+  const Result<ReviewStore> store = ReviewStore::open(file, ReviewStore::Access::read);
+  if (!store) return store.error();
+  const Result<std::vector<Decision>> decisions = store->decisions();
+  if (!decisions) return decisions.error();
+  messages.detail(fmt::format("{}: {} decisions", file, decisions->size()));
+  set.add_decisions(decided_pairs(*decisions), file);
+  return Done{};
 }
 
 Result<Done> add_model(LexiconSet& set, const std::string& file, Messages& messages) {
@@ -37,6 +49,7 @@ Result<Done> add_model(LexiconSet& set, const std::string& file, Messages& messa
 
 // Compiled lexicons are used where they lie; what cannot be mapped (a pipe) is read like a text.
 Result<Done> add_lexicon(LexiconSet& set, const std::string& file, Messages& messages) {
+  if (ReviewStore::is_store_file(file)) return add_review(set, file, messages);
   if (Result<MappedFile> mapped = MappedFile::open(file);
       mapped && CompiledLexicon::is_compiled(mapped->bytes())) {
     const auto owner = std::make_shared<const MappedFile>(std::move(*mapped));
@@ -115,7 +128,7 @@ int run_version(const Options& options, Messages& messages) {
     out += &layer == set->layers().data() ? "{" : ",{";
     append_member(out, "name", layer.name);
     out += ",";
-    append_member(out, "hash", fmt::format("{:016x}", layer.lexicon.content_hash()));
+    append_member(out, "hash", fmt::format("{:016x}", layer.content_hash()));
     out += "}";
   }
   out += "],\"model\":{";
@@ -157,6 +170,10 @@ int run(const Options& options, Messages& messages) {
       return run_lexicon_compile(options, messages);
     case Verb::learn:
       return run_learn(options, messages);
+    case Verb::review_export:
+      return run_review_export(options, messages);
+    case Verb::review_apply:
+      return run_review_apply(options, messages);
     case Verb::eval:
       return run_eval(options, messages);
   }

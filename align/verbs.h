@@ -31,6 +31,8 @@ int run_lexicon_validate(const Options& options, Messages& messages);
 int run_lexicon_stats(const Options& options, Messages& messages);
 int run_lexicon_compile(const Options& options, Messages& messages);
 int run_learn(const Options& options, Messages& messages);
+int run_review_export(const Options& options, Messages& messages);
+int run_review_apply(const Options& options, Messages& messages);
 int run_eval(const Options& options, Messages& messages);
 int run_version(const Options& options, Messages& messages);
 
@@ -42,7 +44,7 @@ int run(const Options& options, Messages& messages);
 // others used; word statistics are right as a whole or an error.
 Result<LexiconSet> load_lexicons(const Options& options, Messages& messages);
 
-// Adds a lexicon file, as text or compiled.
+// Adds a lexicon file, as text or compiled, or the decisions of a review database.
 Result<Done> add_lexicon(LexiconSet& set, const std::string& file, Messages& messages);
 
 // Writes the whole result; the exit code is `code` unless that fails. A closed pipe is no failure.

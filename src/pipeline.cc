@@ -4,93 +4,19 @@
 
 #include <algorithm>
 #include <iterator>
-#include <unordered_map>
 #include <utility>
 
 #include "match/explain.h"
-#include "match/match_entities.h"
-#include "match/match_segment.h"
-#include "match/score_parts.h"
-#include "match/segments.h"
-#include "match/suggest.h"
 #include "mention/region.h"
 #include "mention/users_mentions.h"
-#include "table/assemble.h"
+#include "pipeline_impl.h"
 
 namespace align {
 namespace {
 
-constexpr double kLikelyMention = 0.3;  // chance from which a mention without partner is listed
 constexpr double kClearlyMore = 0.02;  // share of Vietnamese letters that tells the languages apart
 
-// What is known of one pair of documents while it is aligned. Spans are of tokens, sides in the right order.
-struct Work {
-  DocumentPair documents;
-  AnalysedText en;
-  AnalysedText vi;
-  Segmentation segmentation;
-  std::vector<Mention> given[2];          // the user's own, by place
-  std::vector<SegmentMentions> mentions;  // of the segments
-  std::vector<float> edges[2];            // as find_mentions() gives them
-  std::vector<KnownShort> known_short;
-  std::vector<MatchedPair> matches;
-  std::vector<uint32_t> entities;                // of the matches, when entities were matched
-  std::vector<std::vector<EvidenceNote>> notes;  // of the matches
-  std::vector<std::vector<EvidenceNote>> explanations;  // of the matches, when they are asked for
-  const WhyQuestion* question = nullptr;                // when only that is asked
-  std::vector<WhyOccurrence> answers;
-  std::vector<std::pair<Lang, Mention>> extra;  // of entities that one side mentions more often
-  std::vector<uint32_t> extra_entities;
-  std::vector<Mention> unaligned[2];
-  Alignment out;
-
-  const AnalysedText& text(Lang lang) const { return lang == Lang::en ? en : vi; }
-};
-
 }  // namespace
-
-struct Aligner::Impl {
-  const LexiconSet& lexicons;
-  Settings settings;
-  Workspace workspace;
-  AnalysedText kept[2];  // memory of the texts before
-  Suggester suggester;
-  Transcription transcription;
-  std::unordered_map<std::string, std::vector<Suggestion>>
-      suggestions;  // by language, type and name
-
-  Impl(const LexiconSet& set, Settings s)
-      : lexicons(set), settings(s), workspace(set), suggester(set, s.as_of), transcription(set) {}
-
-  LinkInput link_input(const Work& work) const {
-    return {work.en,          work.vi,
-            work.known_short, {settings.disabled_evidence},
-            &transcription,   settings.weights == nullptr ? &kWeights : settings.weights};
-  }
-  bool is_shown(const MatchedPair& m) const {
-    return settings.wants(m.type) || m.en.given >= 0 || m.vi.given >= 0;
-  }
-  void analyse_side(Work& work, Lang lang);
-  void keep_memory(Work& work);
-  // Sides in the right order; says so when they stood the other way round or are one language twice.
-  void settle_languages(Work& work) const;
-  // From two documents to matches; all that align() and why() have in common.
-  void match(Work& work);
-  void match_segments(Work& work);
-  void match_segment_pass(Work& work, const LinkInput& input);
-  void match_as_entities(Work& work);
-  void explain_entities(Work& work, const LinkInput& input, const EntityPair& pair, size_t rows,
-                        const std::vector<EntityPair>& considered);
-  void pair_mentions(Work& work, std::vector<Mention> en, std::vector<Mention> vi,
-                     const EntityPair& pair, const std::vector<EvidenceNote>& notes);
-  std::vector<Mention> mentions_of(const Work& work, Lang lang, TokenSpan range,
-                                   std::vector<float>* edges = nullptr);
-  static void place_given(Work& work);
-  void list_given(Work& work);
-  void list_unaligned(Work& work);
-  void assemble(Work& work);
-  std::vector<Suggestion> suggest(const std::string& name, Lang lang, Type type);
-};
 
 Alignment Aligner::align(const DocumentPair& pair) {
   Impl& impl = *impl_;
@@ -353,119 +279,6 @@ void Aligner::Impl::pair_mentions(Work& work, std::vector<Mention> en, std::vect
   for (size_t k = vi.size(); k < en.size(); ++k) work.extra.emplace_back(Lang::en, en[k]);
   for (size_t k = en.size(); k < vi.size(); ++k) work.extra.emplace_back(Lang::vi, vi[k]);
   work.extra_entities.resize(work.extra.size(), static_cast<uint32_t>(pair.en));
-}
-
-// The user's own spans come back, each once: in a pair or here.
-void Aligner::Impl::list_given(Work& work) {
-  for (const Lang lang : {Lang::en, Lang::vi}) {
-    const Document& document = work.documents.side(lang);
-    if (!document.mentions) continue;
-    std::vector<bool> paired(document.mentions->size(), false);
-    for (const MatchedPair& m : work.matches) {
-      const int given = lang == Lang::en ? m.en.given : m.vi.given;
-      if (given >= 0) paired[static_cast<size_t>(given)] = true;
-    }
-    auto& list = work.unaligned[index_of(lang)];
-    list = work.given[index_of(lang)];
-    std::sort(list.begin(), list.end(),
-              [](const Mention& a, const Mention& b) { return a.given < b.given; });
-    std::erase_if(list, [&](const Mention& m) { return paired[static_cast<size_t>(m.given)]; });
-  }
-}
-
-void Aligner::Impl::list_unaligned(Work& work) {
-  if (!work.segmentation.comparable) {
-    for (const Lang lang : {Lang::en, Lang::vi}) {
-      const AnalysedText& text = work.text(lang);
-      std::vector<bool> taken(text.tokens.size(), false);
-      for (const MatchedPair& m : work.matches) {
-        const TokenSpan span = lang == Lang::en ? m.en.span : m.vi.span;
-        std::fill(taken.begin() + span.begin, taken.begin() + span.end, true);
-      }
-      std::vector<Mention> mentions;
-      for (SegmentMentions& s : work.mentions) {
-        auto& list = lang == Lang::en ? s.en_mentions : s.vi_mentions;
-        if (mentions.empty())
-          mentions = std::move(list);
-        else
-          mentions.insert(mentions.end(), std::make_move_iterator(list.begin()),
-                          std::make_move_iterator(list.end()));
-      }
-      if (!work.documents.side(lang).mentions)
-        mentions = likeliest(mentions, taken, kLikelyMention);
-      work.unaligned[index_of(lang)] = std::move(mentions);
-    }
-  }
-  list_given(work);
-  for (const Lang lang : {Lang::en, Lang::vi})
-    for (Mention& m : work.unaligned[index_of(lang)]) settle_type(work.text(lang), m, workspace);
-  for (auto& side : work.unaligned) {
-    std::erase_if(side, [&](const Mention& m) {
-      return m.origin != Origin::given && !settings.wants(m.type);
-    });
-    std::sort(side.begin(), side.end(),
-              [](const Mention& a, const Mention& b) { return a.span < b.span; });
-  }
-}
-
-std::vector<Suggestion> Aligner::Impl::suggest(const std::string& name, Lang lang, Type type) {
-  constexpr size_t kRemembered = 20000;
-  if (!settings.suggestions || type == Type::ID || is_value(type)) return {};
-  if (suggestions.size() > kRemembered) suggestions.clear();
-  std::string key = std::string(name_of(lang)).append(name_of(type)).append(name);
-  const auto it = suggestions.find(key);
-  if (it != suggestions.end()) return it->second;
-  auto list = suggester.suggest(name, lang, type);
-  if (list.size() > 5) list.resize(5);
-  return suggestions.emplace(std::move(key), std::move(list)).first->second;
-}
-
-void Aligner::Impl::assemble(Work& work) {
-  Alignment& out = work.out;
-  const Placer en(work.documents.en, work.en);
-  const Placer vi(work.documents.vi, work.vi);
-  std::vector<std::optional<EntryRef>> entries;
-  for (size_t i = 0; i < work.matches.size(); ++i) {
-    const MatchedPair& m = work.matches[i];
-    if (!is_shown(m)) continue;
-    AlignedPair pair;
-    pair.type = m.type;
-    pair.en = en.place(m.en);
-    pair.vi = vi.place(m.vi);
-    pair.score = static_cast<double>(m.score.score);
-    pair.evidence = std::move(work.notes[i]);
-    if (settings.explain) pair.explanation = std::move(work.explanations[i]);
-    if (!work.entities.empty()) pair.entity = work.entities[i];
-    out.pairs.push_back(std::move(pair));
-    entries.push_back(m.en.entry == m.vi.entry ? m.en.entry : std::nullopt);
-  }
-  for (const Lang lang : {Lang::en, Lang::vi}) {
-    for (const Mention& m : work.unaligned[index_of(lang)]) {
-      UnalignedMention u;
-      u.type = m.type;
-      u.place = lang == Lang::en ? en.place(m) : vi.place(m);
-      u.suggestions = suggest(u.place.text, lang, m.type);
-      out.unaligned[static_cast<size_t>(index_of(lang))].push_back(std::move(u));
-    }
-  }
-  for (const Segment& s : work.segmentation.segments)
-    if (!out.comparable)
-      out.segments.push_back({en.code_points(s.en), vi.code_points(s.vi), s.score});
-  std::vector<ExtraMention> extra;
-  for (size_t i = 0; i < work.extra.size(); ++i) {
-    const auto& [lang, mention] = work.extra[i];
-    extra.push_back(
-        {lang, (lang == Lang::en ? en : vi).place(mention).text, work.extra_entities[i]});
-  }
-  if (settings.entities) group_entities(out, entries, extra);
-  std::sort(out.pairs.begin(), out.pairs.end(), [](const AlignedPair& a, const AlignedPair& b) {
-    return a.en.span != b.en.span ? a.en.span < b.en.span : a.vi.span < b.vi.span;
-  });
-  if (!out.swapped) return;
-  for (AlignedPair& p : out.pairs) std::swap(p.en, p.vi);
-  for (SegmentPair& s : out.segments) std::swap(s.en, s.vi);
-  for (Entity& e : out.entities) std::swap(e.forms[0], e.forms[1]);
-  std::swap(out.unaligned[0], out.unaligned[1]);
 }
 
 Alignment Aligner::list_names(const Document& document, Lang lang) {

@@ -3,11 +3,16 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/unicode.h"
 #include "text/fold.h"
 #include "text/vocabulary.h"
 
 namespace align {
 namespace {
+
+std::string forbidden_key(std::string_view en, std::string_view vi) {
+  return fold_key(en).append("\t").append(spelling_key(vi));
+}
 
 // The words of a text as the trie has them.
 struct SoughtText {
@@ -67,6 +72,52 @@ void LexiconSet::add_rows(std::span<const LexiconRow> rows, std::string name) {
   auto owned = std::make_shared<const std::string>(compile_lexicon(rows));
   const Result<CompiledLexicon> lexicon = CompiledLexicon::open_own(*owned);
   add_layer({std::move(name), true, owned, *lexicon, {}});
+}
+
+void LexiconSet::add_decisions(const DecidedPairs& decided, std::string name) {
+  std::vector<LexiconRow> rows;
+  std::unordered_set<std::string> right;
+  std::vector<std::string> wrong;
+  for (const DecidedPair* pair : decided.sorted()) {
+    const auto& [en, vi] = pair->names;
+    decided_.add(*pair);
+    if (en.empty() || vi.empty()) continue;
+    std::string key = forbidden_key(en, vi);
+    if (pair->status == DecidedStatus::rejected) {
+      wrong.push_back(std::move(key));
+      continue;
+    }
+    right.insert(key);
+    if (pair->type > Type::TERM) continue;  // numbers and dates are read, not looked up
+    LexiconRow& row = rows.emplace_back();
+    // By content: rows of two databases must not take each other's place.
+    row.id = std::string(kDecisionIds)
+                 .append(std::to_string(
+                     hash64(std::string(name_of(pair->type)).append("\t").append(key))));
+    row.type = static_cast<RowType>(pair->type);
+    row.en = {{.text = to_nfc(en)}};
+    row.vi = {{.text = to_nfc(vi)}};
+    row.source = name_of(pair->status);
+    row.note = pair->by;
+  }
+  std::erase_if(wrong, [&](const std::string& key) { return right.contains(key); });
+  auto owned = std::make_shared<const std::string>(compile_lexicon(rows));
+  const Result<CompiledLexicon> lexicon = CompiledLexicon::open_own(*owned);
+  LexiconLayer layer{std::move(name), true, owned, *lexicon, {}};
+  layer.decided = true;
+  layer.forbidden = std::move(wrong);
+  layer.decisions_hash = decided.content_hash();
+  add_layer(std::move(layer));
+}
+
+std::optional<EntryRef> LexiconSet::undecided(EntryRef ref) const {
+  if (!layers_[ref.layer].decided) return ref;
+  const std::vector<EntryRef> with_vi = lookup(preferred(ref, Lang::vi));
+  for (const EntryRef other : lookup(preferred(ref, Lang::en)))
+    if (!layers_[other.layer].decided && is_mention(entry(other).type) &&
+        std::find(with_vi.begin(), with_vi.end(), other) != with_vi.end())
+      return other;
+  return std::nullopt;
 }
 
 void LexiconSet::add_layer(LexiconLayer layer) {
@@ -133,10 +184,6 @@ void LexiconSet::hide_replaced(LexiconLayer& below, const CompiledLexicon& above
 
 namespace {
 
-std::string forbidden_key(std::string_view en, std::string_view vi) {
-  return fold_key(en).append("\t").append(spelling_key(vi));
-}
-
 // Calls `use(en, vi)` for each English and Vietnamese form of the entry.
 template <class Use>
 void for_pairs(const CompiledLexicon& lexicon, const EntryRecord& entry, Use use) {
@@ -165,6 +212,7 @@ void LexiconSet::collect_forbidden() {
           forbidden_[forbidden_key(lexicon.string(en.text), lexicon.string(vi.text))] = l;
       });
     }
+    for (const std::string& key : layers_[l].forbidden) forbidden_[key] = l;
   }
 }
 

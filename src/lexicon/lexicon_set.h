@@ -10,13 +10,16 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "lexicon/compiled.h"
+#include "lexicon/decided.h"
 #include "lexicon/hanviet.h"
 #include "lexicon/word_table.h"
 #include "text/tokenize.h"
@@ -36,7 +39,15 @@ struct LexiconLayer {
   std::shared_ptr<const void> owned;  // keeps the bytes alive; null when they are embedded
   CompiledLexicon lexicon;
   std::vector<bool> hidden;  // by entry: replaced by a later layer; empty when none is
+  bool decided = false;      // its rows are pairs that people accepted
+  std::vector<std::string> forbidden = {};  // forbidden_key() of pairs without a row
+  uint64_t decisions_hash = 0;
+
+  uint64_t content_hash() const { return lexicon.content_hash() ^ decisions_hash; }
 };
+
+// What the ids of rows begin with that are pairs people decided about.
+constexpr std::string_view kDecisionIds = "decision:";
 
 class LexiconSet final : public Abbreviations {
  public:
@@ -48,6 +59,9 @@ class LexiconSet final : public Abbreviations {
                            std::shared_ptr<const void> owner);
   // Compiles `rows` and adds them as a user's layer.
   void add_rows(std::span<const LexiconRow> rows, std::string name);
+  // Adds what people decided as a user's layer: accepted pairs are rows of it, rejected ones forbidden unless the same
+  // forms were accepted with another type.
+  void add_decisions(const DecidedPairs& decided, std::string name);
 
   std::span<const LexiconLayer> layers() const { return layers_; }
   const CompiledLexicon& lexicon(uint32_t layer) const { return layers_[layer].lexicon; }
@@ -68,6 +82,11 @@ class LexiconSet final : public Abbreviations {
   void use_words(WordTable words) { words_ = std::move(words); }
   const WordTable& words() const { return words_; }
 
+  // Of all layers.
+  const DecidedPairs& decided() const { return decided_; }
+  // The entry of a layer that is no decision with the forms of that one: what it was before it was decided.
+  std::optional<EntryRef> undecided(EntryRef ref) const;
+
   bool contains(std::string_view word, Lang lang) const override;  // Abbreviations
   const HanViet& hanviet() const { return hanviet_; }
 
@@ -84,6 +103,7 @@ class LexiconSet final : public Abbreviations {
   std::vector<LexiconLayer> layers_;
   HanViet hanviet_;
   WordTable words_;
+  DecidedPairs decided_;
   // The last layer that forbids two forms, by their forbidden_key()
   std::unordered_map<std::string, uint32_t> forbidden_;
   // By language, without the last full stop, sorted

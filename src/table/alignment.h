@@ -30,6 +30,7 @@ struct AlignedPair {
   std::vector<EvidenceNote> evidence;     // strongest first
   uint32_t entity = kNoEntity;            // index into Alignment::entities
   std::vector<EvidenceNote> explanation;  // of the score; empty unless Settings::explain
+  std::string status = "auto";            // or what a reviewer decided: "accepted", "edited"
 
   const PlacedText& side(Lang lang) const { return lang == Lang::en ? en : vi; }
 };
@@ -55,6 +56,7 @@ struct Entity {
   std::vector<EvidenceNote> evidence;
   std::vector<Suggestion> suggestions;    // only when one side is empty
   std::vector<EvidenceNote> explanation;  // as of AlignedPair
+  std::string status = "auto";            // as of AlignedPair
 };
 
 struct SegmentPair {

@@ -54,6 +54,10 @@ class Writer {
       append_score(out_, pair.score);
       out_.append(",\"evidence\":");
       append_evidence(out_, pair.evidence);
+      if (pair.status != "auto") {
+        out_.push_back(',');
+        append_member(out_, "status", pair.status);
+      }
       entity(pair.entity, pair.en.text, pair.vi.text);
       out_.push_back('}');
     });

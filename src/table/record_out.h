@@ -1,6 +1,7 @@
 // One line of JSON out: the result of a record, or the error in its place. Keys stand in a fixed order.
 //
 //     {"id":"a1","alignments":[...],"unaligned":{"en":[],"vi":[]}}
+//     ... "evidence":[...],"status":"accepted"       of a pair that a reviewer decided about
 //     {"id":"a1","error":{"code":"wrong_type","message":"en is a number, expected ..."}}
 #ifndef ALIGN_TABLE_RECORD_OUT_H_
 #define ALIGN_TABLE_RECORD_OUT_H_

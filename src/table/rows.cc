@@ -30,6 +30,7 @@ TableRow entity_row(const Entity& entity) {
   const bool aligned = !row.en.empty() && !row.vi.empty();
   row.evidence = aligned ? entity.evidence : best_suggestion(entity.suggestions);
   row.explanation = entity.explanation;
+  row.status = entity.status;
   row.id = entity_key(row.type, row.en, row.vi);
   return row;
 }
@@ -76,6 +77,7 @@ Table mention_table(const Alignment& alignment, const DocumentPair& pair, const 
     row.score = aligned.score;
     row.evidence = aligned.evidence;
     row.explanation = aligned.explanation;
+    row.status = aligned.status;
     row.en_count = row.vi_count = 1;
     row.id = id;
     row.en_range = range_of(aligned.en.span, en);

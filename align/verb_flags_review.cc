@@ -1,0 +1,59 @@
+#include "align/verb_flags.h"
+
+namespace align {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Lang>, 2> kDirections = {
+    {{"en-vi", Lang::en}, {"vi-en", Lang::vi}}};
+
+}  // namespace
+
+void VerbFlags::add_review() {
+  CLI::App* parent = app_.add_subcommand("review", "Decisions of translators about pairs of names");
+  parent->set_help_flag("-h,--help", "Show this help");
+  parent->allow_extras();
+  parents.push_back(parent);
+  const auto add_database = [this](CLI::App* app, const std::string& says) {
+    app->add_option("--db", options_.db, says)->type_name("FILE");
+  };
+  CLI::App* out =
+      add_verb(*parent, "export",
+               "Decisions as a lexicon, a table or a glossary\n\n"
+               "  align review export --db news.review.db -o decided.tsv\n"
+               "  align review export --db news.review.db -o decisions.jsonl\n"
+               "  align review export --db news.review.db -o terms.tbx\n\n"
+               "lexicon: accepted and edited pairs as rows, rejected ones as forbidden pairs, for "
+               "--lexicon.\n"
+               "tsv, csv, jsonl: all decisions; the last one is what `review apply` reads.\n"
+               "The others are glossaries. The ending of FILE tells the format; .tsv is a lexicon.",
+               Verb::review_export);
+  add_database(out, "The review database");
+  add_format(out, "lexicon, tsv, csv, jsonl, tbx, tbx2, omegat, xlsx, tmx, md, deepl, google");
+  add(out, "--status", "LIST",
+      "Of auto, accepted, edited, rejected (default: all that was decided; in glossaries accepted "
+      "and edited)",
+      [this](const std::string& text) -> std::optional<Error> {
+        auto statuses = parse_statuses(text);
+        if (!statuses) return statuses.error();
+        options_.statuses = std::move(*statuses);
+        return std::nullopt;
+      });
+  add_choice(out, "--direction", "HOW",
+             "en-vi or vi-en: which language of a glossary is the source", options_.direction,
+             kDirections);
+  CLI::App* in =
+      add_verb(*parent, "apply",
+               "Put decisions into a review database\n\n"
+               "  align review apply decisions.jsonl --db news.review.db\n\n"
+               "DECISIONS: JSON Lines as `review export` writes them. What holds already, and "
+               "what is\nolder than what holds, is passed over: twice is as once. The database "
+               "is made when\nthere is none.",
+               Verb::review_apply);
+  in->add_option("DECISIONS", options_.inputs, "Files; - is standard input");
+  add_database(in, "The review database");
+  in->add_option("--user", options_.user,
+                 "Who decided, where the lines do not say it (default: you)")
+      ->type_name("NAME");
+}
+
+}  // namespace align

@@ -1,0 +1,104 @@
+#include "table/decided_rows.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace align {
+namespace {
+
+// Rows of decisions speak as decisions, not as entries of a lexicon.
+void put_decision(std::vector<EvidenceNote>& evidence, const DecidedPair& decision) {
+  std::erase_if(evidence, [](const EvidenceNote& note) {
+    return note.source == "decision" || note.detail.starts_with(kDecisionIds);
+  });
+  std::string detail(name_of(decision.status));
+  if (!decision.by.empty()) detail += " by " + decision.by;
+  evidence.insert(evidence.begin(), {"decision", std::move(detail)});
+}
+
+template <class Row>
+void mark(Row& row, const DecidedPair* decision) {
+  if (decision == nullptr || decision->status == DecidedStatus::rejected) return;
+  row.status = name_of(decision->status);
+  put_decision(row.evidence, *decision);
+}
+
+const DecidedPair* decision_of(const Entity& entity, const DecidedPairs& decided) {
+  const auto name = [&](size_t side) {
+    return entity.forms[side].empty() ? std::string_view() : entity.forms[side].front().text;
+  };
+  return decided.find(entity.type, name(0), name(1));
+}
+
+struct DecidedRows {
+  std::vector<size_t> drop;                     // indices into Alignment::pairs, ascending
+  std::vector<std::pair<size_t, Type>> retype;  // right but for their type
+  bool done() const { return drop.empty() && retype.empty(); }
+};
+
+DecidedRows mark_decided(Alignment& alignment, const DecidedPairs& decided) {
+  DecidedRows out;
+  std::vector<const DecidedPair*> of_entity;
+  for (Entity& entity : alignment.entities) {
+    of_entity.push_back(decision_of(entity, decided));
+    mark(entity, of_entity.back());
+  }
+  for (size_t i = 0; i < alignment.pairs.size(); ++i) {
+    AlignedPair& pair = alignment.pairs[i];
+    const DecidedPair* own = decided.find(pair.type, pair.en.text, pair.vi.text);
+    const bool grouped = pair.entity < of_entity.size();
+    const DecidedPair* whole = grouped ? of_entity[pair.entity] : own;
+    mark(pair, whole);
+    for (const DecidedPair* decision : {own, whole}) {
+      if (decision == nullptr || decision->status != DecidedStatus::rejected) continue;
+      if (decision->instead) {
+        out.retype.emplace_back(i, *decision->instead);
+      } else {
+        out.drop.push_back(i);
+      }
+      break;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void group_decided(Alignment& alignment, std::vector<std::optional<EntryRef>> entries,
+                   const std::vector<ExtraMention>& extra, const DecidedPairs& decided,
+                   const std::function<void(Lang lang, Type type, PlacedText place)>& alone) {
+  if (decided.empty()) return group_entities(alignment, entries, extra);
+  constexpr int kMostRounds = 4;  // decisions about types may contradict each other
+  for (int round = 0;; ++round) {
+    std::vector<AlignedPair> ungrouped = alignment.pairs;
+    group_entities(alignment, entries, extra);
+    DecidedRows rows = mark_decided(alignment, decided);
+    if (rows.done()) return;
+    // The rest is grouped anew.
+    alignment.pairs = std::move(ungrouped);
+    alignment.entities.clear();
+    for (const auto& [i, type] : rows.retype) {
+      alignment.pairs[i].type = type;
+      if (round == kMostRounds) rows.drop.push_back(i);
+    }
+    std::sort(rows.drop.begin(), rows.drop.end());
+    for (auto i = rows.drop.rbegin(); i != rows.drop.rend(); ++i) {
+      const auto at = static_cast<std::ptrdiff_t>(*i);
+      AlignedPair pair = std::move(alignment.pairs[*i]);
+      alignment.pairs.erase(alignment.pairs.begin() + at);
+      entries.erase(entries.begin() + at);
+      alone(Lang::en, pair.type, std::move(pair.en));
+      alone(Lang::vi, pair.type, std::move(pair.vi));
+    }
+    for (auto& side : alignment.unaligned)
+      std::stable_sort(side.begin(), side.end(),
+                       [](const UnalignedMention& a, const UnalignedMention& b) {
+                         return a.place.span < b.place.span;
+                       });
+  }
+}
+
+}  // namespace align
