@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "lexicon/check.h"
+#include "lexicon/lexicon_set.h"
 #include "lexicon/row.h"
 #include "review/decided_pairs.h"
 #include "tests/support/review.h"
@@ -71,9 +72,9 @@ TEST_CASE("as a lexicon: it has no fault, and rejected pairs are forbidden") {
   CHECK(rows.rows == 2);
   REQUIRE(rows.faults.size() == 2);
   CHECK(rows.faults[0].message ==
-        "\"A | B\" = \"C\" is left out: 'A | B' has a bracket or bar, which part forms");
-  CHECK(rows.faults[1].message ==
         "\"May 3\" = \"3/5\" is left out: of type DATE, expected a name, title or term");
+  CHECK(rows.faults[1].message ==
+        "\"A | B\" = \"C\" is left out: 'A | B' has a bracket or bar, which part forms");
   CHECK(rows.text.find(id(Type::LOC, "Hanoi", "Hà  Nội") +
                        "\tLOC\tHà Nội | Hạ Nội [forbidden=Hà Nội]\tHanoi\t\t\t\t\tuser\taccepted "
                        "by lan, 2026-11-22\n") != std::string::npos);
