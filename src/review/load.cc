@@ -74,6 +74,13 @@ std::optional<Sides> segment_of(const OutputRecord& record, const OutputPair& pa
   return std::nullopt;
 }
 
+// Of "LOC\thanoi\thà nội" the keys "LOC\thanoi" and "LOC\thà nội": of all pairs with that name.
+std::pair<std::string, std::string> keys_of_sides(const std::string& key) {
+  const size_t first = key.find('\t');
+  const size_t second = key.find('\t', first + 1);
+  return {key.substr(0, second), key.substr(0, first) + key.substr(second)};
+}
+
 }  // namespace
 
 struct ReviewLoad::Impl {
@@ -196,8 +203,8 @@ Result<Done> ReviewLoad::Impl::write_pairs() {
     for (const size_t row : one.rows) conflict[row] = true;
   Statement insert = db.prepare(
       "INSERT INTO pair (id, key, type, en, vi, fold, score, evidence, en_count, vi_count, alone, "
-      "conflict, place, suggestions, row, status, decided_in) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
-      "?8, ?9, ?10, ?11, ?12, ?1, ?13, ?14, 'open', 0)");
+      "conflict, place, suggestions, row, en_key, vi_key, status, decided_in) VALUES (?1, ?2, ?3, "
+      "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?1, ?13, ?14, ?15, ?16, 'open', 0)");
   Statement insert_place = db.prepare("INSERT INTO pair_file (file, pair) VALUES (?1, ?2)");
   for (size_t i = 0; i < sorted.size(); ++i) {
     if (auto done = write_pair(insert, sorted[i], conflict[i]); !done) return done;
@@ -214,14 +221,16 @@ Result<Done> ReviewLoad::Impl::write_pair(Statement& insert, const EntityTotal& 
   const Known& row = known(name);
   std::string entity;
   if (!row.placed) append_entities_jsonl(entity, {total});
-  insert.bind(1, row.id).bind(2, key_of(name)).bind(3, name_of(total.type));
+  const std::string key = key_of(name);
+  insert.bind(1, row.id).bind(2, key).bind(3, name_of(total.type));
   insert.bind(4, total.name[0]).bind(5, total.name[1]);
   insert.bind(6, fold_key(total.name[0]).append("\n").append(fold_key(total.name[1])));
   insert.bind(7, total.score).bind(8, total.evidence);
   insert.bind(9, static_cast<int64_t>(total.count(Lang::en)));
   insert.bind(10, static_cast<int64_t>(total.count(Lang::vi)));
   insert.bind(11, int64_t{total.aligned() ? 0 : 1}).bind(12, int64_t{conflict ? 1 : 0});
-  return insert.bind(13, row.suggestions).bind(14, entity).run();
+  const auto [en, vi] = keys_of_sides(key);
+  return insert.bind(13, row.suggestions).bind(14, entity).bind(15, en).bind(16, vi).run();
 }
 
 void ReviewLoad::add(const OutputRecord& record, std::string_view origin) {

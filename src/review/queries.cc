@@ -1,6 +1,5 @@
 // What the page asks.
 #include <fmt/format.h>
-#include <simdjson.h>
 
 #include <functional>
 #include <utility>
@@ -10,51 +9,6 @@
 
 namespace align {
 namespace {
-
-constexpr std::string_view kPairColumns =
-    "p.id, p.type, p.en, p.vi, p.score, p.evidence, p.en_count, p.vi_count, p.conflict, "
-    "p.suggestions, p.decided_in, p.item";
-constexpr int kPairColumnCount = 12;
-
-std::vector<Suggestion> suggestions_of(const std::string& json) {
-  std::vector<Suggestion> out;
-  if (json.empty()) return out;
-  simdjson::dom::parser parser;
-  simdjson::dom::array list;
-  if (parser.parse(json).get(list) != simdjson::SUCCESS) return out;
-  for (const simdjson::dom::element item : list) {
-    std::string_view text;
-    std::string_view source;
-    std::string_view detail;
-    double score = 0;
-    if (item["text"].get(text) == simdjson::SUCCESS &&
-        item["score"].get(score) == simdjson::SUCCESS &&
-        item["source"].get(source) == simdjson::SUCCESS &&
-        item["detail"].get(detail) == simdjson::SUCCESS)
-      out.push_back({std::string(text), score, std::string(source), std::string(detail)});
-  }
-  return out;
-}
-
-ReviewPair pair_at(const Statement& row) {
-  ReviewPair out;
-  out.id = row.number(0);
-  out.pair = {type_from_name(row.text(1)).value_or(Type::MISC), {row.text(2), row.text(3)}};
-  out.score = row.real(4);
-  out.evidence = row.text(5);
-  out.en_count = static_cast<uint64_t>(row.number(6));
-  out.vi_count = static_cast<uint64_t>(row.number(7));
-  out.conflict = row.number(8) != 0;
-  out.suggestions = suggestions_of(row.text(9));
-  out.decided_in = row.number(10);
-  if (!row.is_null(11)) out.decision = decision_at(row, kPairColumnCount);
-  return out;
-}
-
-std::string select_pairs() {
-  return fmt::format("SELECT {}, {} FROM pair p LEFT JOIN item i ON i.id = p.item ", kPairColumns,
-                     decision_columns("i"));
-}
 
 // The conditions of a filter, and what to bind to their places.
 class Where {
@@ -138,12 +92,15 @@ Result<std::vector<ReviewPair>> ReviewStore::list(const ReviewFilter& filter, si
   return out;
 }
 
-Result<ReviewPair> ReviewStore::pair(int64_t id) const {
-  Statement row = impl_->db.prepare(select_pairs() + "WHERE p.id = ?1");
-  row.bind(1, id);
-  if (row.row()) return pair_at(row);
-  if (auto fault = row.fault()) return *fault;
-  return Error{ErrorCode::usage, fmt::format("has no pair {}", id), impl_->db.file()};
+Result<std::vector<int64_t>> ReviewStore::ids(const ReviewFilter& filter) const {
+  const Where where(filter);
+  Statement rows = impl_->db.prepare(
+      fmt::format("SELECT p.id FROM pair p {}ORDER BY {}", where.text(), order_of(filter.order)));
+  where.bind(rows);
+  std::vector<int64_t> out;
+  while (rows.row()) out.push_back(rows.number(0));
+  if (auto fault = rows.fault()) return *fault;
+  return out;
 }
 
 namespace {

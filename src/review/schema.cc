@@ -45,6 +45,7 @@ CREATE TABLE pair (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL,
   type TEXT NOT NULL, en TEXT NOT NULL, vi TEXT NOT NULL,
+  en_key TEXT NOT NULL, vi_key TEXT NOT NULL,
   fold TEXT NOT NULL,
   score REAL NOT NULL,
   evidence TEXT NOT NULL,
@@ -76,6 +77,8 @@ CREATE UNIQUE INDEX pair_key ON pair (key);
 CREATE INDEX pair_doubt ON pair (alone, score, id);
 CREATE INDEX pair_count ON pair (alone, en_count + vi_count DESC, id);
 CREATE INDEX pair_place ON pair (place, id);
+CREATE INDEX pair_en ON pair (en_key);
+CREATE INDEX pair_vi ON pair (vi_key);
 CREATE INDEX pair_status ON pair (status);
 CREATE INDEX occurrence_pair ON occurrence (pair, id);
 CREATE INDEX occurrence_segment ON occurrence (segment);

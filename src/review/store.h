@@ -148,7 +148,15 @@ class ReviewStore {
   Result<std::vector<Decision>> decisions() const;
   Result<std::vector<ReviewPair>> list(const ReviewFilter& filter, size_t from, size_t most,
                                        size_t& total) const;
+  // The same without the rows themselves.
+  Result<std::vector<int64_t>> ids(const ReviewFilter& filter) const;
   Result<ReviewPair> pair(int64_t id) const;
+  // In this order; without those that are not there.
+  Result<std::vector<ReviewPair>> pairs(const std::vector<int64_t>& ids) const;
+  // Other pairs with a name of this one, the most frequent first; none for names alone.
+  Result<std::vector<ReviewPair>> rivals(int64_t id, size_t most) const;
+  // What an entry of the log after `version` decided, took back, or was edited into.
+  Result<std::vector<ReviewPair>> changed_since(int64_t version, size_t most) const;
   Result<std::vector<ReviewOccurrence>> occurrences(int64_t id, size_t from, size_t most) const;
   Result<Done> visit(const ReviewVisitor& visitor) const;
   ReviewProgress progress() const;

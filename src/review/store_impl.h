@@ -1,4 +1,4 @@
-// What the parts of ReviewStore share: store.cc, load.cc, log.cc, queries.cc, visit.cc. Nobody else includes it.
+// What the parts of ReviewStore share: store.cc, load.cc, log.cc, pair_rows.cc, queries.cc, visit.cc. Nobody else includes it.
 #ifndef ALIGN_REVIEW_STORE_IMPL_H_
 #define ALIGN_REVIEW_STORE_IMPL_H_
 
@@ -24,6 +24,10 @@ std::string key_of(const PairName& pair);
 std::string decision_columns(std::string_view of);
 constexpr int kDecisionColumns = 10;
 Decision decision_at(const Statement& row, int column);
+
+// "SELECT ... FROM pair p LEFT JOIN item i ... ", and a row of it.
+std::string select_pairs();
+ReviewPair pair_at(const Statement& row);
 
 // "accepted"; decided_in is also set when the last decision was taken back by another one.
 struct PairStatus {

@@ -54,6 +54,42 @@ TEST_CASE("the list: doubt first, names alone last; by frequency; by place") {
   CHECK(total == 4);
 }
 
+TEST_CASE("the order alone, rows by their ids, pairs that share a name") {
+  const Folder folder;
+  ReviewStore store = open_store(folder.file("a.db"));
+  load(store, review_lines());
+  const std::vector<ReviewPair> all = list_of(store);
+  std::vector<int64_t> ids;
+  for (const ReviewPair& pair : all) ids.push_back(pair.id);
+  CHECK(*store.ids({}) == ids);
+  CHECK(names_of(*store.pairs({ids[1], 99, ids[0]})) == "Hue = Huế, HANOI = Thủ đô Hà Nội");
+  CHECK(store.pair(ids[3])->pair == all[3].pair);
+  CHECK(store.pair(99).error().message == "has no pair 99");
+  CHECK(names_of(*store.rivals(ids[2], 20)) == "HANOI = Thủ đô Hà Nội");
+  CHECK(names_of(*store.rivals(ids[1], 20)).empty());
+  CHECK(names_of(*store.rivals(ids[3], 20)).empty());
+}
+
+TEST_CASE("what changed since an entry of the log") {
+  const Folder folder;
+  ReviewStore store = open_store(folder.file("a.db"));
+  load(store, review_lines());
+  const auto changed = [&](int64_t since) { return names_of(*store.changed_since(since, 10)); };
+  CHECK(changed(0).empty());
+  const std::vector<ReviewPair> all = list_of(store);
+  CHECK(store.decide({{all[1].pair, Verdict::accepted, {}, "", "", ""}}, "lan").ok());
+  const int64_t first = store.version();
+  CHECK(changed(0) == "Hue = Huế");
+  CHECK(changed(first).empty());
+  Decision edit{all[0].pair, Verdict::edited, all[2].pair, "", "", ""};
+  CHECK(store.decide({edit}, "lan").ok());
+  CHECK(changed(first) == "Hanoi = Hà Nội, HANOI = Thủ đô Hà Nội");
+  const int64_t second = store.version();
+  CHECK(store.undo("lan").ok());
+  CHECK(changed(second) == "Hanoi = Hà Nội, HANOI = Thủ đô Hà Nội");
+  CHECK(names_of(*store.changed_since(0, 1)) == "Hanoi = Hà Nội");
+}
+
 TEST_CASE("filters") {
   const Folder folder;
   ReviewStore store = open_store(folder.file("a.db"));
