@@ -79,6 +79,12 @@ Result<size_t> parse_count(std::string_view text) {
   return bad_value(text, "a whole number");
 }
 
+Result<int> parse_port(std::string_view text) {
+  int number = 0;
+  if (parse_number(text, number) && number >= 0 && number <= 65535) return number;
+  return bad_value(text, "a port, 0 to 65535");
+}
+
 Result<std::pair<size_t, size_t>> parse_fraction(std::string_view text) {
   const size_t slash = text.find('/');
   std::pair<size_t, size_t> out;

@@ -24,6 +24,7 @@ Result<uint16_t> parse_types(std::string_view text);
 // A number from 0 to 1, and a whole number.
 Result<double> parse_share(std::string_view text);
 Result<size_t> parse_count(std::string_view text);
+Result<int> parse_port(std::string_view text);  // 0 to 65535
 
 // "2/8" -> {2, 8}.
 Result<std::pair<size_t, size_t>> parse_fraction(std::string_view text);

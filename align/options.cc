@@ -150,6 +150,8 @@ class CommandLineParser {
                    : "";
       case Verb::lexicon_import:
         return files == 0 ? "no glossary given" : "";
+      case Verb::review:
+        return files == 0 && options_.db.empty() ? "no result given" : "";
       case Verb::review_export:
         return options_.db.empty() ? "no database given, expected --db FILE" : "";
       case Verb::review_apply:

@@ -37,6 +37,7 @@ enum class Verb : uint8_t {
   lexicon_compile,
   lexicon_import,
   learn,
+  review,
   review_export,
   review_apply,
   eval
@@ -88,8 +89,11 @@ struct Options {
   std::string update;                      // glossary --update
   std::string report;                      // glossary --report
   std::string input_format;                // convert, glossary --update, lexicon import
-  std::string db;                          // review export, review apply
-  std::string user;                        // review apply --user
+  std::string db;                          // review --db
+  std::string user;                        // review, review apply --user
+  std::string host = "127.0.0.1";          // review --host
+  int port = 0;                            // review --port; 0: one that is free
+  bool open_browser = true;                // review --no-open
   bool bom = false;                        // glossary, convert: CSV
   bool resume = false;
   bool dry_run = false;

@@ -9,10 +9,30 @@ constexpr std::array<std::pair<std::string_view, Lang>, 2> kDirections = {
 }  // namespace
 
 void VerbFlags::add_review() {
-  CLI::App* parent = app_.add_subcommand("review", "Decisions of translators about pairs of names");
-  parent->set_help_flag("-h,--help", "Show this help");
-  parent->allow_extras();
-  parents.push_back(parent);
+  CLI::App* parent = add_verb(
+      app_, "review",
+      "Decide about every pair in the browser\n\n"
+      "  align batch news.tsv -o job\n"
+      "  align review job\n"
+      "  align review export --db job.review.db -o decided.tsv\n"
+      "  align pair --lexicon decided.tsv a.en.txt a.vi.txt\n\n"
+      "INPUT: a folder of `align batch`, records with their texts (`align stream --with-text`), "
+      "an\n"
+      "entity table, or a review database. The page is served to this machine alone and nothing\n"
+      "leaves it; every decision is saved at once.",
+      Verb::review);
+  parent->add_option("INPUT", options_.inputs, "Results of alignment");
+  parent->add_option("--db", options_.db, "Where decisions are kept (default: INPUT.review.db)")
+      ->type_name("FILE");
+  parent->add_option("--user", options_.user, "Who decides (default: you)")->type_name("NAME");
+  add_value(parent, "--port", "N", "Port to listen on (default: one that is free)", options_.port,
+            parse_port);
+  parent
+      ->add_option("--host", options_.host,
+                   "Address to listen on (default: 127.0.0.1, this machine alone)")
+      ->type_name("ADDRESS");
+  parent->add_flag("!--no-open", options_.open_browser, "Only print the address, open no browser");
+  add_lexicons(parent);
   const auto add_database = [this](CLI::App* app, const std::string& says) {
     app->add_option("--db", options_.db, says)->type_name("FILE");
   };

@@ -170,6 +170,8 @@ int run(const Options& options, Messages& messages) {
       return run_lexicon_compile(options, messages);
     case Verb::learn:
       return run_learn(options, messages);
+    case Verb::review:
+      return run_review(options, messages);
     case Verb::review_export:
       return run_review_export(options, messages);
     case Verb::review_apply:

@@ -31,6 +31,7 @@ int run_lexicon_validate(const Options& options, Messages& messages);
 int run_lexicon_stats(const Options& options, Messages& messages);
 int run_lexicon_compile(const Options& options, Messages& messages);
 int run_learn(const Options& options, Messages& messages);
+int run_review(const Options& options, Messages& messages);
 int run_review_export(const Options& options, Messages& messages);
 int run_review_apply(const Options& options, Messages& messages);
 int run_eval(const Options& options, Messages& messages);

@@ -87,7 +87,8 @@ Result<std::vector<ReviewPair>> ReviewStore::rivals(int64_t id, size_t most) con
   Statement rows = impl_->db.prepare(
       select_pairs() +
       "JOIN pair own ON own.id = ?1 WHERE p.id != ?1 AND p.alone = 0 AND own.alone = 0 AND "
-      "(p.en_key = own.en_key OR p.vi_key = own.vi_key) ORDER BY p.en_count + p.vi_count DESC, p.id LIMIT ?2");
+      "(p.en_key = own.en_key OR p.vi_key = own.vi_key) ORDER BY p.en_count + p.vi_count DESC, "
+      "p.id LIMIT ?2");
   rows.bind(1, id).bind(2, static_cast<int64_t>(most));
   return all_of(rows);
 }

@@ -103,6 +103,20 @@ Result<std::vector<int64_t>> ReviewStore::ids(const ReviewFilter& filter) const 
   return out;
 }
 
+// Whole rows: what one entry of the log decides has to be held anyway.
+Result<std::vector<ReviewPair>> ReviewStore::open_pairs(const ReviewFilter& filter) const {
+  ReviewFilter open = filter;
+  open.status = name_of(Verdict::open);
+  const Where where(open);
+  Statement rows = impl_->db.prepare(fmt::format("{}{}AND p.alone = 0 ORDER BY {}", select_pairs(),
+                                                 where.text(), order_of(filter.order)));
+  where.bind(rows);
+  std::vector<ReviewPair> out;
+  while (rows.row()) out.push_back(pair_at(rows));
+  if (auto fault = rows.fault()) return *fault;
+  return out;
+}
+
 namespace {
 
 std::vector<ReviewOccurrence::Other> others_of(Statement& others, int64_t segment, int64_t pair) {
@@ -151,6 +165,12 @@ Result<std::vector<ReviewOccurrence>> ReviewStore::occurrences(int64_t id, size_
   return out;
 }
 
+uint64_t ReviewStore::count_occurrences(int64_t id) const {
+  Statement row = impl_->db.prepare("SELECT count(*) FROM occurrence WHERE pair = ?1");
+  row.bind(1, id);
+  return row.row() ? static_cast<uint64_t>(row.number(0)) : 0;
+}
+
 ReviewProgress ReviewStore::progress() const {
   const auto count = [&](std::string_view sql) {
     return static_cast<uint64_t>(impl_->db.number(sql));
@@ -159,11 +179,27 @@ ReviewProgress ReviewStore::progress() const {
   return {pairs, pairs - count("SELECT count(*) FROM pair WHERE status = 'open'")};
 }
 
-std::vector<std::string> ReviewStore::files() const {
-  Statement rows = impl_->db.prepare("SELECT name FROM file ORDER BY name");
+namespace {
+
+std::vector<std::string> texts_of(const Database& db, std::string_view sql) {
+  Statement rows = db.prepare(sql);
   std::vector<std::string> out;
   while (rows.row()) out.push_back(rows.text(0));
   return out;
+}
+
+}  // namespace
+
+std::vector<std::string> ReviewStore::files() const {
+  return texts_of(impl_->db, "SELECT name FROM file ORDER BY name");
+}
+
+std::vector<std::string> ReviewStore::types() const {
+  return texts_of(impl_->db, "SELECT DISTINCT type FROM pair ORDER BY type");
+}
+
+std::vector<std::string> ReviewStore::sources() const {
+  return texts_of(impl_->db, "SELECT name FROM source ORDER BY name");
 }
 
 }  // namespace align

@@ -41,6 +41,7 @@ CREATE TRIGGER item_kept BEFORE DELETE ON item BEGIN SELECT RAISE(ABORT, 'the lo
 // status and decided_in repeat the item's, for the list.
 constexpr const char* kResults = R"(
 CREATE TABLE file (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE source (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE pair (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL,
@@ -69,7 +70,7 @@ CREATE TABLE occurrence (
 )";
 
 constexpr const char* kDropResults = R"(
-DROP TABLE file; DROP TABLE pair; DROP TABLE pair_file; DROP TABLE segment; DROP TABLE occurrence;
+DROP TABLE file; DROP TABLE source; DROP TABLE pair; DROP TABLE pair_file; DROP TABLE segment; DROP TABLE occurrence;
 )";
 
 constexpr const char* kIndices = R"(

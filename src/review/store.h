@@ -150,6 +150,8 @@ class ReviewStore {
                                        size_t& total) const;
   // The same without the rows themselves.
   Result<std::vector<int64_t>> ids(const ReviewFilter& filter) const;
+  // Of the pairs of a list with both names those that nobody decided, in its order.
+  Result<std::vector<ReviewPair>> open_pairs(const ReviewFilter& filter) const;
   Result<ReviewPair> pair(int64_t id) const;
   // In this order; without those that are not there.
   Result<std::vector<ReviewPair>> pairs(const std::vector<int64_t>& ids) const;
@@ -158,9 +160,12 @@ class ReviewStore {
   // What an entry of the log after `version` decided, took back, or was edited into.
   Result<std::vector<ReviewPair>> changed_since(int64_t version, size_t most) const;
   Result<std::vector<ReviewOccurrence>> occurrences(int64_t id, size_t from, size_t most) const;
+  uint64_t count_occurrences(int64_t id) const;
   Result<Done> visit(const ReviewVisitor& visitor) const;
   ReviewProgress progress() const;
   std::vector<std::string> files() const;
+  std::vector<std::string> types() const;    // that pairs have
+  std::vector<std::string> sources() const;  // of evidence
   // Grows with every entry of the log, whoever writes it.
   int64_t version() const;
 

@@ -1,13 +1,12 @@
 // align review export, align review apply: decisions out of a review database and into one.
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "align/review_load.h"
 #include "align/verbs.h"
 #include "base/files.h"
 #include "glossary/build.h"
@@ -109,13 +108,6 @@ Result<std::vector<Decision>> read_decisions(const std::string& file, Messages& 
   }
 }
 
-std::string user_of(const Options& options) {
-  if (!options.user.empty()) return options.user;
-  for (const char* name : {"USER", "LOGNAME"})
-    if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return value;
-  return std::to_string(getuid());
-}
-
 }  // namespace
 
 int run_review_export(const Options& options, Messages& messages) {
@@ -151,7 +143,7 @@ int run_review_apply(const Options& options, Messages& messages) {
   const Result<std::vector<Decision>> news = store->news(decisions);
   if (!news) return fail(messages, news.error());
   if (!news->empty()) {
-    if (const auto done = store->decide(*news, user_of(options)); !done)
+    if (const auto done = store->decide(*news, review_user(options)); !done)
       return fail(messages, done.error());
   }
   messages.note(fmt::format("{} decisions, {} new", decisions.size(), news->size()));

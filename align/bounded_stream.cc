@@ -1,0 +1,97 @@
+#include "align/bounded_stream.h"
+
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+namespace align {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// How often it is asked whether to stop.
+constexpr int kStep = 100;
+
+}  // namespace
+
+BoundedStream::BoundedStream(socket_t socket, Limits limits) : socket_(socket), limits_(limits) {
+  begin_request();
+}
+
+void BoundedStream::begin_request() {
+  end_ = Clock::now() + std::chrono::seconds(limits_.seconds);
+  bytes_left_ = limits_.bytes;
+}
+
+int BoundedStream::milliseconds_left() const {
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Clock::now());
+  return static_cast<int>(std::max<int64_t>(left.count(), 0));
+}
+
+bool BoundedStream::ready(short events, int milliseconds) const {
+  pollfd one{socket_, events, 0};
+  int count = 0;
+  do count = poll(&one, 1, milliseconds);
+  while (count < 0 && errno == EINTR);
+  return count > 0 && (one.revents & (events | POLLHUP)) != 0;
+}
+
+bool BoundedStream::wait_for_request(std::chrono::milliseconds most,
+                                     const std::function<bool()>& stop) const {
+  if (from_ < filled_) return true;
+  const auto end = Clock::now() + most;
+  while (Clock::now() < end && !stop())
+    if (ready(POLLIN, kStep)) return true;
+  return false;
+}
+
+bool BoundedStream::is_readable() const {
+  return from_ < filled_ || ready(POLLIN, milliseconds_left());
+}
+
+bool BoundedStream::is_writable() const { return ready(POLLOUT, milliseconds_left()); }
+
+ssize_t BoundedStream::fill() {
+  if (!ready(POLLIN, milliseconds_left())) return -1;
+  ssize_t got = 0;
+  do got = recv(socket_, buffer_.data(), buffer_.size(), 0);
+  while (got < 0 && errno == EINTR);
+  from_ = 0;
+  filled_ = got > 0 ? static_cast<size_t>(got) : 0;
+  return got;
+}
+
+ssize_t BoundedStream::read(char* to, size_t size) {
+  if (bytes_left_ == 0) return -1;
+  if (from_ == filled_)
+    if (const ssize_t got = fill(); got <= 0) return got;
+  const size_t count = std::min({size, filled_ - from_, bytes_left_});
+  std::memcpy(to, buffer_.data() + from_, count);
+  from_ += count;
+  bytes_left_ -= count;
+  return static_cast<ssize_t>(count);
+}
+
+ssize_t BoundedStream::write(const char* from, size_t size) {
+  if (!is_writable()) return -1;
+  ssize_t sent = 0;
+  do sent = send(socket_, from, size, MSG_NOSIGNAL);
+  while (sent < 0 && errno == EINTR);
+  return sent;
+}
+
+// Nothing here asks who is at the other end.
+void BoundedStream::get_remote_ip_and_port(std::string& ip, int& port) const {
+  ip.clear();
+  port = 0;
+}
+
+void BoundedStream::get_local_ip_and_port(std::string& ip, int& port) const {
+  ip.clear();
+  port = 0;
+}
+
+}  // namespace align
