@@ -1,0 +1,19 @@
+// Starts the page.
+(function (A) {
+  "use strict";
+
+  const data = A.byId("data");
+  const app = new A.App(data ? new A.FileBackend(data) : new A.ServerBackend());
+  new A.Keys(app);
+
+  for (const button of document.querySelectorAll("[data-act]")) {
+    button.addEventListener("click", () => app.act(button.dataset.act));
+  }
+  A.byId("range-end").addEventListener("click", () => app.startRange());
+  A.byId("empty-clear").addEventListener("click", () => app.filters.set({}));
+
+  if (app.backend.offline) A.startOffline(app);
+  app.start().then(
+    () => document.body.classList.add("ready"),
+    (error) => app.onFailure(error));
+})((window.AlignReview = window.AlignReview || {}));
