@@ -71,6 +71,7 @@
       if (!pair) return;
       const forms = A.forms(pair);
       A.byId("pair-type").textContent = A.typeWord(forms.type);
+      A.byId("pair-conflict").hidden = !pair.conflict;
       const state = A.byId("pair-state");
       state.className = "state is-" + pair.status;
       state.replaceChildren(A.icon(pair.status), A.stateWord(pair.status));
@@ -105,7 +106,7 @@
 
     drawBody() {
       A.byId("pair-body").classList.remove("stale");
-      A.byId("pair-body").scrollTop = 0;
+      A.byId("detail").scrollTop = 0;
       this.drawWhy();
       this.drawSuggestions();
       this.drawRivals();
@@ -120,7 +121,7 @@
       list.replaceChildren(...parts.map(({ words, detail }) => {
         const item = A.el("li", null, words);
         if (!detail) item.append(".");
-        else item.append(": ", A.name(A.visible(detail), null, { class: "why-detail" }));
+        else item.append(": ", A.name(detail, null, { class: "why-detail" }));
         return item;
       }));
       A.byId("why-part").hidden = parts.length === 0;

@@ -43,7 +43,11 @@
       this.type.value = forms.type;
       this.note.value = pair.note || "";
       A.byId("edit-fault").textContent = "";
-      for (const one of this.sides) one.field.value = forms[one.side];
+      for (const one of this.sides) {
+        one.field.value = forms[one.side];
+        // The field may have changed it (line feeds): what nobody touches stays as it is.
+        one.start = { shown: one.field.value, form: forms[one.side] };
+      }
       this.form.hidden = false;
       document.body.classList.add("editing");
       this.place(0);
@@ -134,7 +138,9 @@
     save() {
       const clean = (text) => text.normalize("NFC").replace(/\s+/g, " ").trim();
       const to = { type: this.type.value };
-      for (const one of this.sides) to[one.side] = clean(one.field.value);
+      for (const { side, field, start } of this.sides) {
+        to[side] = field.value === start.shown ? start.form : clean(field.value);
+      }
       const empty = this.sides.find(({ side }) => to[side] === "");
       if (empty) {
         A.byId("edit-fault").textContent = "The " + empty.word + " form is missing.";

@@ -52,17 +52,17 @@
   // Control characters but line feed and tab, marks of direction, and blanks without width.
   // Joiners stay: letters of some scripts and emoji are made with them.
   const HIDDEN = /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/;
+  const CONTROLS = ("NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM " +
+    "SUB ESC FS GS RS US").split(" ");
   const NAMES = {
-    0xad: "SHY", 0x61c: "ALM", 0x200b: "ZWSP", 0x200e: "LRM", 0x200f: "RLM", 0x202a: "LRE",
+    0x7f: "DEL", 0xad: "SHY", 0x61c: "ALM", 0x200b: "ZWSP", 0x200e: "LRM", 0x200f: "RLM", 0x202a: "LRE",
     0x202b: "RLE", 0x202c: "PDF", 0x202d: "LRO", 0x202e: "RLO", 0x2060: "WJ", 0x2066: "LRI",
     0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI", 0xfeff: "BOM",
   };
 
-  // What stands for a hidden character: ␀ for U+0000, "RLM" for U+200F.
+  // What stands for a hidden character: "NUL" for U+0000 (few fonts have U+2400), "RLM" for U+200F.
   function sign(code) {
-    if (code < 0x20) return String.fromCharCode(0x2400 + code);
-    if (code === 0x7f) return "␡";
-    return NAMES[code] || "U+" + code.toString(16).toUpperCase().padStart(4, "0");
+    return CONTROLS[code] || NAMES[code] || "U+" + code.toString(16).toUpperCase().padStart(4, "0");
   }
 
   // Appends `text` to `parent`, hidden characters as boxes.
