@@ -89,6 +89,13 @@ Result<Done> fill(ReviewLoad& load, const Options& options, Messages& messages) 
   return Done{};
 }
 
+// One that was made for nothing.
+void remove_database(Result<ReviewStore> store, const std::string& file) {
+  { const ReviewStore closed = std::move(*store); }
+  std::error_code code;
+  for (const char* ending : {"", "-wal", "-shm"}) fs::remove(file + ending, code);
+}
+
 bool is_own_database(const Options& options) {
   return options.inputs.size() == 1 && options.inputs.front() == review_database(options);
 }
@@ -121,6 +128,7 @@ Result<ReviewStore> open_review(const Options& options, Messages& messages) {
   for (const std::string& input : options.inputs)
     if (input != "-" && !fs::exists(input)) return Error{ErrorCode::io, "no such file", input};
   const std::string database = review_database(options);
+  const bool fresh = !fs::exists(database);
   if (is_own_database(options) || options.inputs.empty())
     return ReviewStore::open(database, ReviewStore::Access::write);
   Result<ReviewStore> store = ReviewStore::open(database);
@@ -130,7 +138,12 @@ Result<ReviewStore> open_review(const Options& options, Messages& messages) {
   messages.note(fmt::format("reading {} into {}", shown_name(options.inputs.front()), database));
   const auto loaded =
       store->load(fingerprint, [&](ReviewLoad& load) { return fill(load, options, messages); });
-  if (!loaded) return loaded.error();
+  if (!loaded) {
+    Error error = loaded.error();
+    if (error.line == 1) error.message += "; `align batch` makes results of texts";
+    if (fresh) remove_database(std::move(store), database);
+    return error;
+  }
   // The texts were in memory once; the server does not need them there.
   malloc_trim(0);
   return store;
