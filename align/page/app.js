@@ -207,7 +207,7 @@
 
     showSaved() {
       const { waiting, fault } = this.decider;
-      this.notices.saving(waiting, fault, this.backend.offline ? "Saved in this browser" : "All saved");
+      this.notices.saving(waiting, fault, ["Saved", this.backend.offline ? " in this browser" : ""]);
     }
 
     showEmpty() {

@@ -75,7 +75,7 @@
       const state = A.byId("pair-state");
       state.className = "state is-" + pair.status;
       state.replaceChildren(A.icon(pair.status), A.stateWord(pair.status));
-      A.byId("pair-facts").textContent = A.count(A.occurrences(pair), "occurrence") + " · score " + A.score(pair.score);
+      A.byId("pair-facts").textContent = A.pairFacts(pair);
       const by = pair.status === "open" ? "" : [pair.by && "by " + pair.by, pair.at && A.time(pair.at)].filter(Boolean).join(", ");
       A.byId("pair-by").textContent = [by, pair.note && "“" + A.visible(pair.note) + "”"].filter(Boolean).join(" · ");
       for (const { side, lang } of A.SIDES) this.drawForm(pair, forms, side, lang);
@@ -131,6 +131,7 @@
       const list = A.byId("suggestions");
       const all = (this.shown.suggestions || []).slice(0, 9);
       const lang = A.missingSide(this.pair) === "en" ? "en" : "vi";
+      A.byId("suggestions-title").textContent = "Suggestions for the " + (lang === "en" ? "English" : "Vietnamese");
       list.replaceChildren(...all.map((suggestion, i) => {
         const button = A.el("button", { type: "button", class: "suggestion" }, A.key(String(i + 1)),
           A.name(suggestion.text, lang, { class: "suggestion-text" }),

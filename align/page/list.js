@@ -141,7 +141,7 @@
     return A.el("span", { class: "row-facts" },
       kind ? A.el("span", { class: "row-kind" }, kind) : null,
       A.el("span", { class: "row-count", title: "occurrences" }, "×" + A.number(A.occurrences(pair))),
-      A.el("span", { class: "row-score", title: "score" }, A.score(pair.score)));
+      A.missingSide(pair) ? null : A.el("span", { class: "row-score", title: "score" }, A.score(pair.score)));
   }
 
   // `pair` may not be here yet: then an empty row of the same height.

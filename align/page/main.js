@@ -17,8 +17,12 @@
   app.start().then(
     () => {
       document.body.classList.add("ready");
+      A.byId("reading").remove();
       if (A.byId("who").hidden) app.list.box.focus();
       else A.byId("who-name").focus();
     },
-    (error) => app.onFailure(error));
+    (error) => {
+      A.byId("reading").remove();
+      app.onFailure(error);
+    });
 })((window.AlignReview = window.AlignReview || {}));
