@@ -130,7 +130,7 @@
     for (const { side, lang, word } of A.SIDES) {
       const line = A.el("span", { class: "row-name row-" + side });
       if (forms[side] === "") line.append(A.el("span", { class: "none" }, "no " + word + " rendering"));
-      else line.append(A.name(forms[side].length > 300 ? forms[side].slice(0, 300) : forms[side], lang));
+      else line.append(A.name(A.shorten(forms[side], 300), lang));
       box.append(line);
     }
     return box;

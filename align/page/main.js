@@ -11,7 +11,7 @@
     button.addEventListener("click", () => app.act(button.dataset.act));
   }
   A.byId("range-end").addEventListener("click", () => app.startRange());
-  A.byId("empty-clear").addEventListener("click", () => app.filters.set({}));
+  A.byId("empty-clear").addEventListener("click", () => app.filters.set(app.filters.isStart ? {} : A.FILTERS_AT_START));
 
   if (app.backend.offline) A.startOffline(app);
   app.start().then(

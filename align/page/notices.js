@@ -57,7 +57,8 @@
     // For screen readers only.
     speak(text) {
       this.spoken.textContent = "";
-      this.spoken.textContent = text;
+      // After a while, so that the same words twice are said twice.
+      setTimeout(() => (this.spoken.textContent = text), 40);
     }
 
     // `waiting`: decisions not yet acknowledged; `where`: ["Saved", " in this browser"].
