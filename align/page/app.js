@@ -19,6 +19,7 @@
         onSave: (pair, to, note) => this.saveEdit(pair, to, note),
         onClose: () => this.list.box.focus(),
         speak: (text) => this.notices.speak(text),
+        decidedElsewhere: (pair) => this.decidedElsewhere(pair),
       });
       this.decider = new A.Decider(this);
       this.filters = new A.Filters(() => this.reload());
@@ -160,6 +161,11 @@
       }
     }
 
+    decidedElsewhere(pair) {
+      const now = this.rows.confirmed(pair.id);
+      return now && now.decided_in !== pair.decided_in && !this.decider.own.has(now.decided_in) ? now : null;
+    }
+
     onRows(ids) {
       this.list.update(ids);
       if (ids.includes(this.id)) this.detail.drawHead();
@@ -207,15 +213,14 @@
 
     showSaved() {
       const { waiting, fault } = this.decider;
-      this.notices.saving(waiting, fault, this.backend.offline ? "Saved in this browser" : "All saved");
+      this.notices.saving(waiting, fault, ["Saved", this.backend.offline ? " in this browser" : ""]);
     }
 
     showEmpty() {
       const count = this.rows.length;
       A.byId("list-count").textContent = A.count(count, "pair");
       A.byId("list-empty").hidden = count > 0;
-      const { order, status, ...narrow } = this.filters.value;
-      const done = status === "open" && Object.keys(narrow).length === 0 && this.state.pairs > 0;
+      const done = this.filters.isStart && this.state.pairs > 0;
       A.byId("empty-title").textContent = done ? "Everything is decided" : "No pair fits these filters";
       A.byId("empty-text").textContent = done
         ? "Look over what was decided with the filter at the top left, or download the decisions."

@@ -60,24 +60,27 @@
         rows.lift(op, ids);
         if (answer.pairs.length < ids.length) this.app.refresh();
         this.app.afterDecided(answer);
-        this.sayDecided(decisions);
+        const ours = new Set(ids);
+        this.sayDecided(decisions, answer.pairs.filter((pair) => !ours.has(pair.id)).length);
       } catch (error) {
         rows.lift(op, ids);
         this.failed(error, decisions);
       }
     }
 
-    sayDecided(decisions) {
+    // `others`: pairs that follow from it, such as one with the same wrong form.
+    sayDecided(decisions, others) {
       const { rows, notices } = this.app;
+      const more = others ? " and " + A.count(others, "pair") + " that follow" + (others === 1 ? "s" : "") + " from it" : "";
       const [{ id, verdict }] = decisions;
       const undo = { label: "Undo", run: () => this.app.act("undo") };
       if (decisions.length > 1) {
-        notices.say(DONE[verdict] + " for " + A.count(decisions.length, "pair") + " · u to undo", undo);
+        notices.say(DONE[verdict] + " for " + A.count(decisions.length, "pair") + more + " · u to undo", undo);
         return;
       }
       const pair = rows.get(id);
       const count = pair ? " for " + A.count(Math.max(1, A.occurrences(pair)), "occurrence") : "";
-      notices.say(DONE[verdict] + count + " · u to undo", undo);
+      notices.say(DONE[verdict] + count + more + " · u to undo", undo);
     }
 
     failed(error, decisions) {

@@ -75,9 +75,10 @@
       const state = A.byId("pair-state");
       state.className = "state is-" + pair.status;
       state.replaceChildren(A.icon(pair.status), A.stateWord(pair.status));
-      A.byId("pair-facts").textContent = A.count(A.occurrences(pair), "occurrence") + " · score " + A.score(pair.score);
+      A.byId("pair-facts").textContent = A.pairFacts(pair);
       const by = pair.status === "open" ? "" : [pair.by && "by " + pair.by, pair.at && A.time(pair.at)].filter(Boolean).join(", ");
-      A.byId("pair-by").textContent = [by, pair.note && "“" + A.visible(pair.note) + "”"].filter(Boolean).join(" · ");
+      const from = pair.from ? "follows from the decision on " + A.pairWords({ ...pair.from, status: "" }) : "";
+      A.byId("pair-by").textContent = [by, from, pair.note && "“" + A.visible(pair.note) + "”"].filter(Boolean).join(" · ");
       for (const { side, lang } of A.SIDES) this.drawForm(pair, forms, side, lang);
       this.drawActions(pair);
       this.drawRivals();
@@ -131,6 +132,7 @@
       const list = A.byId("suggestions");
       const all = (this.shown.suggestions || []).slice(0, 9);
       const lang = A.missingSide(this.pair) === "en" ? "en" : "vi";
+      A.byId("suggestions-title").textContent = "Suggestions for the " + (lang === "en" ? "English" : "Vietnamese");
       list.replaceChildren(...all.map((suggestion, i) => {
         const button = A.el("button", { type: "button", class: "suggestion" }, A.key(String(i + 1)),
           A.name(suggestion.text, lang, { class: "suggestion-text" }),
@@ -148,7 +150,7 @@
       A.byId("rivals").replaceChildren(...rivals.map((rival) => {
         const now = this.rows.get(rival.id) || rival;
         const forms = A.forms(now);
-        const button = A.el("button", { type: "button", class: "rival" }, A.icon(now.status),
+        const button = A.el("button", { type: "button", class: "rival is-" + now.status }, A.icon(now.status),
           A.name(forms.en, "en"), A.el("span", { class: "equals" }, "="), A.name(forms.vi, "vi"),
           A.el("span", { class: "rival-facts" },
             A.stateWord(now.status) + " · ×" + A.number(A.occurrences(now)) + " · " + A.score(now.score)));

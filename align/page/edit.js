@@ -4,7 +4,8 @@
   "use strict";
 
   A.Edit = class {
-    // `hooks`: onSave(to, note), onClose(), speak(text).
+    // `hooks`: onSave(pair, to, note), onClose(), speak(text), decidedElsewhere(pair): the pair as it is
+    // now, when somebody decided it meanwhile.
     constructor(hooks) {
       this.hooks = hooks;
       this.form = A.byId("edit");
@@ -145,6 +146,13 @@
       if (empty) {
         A.byId("edit-fault").textContent = "The " + empty.word + " form is missing.";
         empty.field.focus();
+        return;
+      }
+      const now = this.hooks.decidedElsewhere(this.pair);
+      if (now) {
+        this.pair = now;
+        A.byId("edit-fault").textContent = "Meanwhile it is " + A.stateWord(now.status).toLowerCase() +
+          (now.by ? " by " + now.by : "") + ". Save again to put yours in its place.";
         return;
       }
       const note = this.note.value.trim();

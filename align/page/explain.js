@@ -21,7 +21,7 @@
     position: { short: "position", words: "They stand at the same place of both texts" },
     user: { short: "user", words: "Your own lexicon has it" },
     decision: { short: "decision", words: "Decided in an earlier review" },
-    suggestion: { short: "suggestion", words: "Nothing in the other text fits. The best suggestion" },
+    suggestion: { short: "suggestion", words: "Nothing in the other text goes with it", drop: /^[^]*$/ },
   };
 
   A.sourceWord = (source) => (SOURCES[source] ? SOURCES[source].short : source);

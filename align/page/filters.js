@@ -5,7 +5,9 @@
   const CHOICES = ["status", "type", "evidence", "file", "order"];
   const NUMBERS = ["least", "most"];
   const CHECKS = ["conflicts", "alone"];
-  const START = { status: "open", order: "doubt" };
+  const START = { status: "open" };
+
+  A.FILTERS_AT_START = START;
 
   A.Filters = class {
     constructor(onChange) {
@@ -14,7 +16,7 @@
       const soon = A.later(now, 160);
       for (const name of [...CHOICES, ...CHECKS]) this.control(name).addEventListener("change", now);
       for (const name of ["text", ...NUMBERS]) this.control(name).addEventListener("input", soon);
-      A.byId("clear-filters").addEventListener("click", () => this.set({}));
+      A.byId("clear-filters").addEventListener("click", () => this.set(A.FILTERS_AT_START));
       A.byId("filter-toggle").addEventListener("click", () => this.open(!this.isOpen));
       window.addEventListener("hashchange", () => {
         if (this.hash() !== location.hash.slice(1)) this.set(this.fromAddress());
@@ -48,6 +50,11 @@
       return filter;
     }
 
+    get isStart() {
+      const { order, ...filter } = this.value;
+      return JSON.stringify(filter) === '{"status":"open"}';
+    }
+
     put(filter) {
       this.control("text").value = filter.text || "";
       for (const name of CHOICES) {
@@ -59,13 +66,14 @@
       for (const name of CHECKS) this.control(name).checked = filter[name] === "1";
     }
 
-    set(filter) {
-      this.put({ order: this.control("order").value, ...filter });
+    // The order stays as it is, unless the filter says one.
+    set({ order = this.control("order").value, ...filter }) {
+      this.put({ ...filter, order });
       this.changed();
     }
 
     start() {
-      this.put(location.hash.length > 1 ? this.fromAddress() : START);
+      this.put(location.hash.length > 1 ? this.fromAddress() : { ...START, order: "doubt" });
       this.mark();
     }
 
@@ -89,11 +97,12 @@
 
     mark() {
       const { order, ...filter } = this.value;
-      const names = Object.keys(filter);
+      const names = Object.keys(filter).filter((name) => filter[name] !== START[name]);
+      if (!filter.status) names.push("status");
       A.byId("clear-filters").hidden = names.length === 0;
       A.byId("filter-toggle-count").textContent = names.length ? String(names.length) : "";
       for (const name of [...CHOICES, ...NUMBERS]) {
-        this.control(name).classList.toggle("in-use", name !== "order" && name in filter);
+        this.control(name).classList.toggle("in-use", name !== "order" && names.includes(name));
       }
     }
 

@@ -130,7 +130,7 @@
     for (const { side, lang, word } of A.SIDES) {
       const line = A.el("span", { class: "row-name row-" + side });
       if (forms[side] === "") line.append(A.el("span", { class: "none" }, "no " + word + " rendering"));
-      else line.append(A.name(forms[side].length > 300 ? forms[side].slice(0, 300) : forms[side], lang));
+      else line.append(A.name(A.shorten(forms[side], 300), lang));
       box.append(line);
     }
     return box;
@@ -141,7 +141,7 @@
     return A.el("span", { class: "row-facts" },
       kind ? A.el("span", { class: "row-kind" }, kind) : null,
       A.el("span", { class: "row-count", title: "occurrences" }, "×" + A.number(A.occurrences(pair))),
-      A.el("span", { class: "row-score", title: "score" }, A.score(pair.score)));
+      A.missingSide(pair) ? null : A.el("span", { class: "row-score", title: "score" }, A.score(pair.score)));
   }
 
   // `pair` may not be here yet: then an empty row of the same height.

@@ -11,14 +11,18 @@
     button.addEventListener("click", () => app.act(button.dataset.act));
   }
   A.byId("range-end").addEventListener("click", () => app.startRange());
-  A.byId("empty-clear").addEventListener("click", () => app.filters.set({}));
+  A.byId("empty-clear").addEventListener("click", () => app.filters.set(app.filters.isStart ? {} : A.FILTERS_AT_START));
 
   if (app.backend.offline) A.startOffline(app);
   app.start().then(
     () => {
       document.body.classList.add("ready");
+      A.byId("reading").remove();
       if (A.byId("who").hidden) app.list.box.focus();
       else A.byId("who-name").focus();
     },
-    (error) => app.onFailure(error));
+    (error) => {
+      A.byId("reading").remove();
+      app.onFailure(error);
+    });
 })((window.AlignReview = window.AlignReview || {}));

@@ -25,6 +25,8 @@
     // Stays until closed or until `clear(kind)`; one of a kind at a time.
     fault(kind, text, action) {
       this.clear(kind);
+      // "Accepted" beside "not saved" would be misread.
+      this.box.querySelector(".notice")?.remove();
       const notice = this.notice("notice-fault", text, action);
       notice.dataset.kind = kind;
       notice.setAttribute("role", "alert");
@@ -55,13 +57,15 @@
     // For screen readers only.
     speak(text) {
       this.spoken.textContent = "";
-      this.spoken.textContent = text;
+      // After a while, so that the same words twice are said twice.
+      setTimeout(() => (this.spoken.textContent = text), 40);
     }
 
-    // `waiting`: decisions not yet acknowledged; `where`: "Saved" or "Saved in this browser".
+    // `waiting`: decisions not yet acknowledged; `where`: ["Saved", " in this browser"].
     saving(waiting, fault, where) {
       this.saved.className = waiting ? "saved is-saving" : fault ? "saved is-unsaved" : "saved";
-      this.saved.textContent = waiting ? "Saving…" : fault ? "Last decision not saved" : where;
+      const [word, more] = waiting ? ["Saving…", ""] : fault ? ["Not saved", ": the last decision"] : where;
+      this.saved.replaceChildren(word, A.el("span", { class: "more-words" }, more));
     }
   };
 })((window.AlignReview = window.AlignReview || {}));

@@ -33,6 +33,10 @@
     return first && second ? first + " = " + second : first || second;
   };
 
+  // A name alone has no score: there is nothing to be sure of.
+  A.pairFacts = (pair) => A.count(A.occurrences(pair), "occurrence") +
+    (A.missingSide(pair) ? "" : " · score " + A.score(pair.score));
+
   // What a screen reader says of a row.
   A.rowWords = function (pair) {
     const { type, en, vi } = A.forms(pair);
@@ -42,7 +46,7 @@
     else if (first) parts.push(first + ", no Vietnamese rendering");
     else parts.push(second + ", no English rendering");
     if (pair.conflict) parts.push("conflict");
-    parts.push(A.count(A.occurrences(pair), "occurrence"), "score " + A.score(pair.score));
+    parts.push(A.pairFacts(pair));
     return parts.join(". ");
   };
 })((window.AlignReview = window.AlignReview || {}));
