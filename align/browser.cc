@@ -11,8 +11,6 @@
 #include <string_view>
 #include <vector>
 
-extern char** environ;  // NOLINT(readability-identifier-naming)
-
 namespace align {
 namespace {
 

@@ -33,9 +33,12 @@ std::optional<Number> number_of(std::string_view text) {
   return number;
 }
 
+// No number that is none, either.
+bool is_share(double number) { return number >= 0 && number <= 1; }
+
 Result<double> share_of(std::string_view name, std::string_view text) {
   const auto number = number_of<double>(text);
-  if (!number || !(*number >= 0 && *number <= 1)) return wrong(name, text, "a number from 0 to 1");
+  if (!number || !is_share(*number)) return wrong(name, text, "a number from 0 to 1");
   return *number;
 }
 
@@ -213,8 +216,7 @@ Result<AskedAccept> read_accept(std::string_view json) {
   const Body body(json);
   if (body.error()) return *body.error();
   AskedAccept out;
-  if (body.object()["score"].get(out.score) != simdjson::SUCCESS ||
-      !(out.score >= 0 && out.score <= 1))
+  if (body.object()["score"].get(out.score) != simdjson::SUCCESS || !is_share(out.score))
     return Error{ErrorCode::usage, "score: expected a number from 0 to 1"};
   bool dry = true;
   if (body.object()["dry"].get(dry) == simdjson::SUCCESS) out.dry = dry;

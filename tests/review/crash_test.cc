@@ -1,6 +1,6 @@
 // A program that is killed amid decisions: what it was told to be saved is there.
 #include <doctest/doctest.h>
-#include <signal.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): kill() is of POSIX
 #include <sys/wait.h>
 #include <unistd.h>
 
