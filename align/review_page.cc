@@ -7,40 +7,18 @@
 #include <array>
 #include <cstddef>
 
-__asm__(
-    ".section .rodata\n"
-    "align_page_begin:\n"
-    ".incbin \"" ALIGN_PAGE_HTML
-    "\"\n"
-    "align_page_end:\n"
-    "align_style_begin:\n"
-    ".incbin \"" ALIGN_PAGE_CSS
-    "\"\n"
-    "align_style_end:\n"
-    "align_script_begin:\n"
-    ".incbin \"" ALIGN_PAGE_JS
-    "\"\n"
-    "align_script_end:\n"
-    ".previous\n");
+#include "base/embedded.h"
 
-extern "C" {
-extern const char align_page_begin[];    // NOLINT(readability-identifier-naming)
-extern const char align_page_end[];      // NOLINT(readability-identifier-naming)
-extern const char align_style_begin[];   // NOLINT(readability-identifier-naming)
-extern const char align_style_end[];     // NOLINT(readability-identifier-naming)
-extern const char align_script_begin[];  // NOLINT(readability-identifier-naming)
-extern const char align_script_end[];    // NOLINT(readability-identifier-naming)
-}
+ALIGN_EMBED(page, ALIGN_PAGE_HTML)
+ALIGN_EMBED(style, ALIGN_PAGE_CSS)
+ALIGN_EMBED(script, ALIGN_PAGE_JS)
 
 namespace align {
 namespace {
 
-std::string_view between(const char* begin, const char* end) {
-  return {begin, static_cast<size_t>(end - begin)};
-}
-std::string_view markup() { return between(align_page_begin, align_page_end); }
-std::string_view style() { return between(align_style_begin, align_style_end); }
-std::string_view script() { return between(align_script_begin, align_script_end); }
+std::string_view markup() { return embedded(align_page_begin, align_page_end); }
+std::string_view style() { return embedded(align_style_begin, align_style_end); }
+std::string_view script() { return embedded(align_script_begin, align_script_end); }
 
 struct Filling {
   std::string policy;

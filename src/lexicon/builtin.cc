@@ -1,37 +1,16 @@
-// Embeds the compiled lexicons and word statistics: `.incbin` costs nothing at compile time, where a C array of megabytes
-// takes minutes.
-#include <cstddef>
+// The compiled lexicons and word statistics that are part of the program.
 #include <utility>
 
+#include "base/embedded.h"
 #include "lexicon/lexicon_set.h"
 #include "lexicon/word_table.h"
 
-__asm__(
-    ".section .rodata\n"
-    ".balign 16\n"
-    "align_lexicon_begin:\n"
-    ".incbin \"" ALIGN_LEXICON_BLOB
-    "\"\n"
-    "align_lexicon_end:\n"
-    ".balign 16\n"
-    "align_words_begin:\n"
-    ".incbin \"" ALIGN_WORDS_BLOB
-    "\"\n"
-    "align_words_end:\n"
-    ".previous\n");
-
-extern "C" {
-extern const char align_lexicon_begin[];  // NOLINT(readability-identifier-naming)
-extern const char align_lexicon_end[];    // NOLINT(readability-identifier-naming)
-extern const char align_words_begin[];    // NOLINT(readability-identifier-naming)
-extern const char align_words_end[];      // NOLINT(readability-identifier-naming)
-}
+ALIGN_EMBED(lexicon, ALIGN_LEXICON_BLOB)
+ALIGN_EMBED(words, ALIGN_WORDS_BLOB)
 
 namespace align {
 
-std::string_view builtin_lexicon() {
-  return {align_lexicon_begin, static_cast<size_t>(align_lexicon_end - align_lexicon_begin)};
-}
+std::string_view builtin_lexicon() { return embedded(align_lexicon_begin, align_lexicon_end); }
 
 Result<LexiconSet> builtin_lexicons() {
   LexiconSet set;
@@ -42,8 +21,6 @@ Result<LexiconSet> builtin_lexicons() {
   return set;
 }
 
-std::string_view builtin_word_table() {
-  return {align_words_begin, static_cast<size_t>(align_words_end - align_words_begin)};
-}
+std::string_view builtin_word_table() { return embedded(align_words_begin, align_words_end); }
 
 }  // namespace align
