@@ -138,7 +138,7 @@
 
     async detail(id, from, count) {
       const pair = this.data.byId.get(id);
-      const total = pair.until - pair.from;
+      const total = pair.endPlace - pair.firstPlace;
       const occurrences = [];
       for (let i = from; i < Math.min(total, from + count); ++i) occurrences.push(this.data.occurrence(pair, i));
       return {

@@ -2,7 +2,8 @@
 (function (A) {
   "use strict";
 
-  const PATIENCE = 20000;  // ms; accepting all of 100,000 pairs takes a few seconds
+  const PATIENCE = 20000;        // ms
+  const MUCH_PATIENCE = 300000;  // accepting or undoing 100,000 pairs
 
   // `status`: of HTTP, 0 when nobody answered. `pairs`: as they are now, of a clash (409).
   A.Failure = class extends Error {
@@ -19,9 +20,9 @@
       this.offline = false;
     }
 
-    async ask(path, body) {
+    async ask(path, body, patience = PATIENCE) {
       const stop = new AbortController();
-      const timer = setTimeout(() => stop.abort(), PATIENCE);
+      const timer = setTimeout(() => stop.abort(), patience);
       const options = { headers: { "X-Align-Token": this.token }, cache: "no-store", signal: stop.signal };
       if (body !== undefined) {
         options.method = "POST";
@@ -55,8 +56,8 @@
       const text = query ? new URLSearchParams(query).toString() : "";
       return JSON.parse(await this.ask(path + (text ? "?" + text : "")));
     }
-    async post(path, body) {
-      return JSON.parse(await this.ask(path, body));
+    async post(path, body, patience) {
+      return JSON.parse(await this.ask(path, body, patience));
     }
 
     state() {
@@ -73,13 +74,13 @@
       return this.get("/api/pair", { id, from, count });
     }
     decide(decisions) {
-      return this.post("/api/decide", { decisions });
+      return this.post("/api/decide", { decisions }, decisions.length > 500 ? MUCH_PATIENCE : PATIENCE);
     }
     accept(filter, score, dry) {
-      return this.post("/api/accept", { filter, score, dry });
+      return this.post("/api/accept", { filter, score, dry }, MUCH_PATIENCE);
     }
     undo() {
-      return this.post("/api/undo", {});
+      return this.post("/api/undo", {}, MUCH_PATIENCE);
     }
     changes(since) {
       return this.get("/api/changes", { since });

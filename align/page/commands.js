@@ -35,7 +35,10 @@
       const range = this.range;
       if (range) return this.decideRange(range, verdict);
       const pair = this.rows.get(this.id);
-      if (!pair) return;
+      if (!pair) {
+        if (this.id) this.notices.say("The pair is still coming");
+        return;
+      }
       const no = objection(pair, verdict);
       if (no) {
         this.notices.say(no);
@@ -79,8 +82,11 @@
       this.anchor = null;
       this.list.select(this.index, null);
       this.showRange();
-      const shown = this.detail.shown;
-      this.edit.open(pair, shown && shown.pair.id === this.id ? shown.occurrences : []);
+      const { id, detail } = this;
+      const here = detail.shown?.pair.id === id;
+      this.edit.open(pair, here ? detail.shown.occurrences : []);
+      // Open at once, so that what is typed next is not taken for a command; the places follow.
+      if (!here) detail.ask(id).then(({ occurrences }) => this.edit.fill(id, occurrences), () => {});
     },
 
     saveEdit(pair, to, note) {
@@ -99,7 +105,7 @@
         this.notices.say("The suggestions are still coming");
         return;
       }
-      const chosen = (shown.suggestions || [])[number - 1];
+      const chosen = this.detail.suggestions[number - 1];
       if (!chosen) {
         this.notices.say("There is no suggestion " + number);
         return;

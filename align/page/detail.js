@@ -128,10 +128,17 @@
       A.byId("why-part").hidden = parts.length === 0;
     }
 
+    // For the side that is missing, else for the Vietnamese; at most nine, so that each has a key.
+    get suggestions() {
+      const { pair, suggestions } = this.shown;
+      const side = A.missingSide(pair) || "vi";
+      return (suggestions || []).filter(({ text }) => text !== pair[side]).slice(0, 9);
+    }
+
     drawSuggestions() {
       const list = A.byId("suggestions");
-      const all = (this.shown.suggestions || []).slice(0, 9);
-      const lang = A.missingSide(this.pair) === "en" ? "en" : "vi";
+      const all = this.suggestions;
+      const lang = A.missingSide(this.pair) || "vi";
       A.byId("suggestions-title").textContent = "Suggestions for the " + (lang === "en" ? "English" : "Vietnamese");
       list.replaceChildren(...all.map((suggestion, i) => {
         const button = A.el("button", { type: "button", class: "suggestion" }, A.key(String(i + 1)),

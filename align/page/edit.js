@@ -67,6 +67,15 @@
       }
     }
 
+    // The places of the pair `id`, when they come after the panel was opened for it.
+    fill(id, occurrences) {
+      if (!this.isOpen || this.pair.id !== id || this.occurrences.length) return;
+      this.occurrences = occurrences;
+      const typing = this.sides.some(({ field, start }) => field.value !== start.shown);
+      this.place(0);
+      if (!typing) this.focusFirst();
+    }
+
     // Shows another occurrence; the fields stay as they are.
     place(index) {
       const count = this.occurrences.length;

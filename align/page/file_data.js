@@ -91,7 +91,7 @@
           id: pair.id, key: pair.key, type: once(pair.type), en: pair.en, vi: pair.vi, score: pair.score,
           evidence: once(pair.evidence), en_count: pair.en_count, vi_count: pair.vi_count, conflict: pair.conflict,
           status: "open", to: undefined, by: "", at: "", note: "", decided_in: 0, place: pair.place,
-          from: at - pair.occ.length, until: at,
+          firstPlace: at - pair.occ.length, endPlace: at,
           suggested: pair.suggestions?.length ? this.suggestionTexts.add(JSON.stringify(pair.suggestions)) : -1,
         };
       });
@@ -105,7 +105,7 @@
 
     // The file of a pair's places; each once.
     hasFile(pair, file) {
-      for (let i = pair.from; i < pair.until; ++i) {
+      for (let i = pair.firstPlace; i < pair.endPlace; ++i) {
         if (this.segmentFiles[this.places[5 * this.occurrencesOf[i]]] === file) return true;
       }
       return false;
@@ -113,7 +113,7 @@
 
     // OCC number `number` of the pair.
     occurrence(pair, number) {
-      const i = this.occurrencesOf[pair.from + number];
+      const i = this.occurrencesOf[pair.firstPlace + number];
       const segment = this.places[5 * i];
       const others = JSON.parse(this.texts.get(4 * segment + 3));
       const side = (index, span) => ({
