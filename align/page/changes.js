@@ -30,8 +30,9 @@
         if (begun === app.decider.begun) await this.take(answer);
         if (this.lost) this.found();
       } catch (error) {
+        // Said once, not at each try.
+        if (!this.lost) app.onFailure(error);
         this.lost = true;
-        app.onFailure(error);
       } finally {
         this.asking = false;
       }

@@ -65,7 +65,7 @@
         return;
       }
       this.anchor = null;
-      this.decider.decide(items);
+      this.decider.decide(items, pairs.length - items.length);
       this.advance(to);
     },
 

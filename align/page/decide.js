@@ -4,6 +4,8 @@
 
   const DONE = { accepted: "Accepted", rejected: "Rejected", edited: "Edited", absent: "Marked as not in the text", open: "Open again" };
 
+  const left = (op) => (op.left ? ", " + A.number(op.left) + " left as they are" : "");
+
   A.Decider = class {
     // `app`: rows, backend, notices, user; afterDecided(answer), reveal(id).
     constructor(app) {
@@ -19,10 +21,11 @@
       return this.waiting > 0;
     }
 
-    // One entry of the log. `items`: [{id, verdict, to, note}] of rows that are here.
-    decide(items) {
+    // One entry of the log. `items`: [{id, verdict, to, note}] of rows that are here. `left`: pairs of
+    // the range that the verdict does not go with.
+    decide(items, left = 0) {
       const { rows } = this.app;
-      const op = { id: ++this.begun };
+      const op = { id: ++this.begun, left };
       const decisions = items.map((item) => {
         const before = rows.over.get(item.id);
         return { ...item, seen: rows.confirmed(item.id).decided_in, follows: !!before };
@@ -61,7 +64,7 @@
         if (answer.pairs.length < ids.length) this.app.refresh();
         this.app.afterDecided(answer);
         const ours = new Set(ids);
-        this.sayDecided(decisions, answer.pairs.filter((pair) => !ours.has(pair.id)).length);
+        this.sayDecided(decisions, answer.pairs.filter((pair) => !ours.has(pair.id)).length, left(op));
       } catch (error) {
         rows.lift(op, ids);
         this.failed(error, decisions);
@@ -69,13 +72,13 @@
     }
 
     // `others`: pairs that follow from it, such as one with the same wrong form.
-    sayDecided(decisions, others) {
+    sayDecided(decisions, others, left) {
       const { rows, notices } = this.app;
       const more = others ? " and " + A.count(others, "pair") + " that follow" + (others === 1 ? "s" : "") + " from it" : "";
       const [{ id, verdict }] = decisions;
       const undo = { label: "Undo", run: () => this.app.act("undo") };
       if (decisions.length > 1) {
-        notices.say(DONE[verdict] + " for " + A.count(decisions.length, "pair") + more + " · u to undo", undo);
+        notices.say(DONE[verdict] + " for " + A.count(decisions.length, "pair") + more + left + " · u to undo", undo);
         return;
       }
       const pair = rows.get(id);
