@@ -25,6 +25,7 @@ A.App = class {
     this.filters = new A.Filters(() => this.reload());
     this.acceptAll = new A.AcceptAll(this);
     this.changes = new A.Changes(this);
+    this.prefetchSoon = A.later(() => this.prefetch(), 60);
     this.state = {pairs: 0, decided: 0};
     this.id = 0;         // of the pair shown on the right
     this.index = -1;     // its place in the list; -1 when the list does not have it
@@ -99,17 +100,18 @@ A.App = class {
     this.showRange();
     this.detail.show(this.id);
     // After the page has shown what was asked for.
-    setTimeout(() => this.prefetch(), 0);
+    setTimeout(() => this.loadAhead(), 0);
+    this.prefetchSoon();
   }
 
-  // What comes next is there before it is asked for.
+  // What comes next is there before it is asked for: rows by the hundred, the places of one pair.
+  loadAhead() {
+    const last = Math.min(this.rows.length - 1, this.index + 40);
+    if (this.index >= 0 && !this.rows.at(last)) this.rows.load(this.index - 20, this.index + 140);
+  }
   prefetch() {
-    if (this.index < 0) return;
-    this.rows.load(this.index - 20, this.index + 40);
-    const next = this.rows.openAfter(this.index, {});
-    for (const index of new Set([next, this.index + 1])) {
-      if (index >= 0 && index < this.rows.length) this.detail.prefetch(this.rows.order[index]);
-    }
+    const next = this.index >= 0 ? this.rows.openAfter(this.index, {}) : -1;
+    if (next >= 0) this.detail.prefetch(this.rows.order[next]);
   }
 
   get range() {

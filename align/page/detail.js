@@ -4,6 +4,7 @@
 
 const AT_ONCE = 20;  // occurrences
 const MOST_KEPT = 40;
+const MOST_RUNNING = 2;  // requests: a browser has six for a server, and decisions need theirs
 
 A.Detail = class {
   // `hooks`: onGo(id), onSuggestion(number), onFailure(error).
@@ -12,6 +13,8 @@ A.Detail = class {
     this.rows = rows;
     this.hooks = hooks;
     this.kept = new Map();  // id -> promise of DETAIL
+    this.running = 0;
+    this.waiting = [];  // called when a request has ended
     this.id = 0;
     this.shown = null;
     // To set it back each time would lay the page out once more.
@@ -30,7 +33,8 @@ A.Detail = class {
     if (answer) return answer;
     answer = this.backend.detail(id, 0, AT_ONCE);
     this.kept.set(id, answer);
-    answer.catch(() => this.kept.delete(id));
+    answer.catch(() => this.kept.delete(id)).finally(() => this.ended());
+    ++this.running;
     for (const old of this.kept.keys()) {
       if (this.kept.size <= MOST_KEPT) break;
       this.kept.delete(old);
@@ -38,8 +42,23 @@ A.Detail = class {
     return answer;
   }
 
+  ended() {
+    --this.running;
+    for (const go of this.waiting.splice(0)) go();
+  }
+
+  // The same for the pair shown; undefined when somebody who moves fast is at another by then.
+  async askInTurn(id) {
+    while (!this.kept.has(id) && this.running >= MOST_RUNNING) {
+      await new Promise((go) => this.waiting.push(go));
+      if (this.id !== id) return undefined;
+    }
+    return this.ask(id);
+  }
+
+  // Only when nothing else is asked for.
   prefetch(id) {
-    if (id) this.ask(id).catch(() => {});
+    if (this.running === 0) this.ask(id).catch(() => {});
   }
 
   // Shows the pair at once as the list has it, and the rest as it comes.
@@ -54,8 +73,8 @@ A.Detail = class {
     if (!fresh && this.shown) return;
     A.byId("pair-body").classList.add("stale");
     try {
-      const detail = await this.ask(id);
-      if (this.id !== id) return;
+      const detail = await this.askInTurn(id);
+      if (this.id !== id || !detail) return;
       if (!this.rows.confirmed(id)) this.rows.put([detail.pair]);
       this.shown = {...detail, occurrences: detail.occurrences.slice()};
       this.drawHead();
