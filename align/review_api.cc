@@ -33,9 +33,23 @@ std::vector<int64_t> ids_of(const std::vector<AskedDecision>& decisions) {
   return out;
 }
 
-void append_names(std::string& out, std::string_view key, const std::vector<std::string>& names) {
+// "types":["LOC","PER"]
+void append_names(std::string& out, std::string_view key, const ReviewTally::Counts& counts) {
   out.append(",\"").append(key).append("\":");
-  append_list_json(out, names, append_json_string);
+  append_list_json(out, counts,
+                   [](std::string& text, const auto& one) { append_json_string(text, one.first); });
+}
+
+// "types":{"LOC":3,"PER":1}
+void append_counts(std::string& out, std::string_view key, const ReviewTally::Counts& counts) {
+  out.append("\"").append(key).append("\":{");
+  for (const auto& [name, count] : counts) {
+    if (&name != &counts.front().first) out += ',';
+    append_json_string(out, name);
+    out += ':';
+    append_number(out, count);
+  }
+  out += "},";
 }
 
 }  // namespace
@@ -101,9 +115,18 @@ ApiAnswer ReviewApi::state(const ApiRequest&) {
   append_number_member(out.body, "open", progress.pairs - progress.decided);
   out.body += ',';
   append_number_member(out.body, "decided", progress.decided);
-  append_names(out.body, "files", store_.files());
-  append_names(out.body, "types", store_.types());
-  append_names(out.body, "sources", store_.sources());
+  const ReviewTally tally = store_.tally();
+  append_names(out.body, "files", tally.files);
+  append_names(out.body, "types", tally.types);
+  append_names(out.body, "sources", tally.sources);
+  out.body += ",\"counts\":{";
+  append_counts(out.body, "types", tally.types);
+  append_counts(out.body, "sources", tally.sources);
+  append_counts(out.body, "files", tally.files);
+  append_number_member(out.body, "conflicts", tally.conflicts);
+  out.body += ',';
+  append_number_member(out.body, "alone", tally.alone);
+  out.body += '}';
   out.body += '}';
   return out;
 }
@@ -140,8 +163,10 @@ ApiAnswer ReviewApi::pairs(const ApiRequest& request) {
 
 // Other renderings of the English name, as far as one is known and is not the one it has.
 std::vector<Suggestion> ReviewApi::suggestions_for(const ReviewPair& pair) const {
-  std::vector<Suggestion> out = pair.suggestions;
   const std::array<std::string, 2>& names = pair.pair.names;
+  std::vector<Suggestion> out;
+  // Those that were loaded are of a name alone.
+  if (names[0].empty() || names[1].empty()) out = pair.suggestions;
   if (!out.empty() || !suggester_) return out;
   const Lang from = names[0].empty() ? Lang::vi : Lang::en;
   out = suggester_->suggest(names[static_cast<size_t>(index_of(from))], from, pair.pair.type);

@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "results/entity_file.h"
 #include "review/store_impl.h"
+#include "review/tally.h"
 #include "table/cells.h"
 #include "table/json.h"
 #include "table/record_out.h"
@@ -82,19 +82,6 @@ std::pair<std::string, std::string> keys_of_sides(const std::string& key) {
   return {key.substr(0, second), key.substr(0, first) + key.substr(second)};
 }
 
-// Of "fold: hue; lexicon: world:hue" fold and lexicon.
-void add_sources(std::string_view evidence, std::set<std::string, std::less<>>& sources) {
-  while (!evidence.empty()) {
-    const size_t end = std::min(evidence.find("; "), evidence.size());
-    const std::string_view source = evidence.substr(0, evidence.find(": "));
-    // A detail can have a semicolon of its own; what follows that is seldom one such word.
-    if (source.size() < end &&
-        source.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string_view::npos)
-      sources.emplace(source);
-    evidence.remove_prefix(std::min(end + 2, evidence.size()));
-  }
-}
-
 }  // namespace
 
 struct ReviewLoad::Impl {
@@ -131,8 +118,8 @@ struct ReviewLoad::Impl {
   EntityTotals totals;
   std::map<std::string, int64_t, std::less<>> files;
   std::unordered_map<std::string, Known> pairs;
-  std::set<std::string, std::less<>> sources;  // of evidence
-  std::map<Sides, int64_t> segments;           // of the record that is being added
+  TallyCounter tally;
+  std::map<Sides, int64_t> segments;  // of the record that is being added
   std::optional<Error> fault;
 };
 
@@ -220,18 +207,15 @@ Result<Done> ReviewLoad::Impl::write_pairs() {
       "INSERT INTO pair (id, key, type, en, vi, fold, score, evidence, en_count, vi_count, alone, "
       "conflict, place, suggestions, row, en_key, vi_key, status, decided_in) VALUES (?1, ?2, ?3, "
       "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?1, ?13, ?14, ?15, ?16, 'open', 0)");
-  Statement insert_source = db.prepare("INSERT INTO source (name) VALUES (?1)");
   Statement insert_place = db.prepare("INSERT INTO pair_file (file, pair) VALUES (?1, ?2)");
   for (size_t i = 0; i < sorted.size(); ++i) {
     if (auto done = write_pair(insert, sorted[i], conflict[i]); !done) return done;
     const int64_t id = known({sorted[i].type, sorted[i].name}).id;
     for (const auto& [file, count] : sorted[i].files)
       if (auto done = insert_place.bind(1, file_of(file)).bind(2, id).run(); !done) return done;
-    add_sources(sorted[i].evidence, sources);
+    tally.add(sorted[i], conflict[i]);
   }
-  for (const std::string& source : sources)
-    if (auto done = insert_source.bind(1, source).run(); !done) return done;
-  return Done{};
+  return tally.write(db);
 }
 
 Result<Done> ReviewLoad::Impl::write_pair(Statement& insert, const EntityTotal& total,

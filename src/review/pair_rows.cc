@@ -84,11 +84,13 @@ Result<std::vector<ReviewPair>> ReviewStore::pairs(const std::vector<int64_t>& i
 }
 
 Result<std::vector<ReviewPair>> ReviewStore::rivals(int64_t id, size_t most) const {
+  // Each name by its own index; `OR` would read all pairs.
   Statement rows = impl_->db.prepare(
       select_pairs() +
-      "JOIN pair own ON own.id = ?1 WHERE p.id != ?1 AND p.alone = 0 AND own.alone = 0 AND "
-      "(p.en_key = own.en_key OR p.vi_key = own.vi_key) ORDER BY p.en_count + p.vi_count DESC, "
-      "p.id LIMIT ?2");
+      "WHERE p.id IN (SELECT r.id FROM pair o JOIN pair r ON r.en_key = o.en_key WHERE o.id = ?1 "
+      "UNION SELECT r.id FROM pair o JOIN pair r ON r.vi_key = o.vi_key WHERE o.id = ?1) AND "
+      "p.id != ?1 AND +p.alone = 0 AND NOT EXISTS (SELECT 1 FROM pair o WHERE o.id = ?1 AND "
+      "o.alone = 1) ORDER BY p.en_count + p.vi_count DESC, p.id LIMIT ?2");
   rows.bind(1, id).bind(2, static_cast<int64_t>(most));
   return all_of(rows);
 }

@@ -175,31 +175,15 @@ ReviewProgress ReviewStore::progress() const {
   const auto count = [&](std::string_view sql) {
     return static_cast<uint64_t>(impl_->db.number(sql));
   };
-  const uint64_t pairs = count("SELECT count(*) FROM pair");
-  return {pairs, pairs - count("SELECT count(*) FROM pair WHERE status = 'open'")};
+  return {count("SELECT pairs FROM tally WHERE kind = 'pairs'"),
+          count("SELECT count(*) FROM pair INDEXED BY pair_decided WHERE status != 'open'")};
 }
-
-namespace {
-
-std::vector<std::string> texts_of(const Database& db, std::string_view sql) {
-  Statement rows = db.prepare(sql);
-  std::vector<std::string> out;
-  while (rows.row()) out.push_back(rows.text(0));
-  return out;
-}
-
-}  // namespace
 
 std::vector<std::string> ReviewStore::files() const {
-  return texts_of(impl_->db, "SELECT name FROM file ORDER BY name");
-}
-
-std::vector<std::string> ReviewStore::types() const {
-  return texts_of(impl_->db, "SELECT DISTINCT type FROM pair ORDER BY type");
-}
-
-std::vector<std::string> ReviewStore::sources() const {
-  return texts_of(impl_->db, "SELECT name FROM source ORDER BY name");
+  std::vector<std::string> out;
+  Statement rows = impl_->db.prepare("SELECT name FROM file ORDER BY name");
+  while (rows.row()) out.push_back(rows.text(0));
+  return out;
 }
 
 }  // namespace align

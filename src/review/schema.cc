@@ -41,7 +41,7 @@ CREATE TRIGGER item_kept BEFORE DELETE ON item BEGIN SELECT RAISE(ABORT, 'the lo
 // status and decided_in repeat the item's, for the list.
 constexpr const char* kResults = R"(
 CREATE TABLE file (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
-CREATE TABLE source (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE tally (kind TEXT, name TEXT, pairs INTEGER NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
 CREATE TABLE pair (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL,
@@ -70,7 +70,7 @@ CREATE TABLE occurrence (
 )";
 
 constexpr const char* kDropResults = R"(
-DROP TABLE file; DROP TABLE source; DROP TABLE pair; DROP TABLE pair_file; DROP TABLE segment; DROP TABLE occurrence;
+DROP TABLE file; DROP TABLE tally; DROP TABLE pair; DROP TABLE pair_file; DROP TABLE segment; DROP TABLE occurrence;
 )";
 
 constexpr const char* kIndices = R"(
@@ -81,6 +81,7 @@ CREATE INDEX pair_place ON pair (place, id);
 CREATE INDEX pair_en ON pair (en_key);
 CREATE INDEX pair_vi ON pair (vi_key);
 CREATE INDEX pair_status ON pair (status);
+CREATE INDEX pair_decided ON pair (id) WHERE status != 'open';
 CREATE INDEX occurrence_pair ON occurrence (pair, id);
 CREATE INDEX occurrence_segment ON occurrence (segment);
 )";

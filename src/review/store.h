@@ -22,6 +22,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -78,6 +79,17 @@ struct ReviewFilter {
 struct ReviewProgress {
   uint64_t pairs = 0;
   uint64_t decided = 0;
+};
+
+// How many pairs have what, decided or not; by name.
+struct ReviewTally {
+  using Counts = std::vector<std::pair<std::string, uint64_t>>;
+  uint64_t pairs = 0;
+  uint64_t conflicts = 0;
+  uint64_t alone = 0;
+  Counts types;
+  Counts files;
+  Counts sources;  // of evidence
 };
 
 // An entry of the log.
@@ -164,8 +176,7 @@ class ReviewStore {
   Result<Done> visit(const ReviewVisitor& visitor) const;
   ReviewProgress progress() const;
   std::vector<std::string> files() const;
-  std::vector<std::string> types() const;    // that pairs have
-  std::vector<std::string> sources() const;  // of evidence
+  ReviewTally tally() const;
   // Grows with every entry of the log, whoever writes it.
   int64_t version() const;
 

@@ -44,9 +44,12 @@ std::string member(const std::string& json, const char* name) {
 
 TEST_CASE("the state of a job") {
   Asked asked;
-  CHECK(asked.get("/api/state").body ==
-        R"({"job":"news","user":"lan","version":0,"pairs":4,"open":4,"decided":0,"files":["news"],)"
-        R"("types":["LOC","PER"],"sources":["fold","lexicon","statistics","suggestion"]})");
+  CHECK(
+      asked.get("/api/state").body ==
+      R"({"job":"news","user":"lan","version":0,"pairs":4,"open":4,"decided":0,"files":["news"],)"
+      R"("types":["LOC","PER"],"sources":["fold","lexicon","statistics","suggestion"],"counts":{)"
+      R"("types":{"LOC":3,"PER":1},"sources":{"fold":1,"lexicon":1,"statistics":1,"suggestion":1},)"
+      R"("files":{"news":4},"conflicts":2,"alone":1}})");
 }
 
 TEST_CASE("the order, rows by their ids, a pair with its places") {
