@@ -30,6 +30,8 @@ A.Rows = class {
   setOrder(ids, allOpen) {
     this.order = ids;
     this.known = new Uint8Array(ids.length).fill(allOpen ? OPEN : UNKNOWN);
+    // What is here already is not asked for again, so that it has to be known now.
+    if (!allOpen) ids.forEach((id, index) => this.noteAt(index, this.get(id)));
     for (const id of this.over.keys()) this.note(id);
     ++this.generation;
   }
@@ -52,8 +54,9 @@ A.Rows = class {
   }
 
   note(id) {
-    const index = this.indexOf(id);
-    const pair = this.get(id);
+    this.noteAt(this.indexOf(id), this.get(id));
+  }
+  noteAt(index, pair) {
     if (index >= 0 && pair) this.known[index] = pair.status === "open" ? OPEN : DECIDED;
   }
 
