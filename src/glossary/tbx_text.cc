@@ -6,6 +6,7 @@
 #include <array>
 
 #include "glossary/entry_fields.h"
+#include "glossary/xml_text.h"
 
 namespace align {
 
@@ -29,7 +30,8 @@ bool has_short_form(const std::vector<GlossaryTerm>& terms) {
 }
 
 std::string languages_line(const Glossary& glossary) {
-  return fmt::format("{}: {}, {}", kLanguagesKey, glossary.locales[0], glossary.locales[1]);
+  return fmt::format("{}: {}, {}", kLanguagesKey, xml_language(glossary, Lang::en),
+                     xml_language(glossary, Lang::vi));
 }
 
 void write_id_note(XmlWriter& xml, const std::string& id, const std::string& given) {
