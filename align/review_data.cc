@@ -140,13 +140,13 @@ class DataWriter {
   }
 
   void append_pair(const ReviewPair& pair) {
-    if (!keys_.empty()) out_ += ',';
+    if (pairs_ > 0) out_ += ',';
     out_ += '{';
     append_pair_members(out_, pair);
     out_ += ",\"suggestions\":";
     append_suggestions_json(out_, suggestions_for(pair));
     out_ += ",\"place\":";
-    append_number(out_, keys_.size());
+    append_number(out_, pairs_);
     out_ += ",\"occ\":[";
     auto place = std::lower_bound(places_.begin(), places_.end(), Place{pair.id, 0, 0});
     for (bool first = true; place != places_.end() && place->pair == pair.id; ++place) {
@@ -154,7 +154,9 @@ class DataWriter {
       append_number(out_, place->index);
     }
     out_ += "]}";
-    keys_.push_back(pair.pair.key());
+    ++pairs_;
+    append_number(keys_, static_cast<uint64_t>(pair.id));
+    keys_.append(" ").append(pair.pair.key()).append("\n");
   }
 
   std::vector<Suggestion> suggestions_for(const ReviewPair& pair) const {
@@ -166,13 +168,10 @@ class DataWriter {
     return out;
   }
 
-  // Whatever order the pairs are in.
-  std::string hash() {
-    std::sort(keys_.begin(), keys_.end());
-    std::string bytes;
-    for (const std::string& key : keys_) bytes.append(key).append("\n");
+  // The page keeps decisions by the numbers of pairs: jobs that number them otherwise must not share any.
+  std::string hash() const {
     std::array<char, SHA256_DIGEST_STRING_LENGTH> digits{};
-    SHA256Data(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size(), digits.data());
+    SHA256Data(reinterpret_cast<const uint8_t*>(keys_.data()), keys_.size(), digits.data());
     return {digits.data(), kHashDigits};
   }
 
@@ -180,7 +179,8 @@ class DataWriter {
   const ReviewDataChoices& choices_;
   std::vector<std::string> files_;  // sorted
   std::vector<Place> places_;
-  std::vector<std::string> keys_;  // of the pairs so far
+  uint64_t pairs_ = 0;  // written so far
+  std::string keys_;    // their numbers and keys
   std::string out_;
 };
 

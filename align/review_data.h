@@ -8,8 +8,9 @@
 //
 // A pair is as in review_json.h, in the order of the texts; `occ` are indices into occurrences. A segment is its file
 // (an index), the id of its record, both texts and the spans of all names in them; an occurrence its segment (an
-// index), a span of each side or null, score, evidence. Spans are code points. `hash` is of types and forms alone: the
-// same job written again has the same, whatever was decided meanwhile. The same store gives the same bytes.
+// index), a span of each side or null, score, evidence. Spans are code points. `hash` is of types, forms and
+// numbers of the pairs: the same job written again has the same, whatever was decided meanwhile. The same store gives
+// the same bytes.
 // Errors: those of the database.
 #ifndef ALIGN_REVIEW_DATA_H_
 #define ALIGN_REVIEW_DATA_H_
