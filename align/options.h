@@ -94,6 +94,8 @@ struct Options {
   std::string host = "127.0.0.1";          // review --host
   int port = 0;                            // review --port; 0: one that is free
   bool open_browser = true;                // review --no-open
+  std::string html_file;                   // review --html
+  std::string xlsx_file;                   // review --xlsx
   bool bom = false;                        // glossary, convert: CSV
   bool resume = false;
   bool dry_run = false;

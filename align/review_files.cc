@@ -1,6 +1,7 @@
 // align review export, align review apply: decisions out of a review database and into one.
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -13,6 +14,7 @@
 #include "glossary/collect.h"
 #include "glossary/formats.h"
 #include "review/export.h"
+#include "review/review_xlsx.h"
 #include "review/store.h"
 
 namespace align {
@@ -81,9 +83,31 @@ int export_glossary(const ReviewStore& store, GlossaryFormat format, const Optio
   return write_result(options, messages, out, kDone);
 }
 
-// The decisions of a file; lines that are none are said.
+bool is_workbook(const std::string& file) {
+  std::error_code code;
+  // What is read of a pipe is gone.
+  if (!std::filesystem::is_regular_file(file, code)) return false;
+  Result<ByteReader> in = ByteReader::open(file);
+  std::string head(4, '\0');
+  const Result<size_t> got = in ? in->read(head.data(), head.size()) : Result<size_t>(size_t{0});
+  return got && is_review_xlsx(std::string_view(head).substr(0, *got));
+}
+
+Result<std::vector<Decision>> read_workbook(const std::string& file, Messages& messages,
+                                            size_t& faults) {
+  const Result<std::string> bytes = read_file(file);
+  if (!bytes) return bytes.error();
+  Result<SheetDecisions> sheet = read_review_xlsx(*bytes, file);
+  if (!sheet) return sheet.error();
+  for (const Error& error : sheet->faults) messages.repeated_error("decisions", error);
+  faults += sheet->faults.size() + sheet->more_faults;
+  return std::move(sheet->decisions);
+}
+
+// The decisions of a file; lines and rows that are none are said.
 Result<std::vector<Decision>> read_decisions(const std::string& file, Messages& messages,
                                              size_t& faults) {
+  if (is_workbook(file)) return read_workbook(file, messages, faults);
   Result<LineReader> reader = LineReader::open(file, kLongestLine);
   if (!reader) return reader.error();
   std::vector<Decision> out;

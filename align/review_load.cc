@@ -124,10 +124,13 @@ std::string review_user(const Options& options) {
   return std::to_string(getuid());
 }
 
-Result<ReviewStore> open_review(const Options& options, Messages& messages) {
+Result<ReviewStore> open_review(const Options& options, Messages& messages,
+                                const std::string& temporary) {
   for (const std::string& input : options.inputs)
     if (input != "-" && !fs::exists(input)) return Error{ErrorCode::io, "no such file", input};
-  const std::string database = review_database(options);
+  std::string database = review_database(options);
+  const bool for_now = !temporary.empty() && options.db.empty() && !fs::exists(database);
+  if (for_now) database = temporary;
   const bool fresh = !fs::exists(database);
   if (is_own_database(options) || options.inputs.empty())
     return ReviewStore::open(database, ReviewStore::Access::write);
@@ -135,7 +138,8 @@ Result<ReviewStore> open_review(const Options& options, Messages& messages) {
   if (!store) return store;
   const std::string fingerprint = fingerprint_of(options.inputs);
   if (!fingerprint.empty() && store->fingerprint() == fingerprint) return store;
-  messages.note(fmt::format("reading {} into {}", shown_name(options.inputs.front()), database));
+  messages.note(fmt::format("reading {}{}", shown_name(options.inputs.front()),
+                            for_now ? "" : " into " + database));
   const auto loaded =
       store->load(fingerprint, [&](ReviewLoad& load) { return fill(load, options, messages); });
   if (!loaded) {

@@ -23,8 +23,10 @@ std::string review_job_name(const Options& options);
 // --user, else the account.
 std::string review_user(const Options& options);
 
+// `temporary`: a file that takes the place of INPUT.review.db where that is not there yet.
 // Errors: no such input, none of these kinds, record ids that repeat in a stream, the database.
-Result<ReviewStore> open_review(const Options& options, Messages& messages);
+Result<ReviewStore> open_review(const Options& options, Messages& messages,
+                                const std::string& temporary = {});
 
 }  // namespace align
 

@@ -13,6 +13,7 @@
 #include "align/review_api.h"
 #include "align/review_load.h"
 #include "align/review_server.h"
+#include "align/review_write.h"
 #include "align/signals.h"
 #include "align/verbs.h"
 #include "base/files.h"
@@ -53,6 +54,8 @@ int serve(ReviewStore& store, const Options& options, Messages& messages) {
 }  // namespace
 
 int run_review(const Options& options, Messages& messages) {
+  if (!options.html_file.empty() || !options.xlsx_file.empty())
+    return write_review(options, messages);
   Result<ReviewStore> store = open_review(options, messages);
   if (!store) return fail(messages, store.error());
   if (store->progress().pairs == 0)

@@ -19,7 +19,10 @@ void VerbFlags::add_review() {
       "INPUT: a folder of `align batch`, records with their texts (`align stream --with-text`), "
       "an\n"
       "entity table, or a review database. The page is served to this machine alone and nothing\n"
-      "leaves it; every decision is saved at once.",
+      "leaves it; every decision is saved at once. --html and --xlsx serve nothing: they write a "
+      "page\n"
+      "or a workbook for somebody without this program, whose decisions `align review apply` takes "
+      "in.",
       Verb::review);
   parent->add_option("INPUT", options_.inputs, "Results of alignment");
   parent->add_option("--db", options_.db, "Where decisions are kept (default: INPUT.review.db)")
@@ -31,6 +34,12 @@ void VerbFlags::add_review() {
       ->add_option("--host", options_.host,
                    "Address to listen on (default: 127.0.0.1, this machine alone)")
       ->type_name("ADDRESS");
+  parent
+      ->add_option("--html", options_.html_file,
+                   "Write the page with all its data into one file, and end")
+      ->type_name("FILE");
+  parent->add_option("--xlsx", options_.xlsx_file, "Write the pairs as a workbook, and end")
+      ->type_name("FILE");
   parent->add_flag("!--no-open", options_.open_browser, "Only print the address, open no browser");
   add_lexicons(parent);
   const auto add_database = [this](CLI::App* app, const std::string& says) {
@@ -61,14 +70,16 @@ void VerbFlags::add_review() {
   add_choice(out, "--direction", "HOW",
              "en-vi or vi-en: which language of a glossary is the source", options_.direction,
              kDirections);
-  CLI::App* in =
-      add_verb(*parent, "apply",
-               "Put decisions into a review database\n\n"
-               "  align review apply decisions.jsonl --db news.review.db\n\n"
-               "DECISIONS: JSON Lines as `review export` writes them. What holds already, and "
-               "what is\nolder than what holds, is passed over: twice is as once. The database "
-               "is made when\nthere is none.",
-               Verb::review_apply);
+  CLI::App* in = add_verb(
+      *parent, "apply",
+      "Put decisions into a review database\n\n"
+      "  align review apply decisions.jsonl --db news.review.db\n"
+      "  align review apply news.xlsx --db news.review.db --user lan\n\n"
+      "DECISIONS: JSON Lines as `review export` and the page write them, or a workbook of\n"
+      "`review --xlsx`. What holds already, and "
+      "what is\nolder than what holds, is passed over: twice is as once. The database "
+      "is made when\nthere is none.",
+      Verb::review_apply);
   in->add_option("DECISIONS", options_.inputs, "Files; - is standard input");
   add_database(in, "The review database");
   in->add_option("--user", options_.user,

@@ -29,14 +29,6 @@ std::string string_of(dom::object object, std::string_view key) {
   return object[key].get(out) == simdjson::SUCCESS ? std::string(out) : std::string();
 }
 
-bool is_time(std::string_view text) {
-  constexpr std::string_view kForm = "0000-00-00T00:00:00Z";
-  if (text.size() != kForm.size()) return false;
-  for (size_t i = 0; i < kForm.size(); ++i)
-    if (kForm[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != kForm[i]) return false;
-  return true;
-}
-
 Result<PairName> pair_of(dom::object object) {
   PairName out;
   const std::string type = string_of(object, "type");
@@ -51,6 +43,14 @@ Result<PairName> pair_of(dom::object object) {
 }
 
 }  // namespace
+
+bool is_decision_time(std::string_view text) {
+  constexpr std::string_view kForm = "0000-00-00T00:00:00Z";
+  if (text.size() != kForm.size()) return false;
+  for (size_t i = 0; i < kForm.size(); ++i)
+    if (kForm[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != kForm[i]) return false;
+  return true;
+}
 
 std::string_view name_of(Verdict verdict) { return kVerdicts[static_cast<size_t>(verdict)]; }
 
@@ -109,7 +109,7 @@ Result<Decision> read_decision(std::string_view line) {
     return Error{ErrorCode::wrong_type, "\"to\" stands with edited decisions, and only there"};
   out.by = string_of(object, "by");
   out.at = string_of(object, "at");
-  if (!out.at.empty() && !is_time(out.at))
+  if (!out.at.empty() && !is_decision_time(out.at))
     return Error{ErrorCode::wrong_type,
                  fmt::format("at '{}', expected a time as 2026-11-22T10:00:00Z", out.at)};
   out.note = string_of(object, "note");

@@ -50,6 +50,7 @@ struct Decision {
 
 void append_decision(std::string& out, const Decision& decision);  // one line
 Result<Decision> read_decision(std::string_view line);
+bool is_decision_time(std::string_view text);  // as `at`
 
 }  // namespace align
 

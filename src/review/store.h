@@ -63,6 +63,21 @@ struct ReviewOccurrence {
   std::string evidence;
 };
 
+// A segment with the pairs that stand in it.
+struct ReviewSegment {
+  struct Place {
+    int64_t occurrence = 0;  // grows in the order in which occurrences() gives those of a pair
+    int64_t pair = 0;
+    std::array<std::array<uint32_t, 2>, 2> span{};  // as in ReviewOccurrence
+    double score = 0;
+    std::string evidence;
+  };
+  std::string file;
+  std::string record;
+  std::array<std::string, 2> text;
+  std::vector<Place> places;  // one at least
+};
+
 struct ReviewFilter {
   std::string status;  // "open", "accepted", "rejected", "edited", "absent", "decided"; empty: all
   std::string type;    // "PER"; empty: all
@@ -173,6 +188,9 @@ class ReviewStore {
   Result<std::vector<ReviewPair>> changed_since(int64_t version, size_t most) const;
   Result<std::vector<ReviewOccurrence>> occurrences(int64_t id, size_t from, size_t most) const;
   uint64_t count_occurrences(int64_t id) const;
+  // Every occurrence once, by segment, in the order of the texts.
+  using SegmentVisitor = std::function<void(const ReviewSegment& segment)>;
+  Result<Done> visit_segments(const SegmentVisitor& visitor) const;
   Result<Done> visit(const ReviewVisitor& visitor) const;
   ReviewProgress progress() const;
   std::vector<std::string> files() const;

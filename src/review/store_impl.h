@@ -1,4 +1,5 @@
-// What the parts of ReviewStore share: store.cc, load.cc, log.cc, pair_rows.cc, queries.cc, visit.cc. Nobody else includes it.
+// What the parts of ReviewStore share: store.cc, load.cc, log.cc, pair_rows.cc, queries.cc, segments.cc,
+// visit.cc. Nobody else includes it.
 #ifndef ALIGN_REVIEW_STORE_IMPL_H_
 #define ALIGN_REVIEW_STORE_IMPL_H_
 
