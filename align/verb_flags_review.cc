@@ -40,7 +40,9 @@ void VerbFlags::add_review() {
       ->type_name("FILE");
   parent->add_option("--xlsx", options_.xlsx_file, "Write the pairs as a workbook, and end")
       ->type_name("FILE");
-  parent->add_flag("!--no-open", options_.open_browser, "Only print the address, open no browser");
+  parent->add_flag_callback(
+      "--no-open", [this] { options_.open_browser = false; },
+      "Only print the address, open no browser");
   add_lexicons(parent);
   const auto add_database = [this](CLI::App* app, const std::string& says) {
     app->add_option("--db", options_.db, says)->type_name("FILE");
