@@ -1,6 +1,7 @@
 #include "align/review_api.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <array>
@@ -291,37 +292,40 @@ ApiAnswer ReviewApi::accept(const ApiRequest& request) {
   if (!asked) return failed(asked.error());
   ReviewFilter filter = asked->filter;
   filter.least = std::max(filter.least, asked->score);
-  const Result<std::vector<ReviewPair>> rows = store_.open_pairs(filter);
+  if (asked->dry) return dry_accept(filter);
+  const int64_t before = store_.version();
+  const Result<LogEntry> entry = store_.accept(filter, job_.user);
+  if (!entry) return failed(entry.error());
+  ApiAnswer out = entry->id == 0 ? dry_accept(filter) : done(*entry, before);
+  // So many decisions at once leave memory behind that is not needed again soon.
+  if (entry->decisions > kMostRows) malloc_trim(0);
+  return out;
+}
+
+// How many would be accepted, and the first of them.
+ApiAnswer ReviewApi::dry_accept(ReviewFilter filter) {
+  filter.status = name_of(Verdict::open);
+  filter.both = true;
+  size_t count = 0;
+  const auto rows = store_.list(filter, 0, kShownOfAccept, count);
   if (!rows) return failed(rows.error());
   ApiAnswer out;
-  if (asked->dry || rows->empty()) {
-    out.body = "{";
-    append_number_member(out.body, "count", rows->size());
-    std::vector<ReviewPair> shown(
-        rows->begin(),
-        rows->begin() + static_cast<std::ptrdiff_t>(std::min(rows->size(), kShownOfAccept)));
-    out.body += ",\"pairs\":";
-    append_pairs_json(out.body, shown);
-    out.body += '}';
-    return out;
-  }
-  std::vector<Decision> decisions;
-  std::vector<int64_t> seen;
-  for (const ReviewPair& row : *rows) {
-    decisions.push_back({row.pair, Verdict::accepted, {}, "", "", ""});
-    seen.push_back(row.decided_in);
-  }
-  const int64_t before = store_.version();
-  const Result<LogEntry> entry = store_.decide(decisions, job_.user, seen);
-  if (!entry)
-    return api_error(entry.error().code == ErrorCode::usage ? 409 : 500, entry.error().message);
-  return done(*entry, before);
+  out.body = "{";
+  append_number_member(out.body, "count", count);
+  out.body += ",\"pairs\":";
+  append_pairs_json(out.body, *rows);
+  out.body += '}';
+  return out;
 }
 
 ApiAnswer ReviewApi::undo(const ApiRequest&) {
   const int64_t before = store_.version();
   const Result<LogEntry> entry = store_.undo(job_.user);
-  if (entry) return done(*entry, before);
+  if (entry) {
+    ApiAnswer out = done(*entry, before);
+    if (entry->decisions > kMostRows) malloc_trim(0);
+    return out;
+  }
   return api_error(entry.error().code == ErrorCode::usage ? 409 : 500, entry.error().message);
 }
 

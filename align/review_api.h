@@ -67,6 +67,7 @@ class ReviewApi {
   ApiAnswer decisions(const ApiRequest& request);
   ApiAnswer decide(const ApiRequest& request);
   ApiAnswer accept(const ApiRequest& request);
+  ApiAnswer dry_accept(ReviewFilter filter);
   ApiAnswer undo(const ApiRequest& request);
 
   // What the entry did, and how things stand after it. `before`: the version before it.

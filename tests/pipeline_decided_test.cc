@@ -13,7 +13,8 @@ constexpr const char* kVietnamese = "Hà Nội và Huế đón ông Nguyễn M�
 
 // "LOC Hanoi=Hà Nội accepted x2", by entity, aligned ones; then the unaligned mentions.
 std::string run(const DecidedPairs& decided, const std::string& en = kEnglish,
-                const std::string& vi = kVietnamese, bool entities = true) {
+                const std::string& vi = kVietnamese, bool entities = true,
+                Mode mode = Mode::parallel) {
   Result<LexiconSet> set = builtin_lexicons();
   REQUIRE(set.ok());
   set->add_decisions(decided, "test.db");
@@ -23,6 +24,7 @@ std::string run(const DecidedPairs& decided, const std::string& en = kEnglish,
   DocumentPair pair;
   pair.en.text = en;
   pair.vi.text = vi;
+  pair.mode = mode;
   const Alignment alignment = aligner.align(pair);
   std::string out;
   for (const AlignedPair& p : alignment.pairs)
@@ -47,6 +49,18 @@ DecidedPairs all_of(std::vector<DecidedPair> pairs) {
 
 bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
+}
+
+TEST_CASE("an entity under a rejected name goes by other forms of it that were accepted") {
+  const std::string en =
+      "Officials met in Quang Ninh Province on Monday. Wind farms will be built in Quang Ninh.";
+  const std::string vi = "Quảng Ninh họp. Điện gió sẽ được xây ở Quảng Ninh.";
+  DecidedPairs decided;
+  decided.add(pair_of(Type::LOC, "Quang Ninh Province", "Quảng Ninh", DecidedStatus::rejected));
+  const auto reports = [&] { return run(decided, en, vi, true, Mode::comparable); };
+  CHECK_FALSE(has(reports(), "=Quảng Ninh"));
+  decided.add(pair_of(Type::LOC, "Quang Ninh", "Quảng Ninh", DecidedStatus::edited));
+  CHECK(has(reports(), "LOC Quang Ninh=Quảng Ninh edited (decision)\n"));
 }
 
 TEST_CASE("accepted pairs say so, with all mentions of the person") {

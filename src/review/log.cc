@@ -46,29 +46,36 @@ Result<LogEntry> add_entry(const Database& db, LogEntry entry) {
   return entry;
 }
 
-Result<Done> add_items(const Database& db, const std::vector<Decision>& decisions,
-                       const LogEntry& entry) {
-  Statement insert = db.prepare(
-      "INSERT INTO item (entry, key, type, en, vi, verdict, to_type, to_en, to_vi, to_key, by, at, "
-      "note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
-  for (const Decision& decision : decisions) {
-    insert.bind(1, entry.id).bind(2, key_of(decision.pair));
-    bind_pair(insert, 3, decision.pair);
-    insert.bind(6, name_of(decision.verdict));
+// Writes items of an entry, one after another.
+class ItemWriter {
+ public:
+  ItemWriter(const Database& db, const LogEntry& entry)
+      : insert_(db.prepare("INSERT INTO item (entry, key, type, en, vi, verdict, to_type, to_en, "
+                           "to_vi, to_key, by, at, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
+                           "?9, ?10, ?11, ?12, ?13)")),
+        entry_(entry) {}
+
+  Result<Done> write(const Decision& decision, const std::string& key) {
+    insert_.bind(1, entry_.id).bind(2, key);
+    bind_pair(insert_, 3, decision.pair);
+    insert_.bind(6, name_of(decision.verdict));
     const std::optional<PairName> to =
         decision.verdict == Verdict::edited ? decision.to : std::nullopt;
-    bind_pair(insert, 7, to);
+    bind_pair(insert_, 7, to);
     if (to) {
-      insert.bind(10, key_of(*to));
+      insert_.bind(10, key_of(*to));
     } else {
-      insert.bind_null(10);
+      insert_.bind_null(10);
     }
-    insert.bind(11, decision.by.empty() ? entry.by : decision.by);
-    insert.bind(12, decision.at.empty() ? entry.at : decision.at).bind(13, decision.note);
-    if (auto done = insert.run(); !done) return done;
+    insert_.bind(11, decision.by.empty() ? entry_.by : decision.by);
+    insert_.bind(12, decision.at.empty() ? entry_.at : decision.at).bind(13, decision.note);
+    return insert_.run();
   }
-  return Done{};
-}
+
+ private:
+  Statement insert_;
+  const LogEntry& entry_;
+};
 
 // Somebody decided about one of the pairs since the caller looked.
 std::optional<Error> clash(const Database& db, StatusReader& status,
@@ -170,9 +177,46 @@ Result<LogEntry> ReviewStore::decide(const std::vector<Decision>& decisions, con
   entry.at = now();
   Result<LogEntry> added = add_entry(db, std::move(entry));
   if (!added) return added;
-  if (auto done = add_items(db, decisions, *added); !done) return done.error();
+  ItemWriter items(db, *added);
+  for (const Decision& decision : decisions)
+    if (auto done = items.write(decision, key_of(decision.pair)); !done) return done.error();
   for (const Decision& decision : decisions)
     if (auto done = status.refresh_with_targets(key_of(decision.pair)); !done) return done.error();
+  if (auto done = transaction.commit(); !done) return done.error();
+  return added;
+}
+
+// Numbers alone are held of all the pairs: there may be a hundred thousand.
+Result<LogEntry> ReviewStore::accept(const ReviewFilter& filter, const std::string& by) {
+  const Database& db = impl_->db;
+  Transaction transaction(db);
+  if (!transaction.begun()) return transaction.begun().error();
+  ReviewFilter open = filter;
+  open.status = name_of(Verdict::open);
+  open.both = true;
+  const Result<std::vector<int64_t>> chosen = ids(open);
+  if (!chosen) return chosen.error();
+  LogEntry entry;
+  entry.decisions = chosen->size();
+  entry.by = by;
+  entry.at = now();
+  if (chosen->empty()) return entry;
+  Result<LogEntry> added = add_entry(db, std::move(entry));
+  if (!added) return added;
+  ItemWriter items(db, *added);
+  StatusReader status(db);
+  Statement row = db.prepare("SELECT key, type, en, vi FROM pair WHERE id = ?1");
+  for (const int64_t id : *chosen) {
+    Decision decision;
+    decision.verdict = Verdict::accepted;
+    row.bind(1, id);
+    if (!row.row()) return row.fault().value_or(Error{ErrorCode::io, "lost a pair", db.file()});
+    const std::string key = row.text(0);
+    decision.pair = {type_from_name(row.text(1)).value_or(Type::MISC), {row.text(2), row.text(3)}};
+    row.reset();
+    if (auto done = items.write(decision, key); !done) return done.error();
+    if (auto done = status.refresh(key); !done) return done.error();
+  }
   if (auto done = transaction.commit(); !done) return done.error();
   return added;
 }

@@ -39,6 +39,7 @@ class Where {
     if (filter.most < 1) add("p.score <= {}", filter.most);
     if (filter.conflicts) add("p.conflict = 1");
     if (filter.alone) add("p.alone = 1");
+    if (filter.both) add("p.alone = 0");
   }
 
   const std::string& text() const { return text_; }
@@ -99,20 +100,6 @@ Result<std::vector<int64_t>> ReviewStore::ids(const ReviewFilter& filter) const 
   where.bind(rows);
   std::vector<int64_t> out;
   while (rows.row()) out.push_back(rows.number(0));
-  if (auto fault = rows.fault()) return *fault;
-  return out;
-}
-
-// Whole rows: what one entry of the log decides has to be held anyway.
-Result<std::vector<ReviewPair>> ReviewStore::open_pairs(const ReviewFilter& filter) const {
-  ReviewFilter open = filter;
-  open.status = name_of(Verdict::open);
-  const Where where(open);
-  Statement rows = impl_->db.prepare(fmt::format("{}{}AND p.alone = 0 ORDER BY {}", select_pairs(),
-                                                 where.text(), order_of(filter.order)));
-  where.bind(rows);
-  std::vector<ReviewPair> out;
-  while (rows.row()) out.push_back(pair_at(rows));
   if (auto fault = rows.fault()) return *fault;
   return out;
 }

@@ -88,6 +88,7 @@ struct ReviewFilter {
   double most = 1;
   bool conflicts = false;       // only these
   bool alone = false;           // only names without a counterpart
+  bool both = false;            // only pairs with both names
   std::string order = "doubt";  // "doubt", "count", "text"
 };
 
@@ -165,6 +166,8 @@ class ReviewStore {
   // says who decided what. Empty: no matter.
   Result<LogEntry> decide(const std::vector<Decision>& decisions, const std::string& by,
                           const std::vector<int64_t>& seen = {});
+  // Accepts all of a list that has both names and that nobody decided, as one entry; an entry 0 when there is none.
+  Result<LogEntry> accept(const ReviewFilter& filter, const std::string& by);
   // Takes back the last entry of `by` that is not taken back yet; an Error of code usage when there is none.
   Result<LogEntry> undo(const std::string& by);
   // Of these decisions, as they come from a file, those that change something: of each pair the last one, unless it
@@ -177,8 +180,6 @@ class ReviewStore {
                                        size_t& total) const;
   // The same without the rows themselves.
   Result<std::vector<int64_t>> ids(const ReviewFilter& filter) const;
-  // Of the pairs of a list with both names those that nobody decided, in its order.
-  Result<std::vector<ReviewPair>> open_pairs(const ReviewFilter& filter) const;
   Result<ReviewPair> pair(int64_t id) const;
   // In this order; without those that are not there.
   Result<std::vector<ReviewPair>> pairs(const std::vector<int64_t>& ids) const;

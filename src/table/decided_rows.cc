@@ -33,6 +33,27 @@ const DecidedPair* decision_of(const Entity& entity, const DecidedPairs& decided
   return decided.find(entity.type, name(0), name(1));
 }
 
+// An entity under a name that was rejected goes by two of its other forms when those were accepted: "Quang Ninh
+// Province" = "Quảng Ninh" was edited into "Quang Ninh" = "Quảng Ninh", and the text has both. What was rejected is no
+// form of it then.
+const DecidedPair* rename(Entity& entity, const DecidedPairs& decided) {
+  for (size_t en = 0; en < entity.forms[0].size(); ++en) {
+    for (size_t vi = 0; vi < entity.forms[1].size(); ++vi) {
+      const DecidedPair* decision =
+          decided.find(entity.type, entity.forms[0][en].text, entity.forms[1][vi].text);
+      if (decision == nullptr || decision->status == DecidedStatus::rejected) continue;
+      for (const auto& [side, at] : {std::pair(0, en), std::pair(1, vi)}) {
+        auto& forms = entity.forms[static_cast<size_t>(side)];
+        if (at == 0) continue;
+        forms.front() = std::move(forms[at]);
+        forms.erase(forms.begin() + static_cast<std::ptrdiff_t>(at));
+      }
+      return decision;
+    }
+  }
+  return nullptr;
+}
+
 struct DecidedRows {
   std::vector<size_t> drop;                     // indices into Alignment::pairs, ascending
   std::vector<std::pair<size_t, Type>> retype;  // right but for their type
@@ -43,7 +64,10 @@ DecidedRows mark_decided(Alignment& alignment, const DecidedPairs& decided) {
   DecidedRows out;
   std::vector<const DecidedPair*> of_entity;
   for (Entity& entity : alignment.entities) {
-    of_entity.push_back(decision_of(entity, decided));
+    const DecidedPair* decision = decision_of(entity, decided);
+    if (decision != nullptr && decision->status == DecidedStatus::rejected && !decision->instead)
+      if (const DecidedPair* other = rename(entity, decided)) decision = other;
+    of_entity.push_back(decision);
     mark(entity, of_entity.back());
   }
   for (size_t i = 0; i < alignment.pairs.size(); ++i) {
