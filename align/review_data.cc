@@ -70,7 +70,7 @@ class DataWriter {
     std::string occurrences;
     uint64_t count = 0;
     out_ += ",\"segments\":[";
-    const auto done = store_.visit_segments([&](const ReviewSegment& segment) {
+    auto done = store_.visit_segments([&](const ReviewSegment& segment) {
       if (count > 0) out_ += ',';
       append_segment(segment);
       for (const ReviewSegment::Place& place : segment.places)

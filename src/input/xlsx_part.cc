@@ -72,7 +72,7 @@ bool XlsxPart::parse(std::string_view piece, bool last) {
 }
 
 Result<Done> XlsxPart::read(ZipParts& zip, const std::string& part) {
-  const auto done = zip.read(part, [&](std::string_view piece) { return parse(piece, false); });
+  auto done = zip.read(part, [&](std::string_view piece) { return parse(piece, false); });
   if (!done) return done;
   if (!error_ && !enough_) parse({}, true);
   if (!error_) return done;

@@ -21,7 +21,7 @@ struct ZipPart {
 
 inline std::string little(uint64_t number, size_t bytes) {
   std::string out;
-  for (size_t i = 0; i < bytes; ++i) out.push_back(static_cast<char>(number >> 8 * i & 0xFF));
+  for (size_t i = 0; i < bytes; ++i, number >>= 8) out.push_back(static_cast<char>(number & 0xFF));
   return out;
 }
 
