@@ -46,7 +46,7 @@ A.FileBackend = class {
     this.log = new A.FileLog(this.data.hash);
     this.history = new Map();  // id -> what was decided and not undone, the last one last
     this.undone = new Set();
-    this.decided = 0;
+    this.decided = this.data.pairs.reduce((sum, pair) => sum + (pair.before !== null), 0);
     this.kept = this.log.store !== null;
     this.catchUp();
   }
@@ -93,10 +93,11 @@ A.FileBackend = class {
   // The state of a pair is what its history says last.
   settle(id) {
     const pair = this.data.byId.get(id);
-    const now = (this.history.get(id) || []).at(-1);
+    const now = (this.history.get(id) || []).at(-1) || pair.before;
     this.decided -= pair.status !== "open";
     pair.status = now ? now.verdict : "open";
     pair.to = now?.to;
+    pair.from = now?.from;
     pair.by = now?.by || "";
     pair.at = now?.at || "";
     pair.note = now?.note || "";

@@ -99,12 +99,17 @@ A.FileData = class {
         en_count: pair.en_count,
         vi_count: pair.vi_count,
         conflict: pair.conflict,
-        status: "open",
-        to: undefined,
-        by: "",
-        at: "",
-        note: "",
+        status: pair.status,
+        to: pair.to,
+        from: pair.from,
+        by: pair.by || "",
+        at: pair.at || "",
+        note: pair.note || "",
         decided_in: 0,
+        // What held when the page was made; what is decided here comes over it.
+        before: pair.status === "open" ?
+            null :
+            {...pair, verdict: pair.status, occ: undefined, suggestions: undefined},
         place: pair.place,
         firstPlace: at - pair.occ.length,
         endPlace: at,
