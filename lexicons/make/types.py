@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Examples from which the weights of types are learned (lexicons/type-weights.txt).
 
-    types.py LEXICONS NER GOLD.jsonl PAIRS.jsonl ALIGNED.jsonl PREDICTED.jsonl > examples.tsv
+    types.py LEXICONS NER GOLD.jsonl PAIRS.jsonl ALIGNED.jsonl PREDICTED.jsonl make/types-marked.tsv > examples.tsv
     train_types examples.tsv > type-weights.txt          (--folds: cross-validation instead)
 
 NER holds wikigold.conll and wikiann-en.conll; PAIRS are records {"id","en","vi"} of parallel text and ALIGNED
 what `align stream` made of them; PREDICTED is what it made of GOLD (only to measure). Texts are used in place:
-only weights of single clues are kept.
+only weights of single clues are kept. MARKED (types-marked.tsv) are names of PAIRS whose type was told by reading, places only:
+id of the record, begin and end in English and in Vietnamese in code points, type. Its ids are FILE:LINE, so those of
+PAIRS must be too.
 
 A line: source, fold 0 to 4, type or ?, English text, begin, end, Vietnamese text, begin, end, tabs between them;
-offsets in bytes; the fields of a missing side are empty. Sources: gold, wikigold, wikiann, row (a lexicon form
+offsets in bytes; the fields of a missing side are empty. Sources: gold, marked, wikigold, wikiann, row (a lexicon form
 alone), known (a lexicon name in parallel text), silver (another aligned name there), predicted.
 """
 import json
@@ -47,6 +49,13 @@ def lexicon_rows(folder):
                 forms = [f.strip() for f in cell.split(' | ')]
                 sides.append([re.sub(r' \[[^\]]*\]$', '', f) for f in forms if f and not re.search(UNUSED, f)])
             yield cells[1], sides[1], sides[0]
+
+
+def known(path):
+    """Names with their types, one a line, that no lexicon has."""
+    for line in open(path, encoding='utf-8'):
+        kind, name = line.rstrip('\n').split('\t')
+        yield kind, name
 
 
 def conll(path):
@@ -114,6 +123,17 @@ def gold(path, predicted_path):
                     emit('gold', fold, p['type'], place if side == 'en' else None, place if side == 'vi' else None)
 
 
+def marked(pairs_path, paths):
+    rows = [line.rstrip('\n').split('\t') for path in paths for line in open(path, encoding='utf-8') if line[0] != '#']
+    wanted = {row[0] for row in rows}
+    with open(pairs_path, encoding='utf-8') as lines:
+        pairs = {p['id']: p for p in map(json.loads, lines) if p['id'] in wanted}
+    for i, (name, *places, kind) in enumerate(rows):
+        begin, end, vi_begin, vi_end = map(int, places)
+        emit('marked', i * FOLDS // len(rows), kind,
+             (pairs[name]['en'], begin, end), (pairs[name]['vi'], vi_begin, vi_end))
+
+
 def silver(pairs_path, aligned_path):
     seen = Counter()
     with open(pairs_path, encoding='utf-8') as pairs, open(aligned_path, encoding='utf-8') as aligned:
@@ -132,19 +152,25 @@ def silver(pairs_path, aligned_path):
 
 
 def main():
-    if len(sys.argv) != 7:
+    if len(sys.argv) < 7:
         sys.exit(__doc__)
-    folder, ner, gold_path, pairs, aligned, predicted = sys.argv[1:]
+    folder, ner, gold_path, pairs, aligned, predicted, *by_hand = sys.argv[1:]
     rows = list(lexicon_rows(folder))
     peoples = {form for kind, en, _ in rows if kind == 'NORP' for form in en}
     for kind, en, vi in rows:
         for form in en:
             emit('row', 0, kind, (form, 0, len(form)))
         for form in vi:
-            emit('row', 0, kind, None, (form, 0, len(form)))
+            if kind != 'NORP' or '-' not in form:  # Pê-tơ-rốp is no people like the Khơ-me, whom the lexicons know
+                emit('row', 0, kind, None, (form, 0, len(form)))
+    for kind, name in known(Path(__file__).parent / 'types-known.tsv'):
+        for _ in range(2):  # what is seen once is not learned
+            emit('row', 0, kind, (name, 0, len(name)))
+            emit('row', 0, kind, None, (name, 0, len(name)))
     gold(gold_path, predicted)
     wiki(Path(ner) / 'wikigold.conll', 'wikigold', peoples)
     wiki(Path(ner) / 'wikiann-en.conll', 'wikiann', peoples)
+    marked(pairs, by_hand)
     silver(pairs, aligned)
 
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "match/match_segment.h"
 #include "mention/region.h"
@@ -10,15 +11,24 @@
 namespace align {
 namespace {
 
-// A city may be its team where people play: "Liverpool beat Chelsea in the final".
-constexpr std::array<std::string_view, 40> kPlay = {
-    "match",        "matches",       "goal",     "goals",      "league",    "cup",
-    "season",       "beat",          "beats",    "defeat",     "defeated",  "coach",
-    "striker",      "midfielder",    "defender", "goalkeeper", "score",     "scored",
-    "scorer",       "club",          "clubs",    "champions",  "semifinal", "semifinals",
-    "quarterfinal", "quarterfinals", "fixture",  "penalty",    "kickoff",   "stadium",
-    "premiership",  "football",      "soccer",   "playoff",    "playoffs",  "unbeaten",
-    "relegation",   "transfer",      "squad",    "derby"};
+// A city or state may be its team where people play: "Liverpool beat Chelsea in the final". Words that are of
+// play, and others that may be.
+constexpr std::array<std::string_view, 65> kPlay = {
+    "match",      "matches",      "goal",          "goals",     "league",      "cup",
+    "season",     "defender",     "coach",         "striker",   "midfielder",  "goalkeeper",
+    "score",      "scored",       "scorer",        "scoring",   "club",        "clubs",
+    "semifinal",  "semifinals",   "finals",        "fixture",   "fixtures",    "quarterfinal",
+    "penalty",    "premiership",  "quarterfinals", "kickoff",   "stadium",     "football",
+    "soccer",     "playoff",      "playoffs",      "unbeaten",  "relegation",  "transfer",
+    "squad",      "derby",        "game",          "games",     "player",      "players",
+    "inning",     "innings",      "wicket",        "wickets",   "quarterback", "touchdown",
+    "touchdowns", "linebacker",   "pitcher",       "batsman",   "bowler",      "winger",
+    "rugby",      "baseball",     "basketball",    "hockey",    "tournament",  "halftime",
+    "overtime",   "championship", "championships", "offseason", "preseason"};
+constexpr std::array<std::string_view, 20> kPerhapsPlay = {
+    "beat", "beats",   "beating", "defeat", "defeated", "champions", "win",
+    "won",  "wins",    "winning", "lost",   "losing",   "draw",      "drew",
+    "lead", "leading", "team",    "teams",  "victory",  "captain"};
 constexpr std::array<std::string_view, 12> kBeforePlaces = {
     "in", "at", "from", "near", "outside", "around", "through", "into", "to", "city", "of", "town"};
 constexpr std::array<std::string_view, 8> kBeforePlacesVi = {"ở",   "tại", "từ", "đến",
@@ -35,26 +45,47 @@ bool stands_behind(const AnalysedText& text, TokenSpan span,
   return span.begin > 0 && contains(list, text.text(text.tokens[span.begin - 1].span()));
 }
 
+template <size_t N>
+int count_words(const AnalysedText& text, TokenSpan part,
+                const std::array<std::string_view, N>& list, Workspace& w) {
+  std::array<bool, N> met{};
+  for (uint32_t i = part.begin; i < part.end; ++i) {
+    if (!text.tokens[i].is_word()) continue;
+    const auto key = w.vocabulary.key_text(w.vocabulary.info(text.tokens[i].word).fold);
+    const auto it = std::find(list.begin(), list.end(), key);
+    if (it != list.end()) met[static_cast<size_t>(it - list.begin())] = true;
+  }
+  return static_cast<int>(std::count(met.begin(), met.end(), true));
+}
+
+// By how much what stands around the name on both sides speaks for an organisation rather than a place.
+int32_t more_like_body(const LinkInput& input, const SpanLink& name, Workspace& w) {
+  std::vector<TypeClue> clues;
+  collect_neighbour_clues(input.en, name.en, w, clues);
+  collect_neighbour_clues(input.vi, name.vi, w, clues);
+  TypeSums sums{};
+  for (const TypeClue& clue : clues) w.types->add(clue, sums);
+  return sums[static_cast<size_t>(Type::ORG)] - sums[static_cast<size_t>(Type::LOC)];
+}
+
 bool is_team(const LinkInput& input, const SpanLink& city, const Links& links, Workspace& w) {
   const LexiconSet& set = w.matcher.set();
   const std::string_view domain =
       set.lexicon(city.entry->layer).string(set.entry(*city.entry).domain);
-  if (city.type != RowType::LOC || !domain.starts_with("city")) return false;
+  if (city.type != RowType::LOC || !(domain.starts_with("city") || domain.starts_with("state")))
+    return false;
   if (stands_behind(input.en, city.en, kBeforePlaces) ||
       stands_behind(input.vi, city.vi, kBeforePlacesVi))
     return false;
   // "Thuwunna Stadium, Yangon": a place behind another
   if (city.en.begin > 0 && input.en.tokens[city.en.begin - 1].mark == ',') return false;
-  constexpr int kEnough = 2;  // different words of play in the sentence
-  std::array<bool, kPlay.size()> met{};
-  for (uint32_t i = links.en().begin; i < links.en().end; ++i) {
-    const Token& t = input.en.tokens[i];
-    if (!t.is_word()) continue;
-    const auto it = std::find(kPlay.begin(), kPlay.end(),
-                              w.vocabulary.key_text(w.vocabulary.info(t.word).fold));
-    if (it != kPlay.end()) met[static_cast<size_t>(it - kPlay.begin())] = true;
-  }
-  return std::count(met.begin(), met.end(), true) >= kEnough;
+  const int play = count_words(input.en, links.en(), kPlay, w);
+  if (play == 0) return false;
+  const bool much = play + count_words(input.en, links.en(), kPerhapsPlay, w) > 1;
+  // Told by reading 200 names of cities in sentences with such words
+  constexpr int32_t kAmongMuchPlay = 30;
+  constexpr int32_t kAmongLittle = 100;
+  return more_like_body(input, city, w) > (much ? kAmongMuchPlay : kAmongLittle);
 }
 
 }  // namespace

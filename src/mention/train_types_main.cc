@@ -1,6 +1,8 @@
-// train_types EXAMPLES [--folds] [--errors] [NAME=VALUE...]: learns lexicons/type-weights.txt, which goes to standard output.
+// Long: reader, regression and trainer of one small tool.
+// train_types EXAMPLES [--folds] [--errors] [--ask] [NAME=VALUE...]: learns lexicons/type-weights.txt, which goes to standard output.
 // With --folds it prints what the same training reaches on the fifths of hand-made data it was kept from.
-// lexicons/make/types.py makes the examples. No part of the program.
+// lexicons/make/types.py makes the examples; those of the source `test` are only measured on. --ask lists the names
+// of running text that it is least sure of, the next ones to mark by hand. No part of the program.
 //
 // One multinomial logistic regression for the clues of each language. The English one learns from names
 // that people marked, from lexicon forms and from lexicon names in running text. Where it is sure of the
@@ -25,6 +27,9 @@ namespace {
 using Clues = std::vector<uint32_t>;
 using Scores = std::array<double, kGuessedTypes>;
 using Named = std::map<std::string, double, std::less<>>;
+
+// The lexicons know the peoples: another name is hardly ever one, whatever the model says.
+constexpr auto kPeople = static_cast<size_t>(Type::NORP);
 
 struct Example {
   std::string source;
@@ -97,8 +102,8 @@ class Reader {
     out.source = cells[0].substr(0, cells[0].find(' '));
     out.fold = static_cast<int>(number(cells[1]));
     out.type = type_index(cells[2]);
-    const bool whole =
-        out.source == "gold" || out.source == "wikigold" || out.source == "predicted";
+    const bool whole = out.source == "gold" || out.source == "marked" || out.source == "wikigold" ||
+                       out.source == "test" || out.source == "predicted";
     const auto en = side(Lang::en, cells, 3);
     const auto vi = side(Lang::vi, cells, 6);
     if (en) out.en = clues(*en, whole);
@@ -163,9 +168,11 @@ class Reader {
 
 class Regression {
  public:
-  explicit Regression(size_t clues) : weights_(clues), prior_(clues), squares_(clues) {}
+  // `decays`: how much more than the rest the weights of a clue are drawn to what they were.
+  explicit Regression(const std::vector<double>& decays)
+      : decays_(decays), weights_(decays.size()), prior_(decays.size()), squares_(decays.size()) {}
   // Goes on from what `before` learned, which counts `share` as much.
-  Regression(const Regression& before, double share) : Regression(before.weights_.size()) {
+  Regression(const Regression& before, double share) : Regression(before.decays_) {
     for (size_t c = 0; c < weights_.size(); ++c)
       for (size_t t = 0; t < kGuessedTypes; ++t) prior_[c][t] = share * before.weights_[c][t];
     weights_ = prior_;
@@ -227,12 +234,14 @@ class Regression {
     for (const uint32_t c : *l.clues) {
       if (counts[c] < 2) continue;
       for (size_t t = 0; t < kGuessedTypes; ++t) {
-        const double gradient = l.weight * error[t] + decay * (weights_[c][t] - prior_[c][t]);
+        const double gradient =
+            l.weight * error[t] + decay * decays_[c] * (weights_[c][t] - prior_[c][t]);
         squares_[c][t] += gradient * gradient;
         weights_[c][t] -= kRate * gradient / (std::sqrt(squares_[c][t]) + 0.3);
       }
     }
   }
+  const std::vector<double>& decays_;
   std::vector<Scores> weights_;
   std::vector<Scores> prior_;
   std::vector<Scores> squares_;
@@ -241,7 +250,11 @@ class Regression {
 class Trainer {
  public:
   Trainer(std::vector<Example> examples, ClueNames& names, Named options)
-      : examples_(std::move(examples)), names_(names), options_(std::move(options)) {}
+      : examples_(std::move(examples)), names_(names), options_(std::move(options)) {
+    for (size_t c = 0; c < names_.size(); ++c)
+      decays_.push_back(names_.name(c).find(".around\t") == std::string::npos ? 1
+                                                                              : options_["around"]);
+  }
 
   // Keeps away from fold `without` of what people marked; -1: from none.
   void train(int without) {
@@ -262,12 +275,12 @@ class Trainer {
   // First what lists know, then what people marked in texts.
   std::unique_ptr<Regression> english(int without) {
     const double decay = options_["decay"];
-    Regression lists(names_.size());
+    Regression lists(decays_);
     std::vector<Lesson> known;
     std::vector<Lesson> marked;
     for (const Example& e : examples_) {
       if (!may_learn(e, without) || e.type < 0 || e.en.empty()) continue;
-      const bool by_people = e.source == "gold" || e.source == "wikigold";
+      const bool by_people = e.source == "gold" || e.source == "marked" || e.source == "wikigold";
       (by_people ? marked : known).push_back({&e.en, e.type, weight(e), e.source == "wikiann"});
     }
     lists.learn(std::move(known), decay, static_cast<int>(options_["rounds"]));
@@ -287,12 +300,14 @@ class Trainer {
       if (type < 0 && ask_english && !e.en.empty()) {
         const Scores chance = Regression::chances(en_->scores(e.en));
         const auto best = std::max_element(chance.begin(), chance.end());
-        if (*best >= options_["sure"]) type = static_cast<int>(best - chance.begin());
+        if (*best >= options_["sure"] && best != &chance[kPeople])
+          type = static_cast<int>(best - chance.begin());
       }
       if (type < 0) continue;
-      (e.source == "gold" ? marked : lessons).push_back({&e.vi, type, weight(e)});
+      (e.source == "gold" || e.source == "marked" ? marked : lessons)
+          .push_back({&e.vi, type, weight(e)});
     }
-    Regression lists(names_.size());
+    Regression lists(decays_);
     const auto rounds = static_cast<int>(options_["rounds"]);
     lists.learn(std::move(lessons), options_["decay"], rounds);
     auto out = std::make_unique<Regression>(lists, options_["lists"]);
@@ -317,7 +332,8 @@ class Trainer {
       for (double& x : sum) x /= std::sqrt(count);
       const Scores chance = Regression::chances(sum);
       const auto best = std::max_element(chance.begin(), chance.end());
-      e.type = *best >= options_["sure"] ? static_cast<int>(best - chance.begin()) : -1;
+      const bool sure = *best >= options_["sure"] && best != &chance[kPeople];
+      e.type = sure ? static_cast<int>(best - chance.begin()) : -1;
     }
   }
 
@@ -338,7 +354,8 @@ class Trainer {
     for (int fold = 0; fold < 5; ++fold) {
       train(fold);
       for (const Example& e : examples_) {
-        const bool tested = e.source == "gold" || e.source == "wikigold" || e.source == "predicted";
+        const bool tested = e.source == "gold" || e.source == "marked" || e.source == "wikigold" ||
+                            e.source == "test" || e.source == "predicted";
         if (!tested || e.fold != fold || e.type < 0) continue;
         const std::string sides = e.en.empty() ? " vi" : e.vi.empty() ? " en" : " pair";
         for (const std::string& name :
@@ -378,6 +395,24 @@ class Trainer {
     }
   }
 
+  // Which names of running text it is least sure of: the number of the example's line, what it says, what comes
+  // next and by how much. Those are worth marking by hand (lexicons/make/types-marked.tsv).
+  void ask() const {
+    for (size_t i = 0; i < examples_.size(); ++i) {
+      const Example& e = examples_[i];
+      if (e.source != "silver" && e.source != "known") continue;
+      Scores sum = en_->scores(e.en);
+      const Scores vi = vi_->scores(e.vi);
+      for (size_t t = 0; t < kGuessedTypes; ++t) sum[t] += vi[t];
+      std::array<size_t, kGuessedTypes> order{0, 1, 2, 3, 4};
+      std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return sum[a] > sum[b]; });
+      std::printf("%zu\t%s\t%d\t%s\t%s\t%.2f\n", i + 1, e.source.c_str(), e.settled,
+                  std::string(name_of(static_cast<Type>(order[0]))).c_str(),
+                  std::string(name_of(static_cast<Type>(order[1]))).c_str(),
+                  sum[order[0]] - sum[order[1]]);
+    }
+  }
+
   void write() const {
     std::vector<std::string> lines;
     for (size_t c = 0; c < names_.size(); ++c) {
@@ -397,8 +432,9 @@ class Trainer {
 
  private:
   static bool may_learn(const Example& e, int without) {
-    if (e.source == "predicted") return false;
-    return e.fold != without || (e.source != "gold" && e.source != "wikigold");
+    if (e.source == "predicted" || e.source == "test") return false;
+    return e.fold != without ||
+           (e.source != "gold" && e.source != "marked" && e.source != "wikigold");
   }
   double weight(const Example& e) const {
     const auto it = options_.find(e.source);
@@ -410,23 +446,26 @@ class Trainer {
   std::vector<Example> examples_;
   ClueNames& names_;
   Named options_;
+  std::vector<double> decays_;  // of each clue
   std::unique_ptr<Regression> en_;
   std::unique_ptr<Regression> vi_;
 };
 
 int run(int argc, char** argv) {
   // Weights of the sources and of learning; chosen by --folds.
-  Named options = {{"gold", 1},    {"wikigold", 1}, {"wikiann", 0.3}, {"row", 0.5},
-                   {"known", 0.3}, {"silver", 0.3}, {"settled", 0.1}, {"decay", 0.001},
-                   {"rounds", 6},  {"sure", 0.9},   {"least", 6},     {"lists", 1},
-                   {"relabel", 2}};
+  Named options = {{"gold", 1},      {"marked", 1},  {"wikigold", 1}, {"wikiann", 0.5},
+                   {"row", 0.5},     {"known", 0.5}, {"silver", 0.3}, {"settled", 0.1},
+                   {"decay", 0.002}, {"rounds", 6},  {"sure", 0.9},   {"least", 4},
+                   {"lists", 1},     {"relabel", 2}, {"around", 5}};
   bool folds = false;
   bool errors = false;
+  bool ask = false;
   for (int i = 2; i < argc; ++i) {
     const std::string_view option = argv[i];
     const size_t equals = option.find('=');
     folds |= option == "--folds";
     errors |= option == "--errors";
+    ask |= option == "--ask";
     if (equals != std::string_view::npos)
       options[std::string(option.substr(0, equals))] = std::atof(argv[i] + equals + 1);
   }
@@ -438,7 +477,8 @@ int run(int argc, char** argv) {
   std::ifstream in(argc > 1 ? argv[1] : "");
   for (std::string line; std::getline(in, line);) examples.push_back(reader.read(line));
   if (examples.empty()) {
-    std::fputs("usage: train_types EXAMPLES.tsv [--folds] [--errors] [NAME=VALUE...]\n", stderr);
+    std::fputs("usage: train_types EXAMPLES.tsv [--folds] [--errors] [--ask] [NAME=VALUE...]\n",
+               stderr);
     return 2;
   }
   Trainer trainer(std::move(examples), names, options);
@@ -447,6 +487,10 @@ int run(int argc, char** argv) {
     return 0;
   }
   trainer.train(-1);
+  if (ask) {
+    trainer.ask();
+    return 0;
+  }
   std::printf(
       "# Weights of clues for the types PER ORG LOC MISC NORP, in fortieths of a unit of log "
       "odds.\n"

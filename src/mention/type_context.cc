@@ -59,6 +59,7 @@ class NeighbourReader : ClueReader {
     head_after();
     after_classes();
     apposition();
+    around();
     if (mark(before()) == '"' && mark(span_.end) == '"') add(kNear, "quotes");
   }
 
@@ -196,6 +197,22 @@ class NeighbourReader : ClueReader {
       add(kNear, "place behind comma");
     if (string(span_.end + 1) == "who") add(kNear, "who");
     if (string(span_.end + 1) == "where" || string(span_.end + 1) == "nơi") add(kNear, "where");
+  }
+
+  // Words in small letters nearby, wherever they stand; those right beside the name and a title before it
+  // have clues of their own
+  void around() {
+    constexpr uint32_t kReach = 8;
+    const uint32_t begin = span_.begin > kReach ? span_.begin - kReach : 0;
+    const uint32_t end = std::min(size(), span_.end + kReach);
+    const LexiconHit* title = hit_before(span_.begin, is_title_hit);
+    const uint32_t own = title != nullptr ? title->span.begin : std::max(span_.begin, 1U) - 1;
+    for (uint32_t i = begin; i < end; ++i) {
+      if (i >= own && i <= span_.end) continue;
+      if (!at(i).is_word() || info(i).is(kHasCapital) || facts(i).is(WordFacts::kFunction))
+        continue;
+      add({"en.around", "vi.around"}, word(i));
+    }
   }
 
   // X, a Russian nuclear company; X, giám đốc ...; X, ILO Vietnam Director

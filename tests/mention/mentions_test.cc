@@ -207,7 +207,7 @@ TEST_CASE("mentions: particles and hyphens inside names") {
                           {"Họ thấy Abu Bakr al-Baghdadi.", "PER:Abu Bakr al-Baghdadi"},
                           {"Một chiếc U-2 bay qua Cuba.", "MISC:U-2 | LOC:Cuba"},
                           {"Họ gặp Kim Min-ji.", "PER:Kim Min-ji"},
-                          {"Ca sĩ Pê-tơ-rốp mỉm cười.", "TITLE:Ca sĩ | PER:Pê-tơ-rốp"},
+                          {"Bộ trưởng Pê-tơ-rốp mỉm cười.", "TITLE:Bộ trưởng | PER:Pê-tơ-rốp"},
                       });
 }
 
