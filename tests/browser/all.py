@@ -1,0 +1,70 @@
+"""Runs the tests of this folder: functions named test_... of the modules below, each with a sentence as its name.
+
+Called by tests/browser/run. A word as argument chooses the tests with it in their sentence or file.
+"""
+import importlib
+import os
+import sys
+import time
+import traceback
+
+from support import Skipped, Test
+from window import Browser
+
+MODULES = ("security", "crash", "translate", "editing", "ranges", "together", "round_trip", "offline", "access", "hostile",
+           "speed")
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def tests(pattern):
+    """(file, function) of those wanted, in the order they are written in."""
+    for module in MODULES:
+        if not os.path.exists(os.path.join(os.path.dirname(__file__), module + ".py")): continue
+        for name, function in vars(importlib.import_module(module)).items():
+            if name.startswith("test_") and (pattern in module or pattern in function.__doc__):
+                yield module, function
+
+
+def run(module, function, browser):
+    """"passed", "failed" or "skipped"."""
+    name = f"{module}: {function.__doc__.strip()}"
+    begin = time.monotonic()
+    test = Test(browser)
+    try:
+        function(test)
+        test.look_at_faults()
+        outcome, more = "passed", ""
+    except Skipped as reason:
+        outcome, more = "skipped", f": {reason}"
+    except Exception as error:  # a test may fail in any way
+        outcome = "FAILED"
+        place = [frame for frame in traceback.extract_tb(error.__traceback__) if "/tests/browser/" in frame.filename]
+        where = ", ".join(f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in place)
+        more = f"\n  at the step: {test.at}\n  {type(error).__name__}: {str(error).strip()}\n  {where}"
+        picture = browser.picture(os.path.join(os.environ["ALIGN_FAILURES"], f"{module}-{function.__name__}.png"))
+        more += f"\n  as it looked: {picture}" if picture else ""
+    finally:
+        test.end()
+    say(f"{outcome} {name} ({time.monotonic() - begin:.1f} s){more}")
+    for figure in test.figures:
+        say(f"  {figure}")
+    return outcome
+
+
+def main():
+    counts = {"passed": 0, "FAILED": 0, "skipped": 0}
+    browser = Browser()
+    try:
+        for module, function in tests(sys.argv[1] if len(sys.argv) > 1 else ""):
+            counts[run(module, function, browser)] += 1
+    finally:
+        browser.quit()
+    skipped = f", {counts['skipped']} skipped" if counts["skipped"] else ""
+    print(f"{counts['passed']} passed, {counts['FAILED']} failed{skipped}")
+    sys.exit(1 if counts["FAILED"] else 0)
+
+
+main()
