@@ -4,15 +4,19 @@ Called by tests/browser/run. A word as argument chooses the tests with it in the
 """
 import importlib
 import os
+import signal
 import sys
 import time
 import traceback
+
+from urllib3.exceptions import HTTPError
 
 from support import Skipped, Test
 from window import Browser
 
 MODULES = ("security", "crash", "translate", "editing", "ranges", "together", "round_trip", "offline", "access", "hostile",
            "speed")
+MOST_FAILED = 20  # of a program that fails everywhere
 
 
 def say(text):
@@ -36,6 +40,7 @@ def run(module, function, browser):
     try:
         function(test)
         test.look_at_faults()
+        test.end()
         outcome, more = "passed", ""
     except Skipped as reason:
         outcome, more = "skipped", f": {reason}"
@@ -44,10 +49,14 @@ def run(module, function, browser):
         place = [frame for frame in traceback.extract_tb(error.__traceback__) if "/tests/browser/" in frame.filename]
         where = ", ".join(f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in place)
         more = f"\n  at the step: {test.at}\n  {type(error).__name__}: {str(error).strip()}\n  {where}"
-        picture = browser.picture(os.path.join(os.environ["ALIGN_FAILURES"], f"{module}-{function.__name__}.png"))
+        hangs = isinstance(error, HTTPError)
+        if hangs:
+            more += "\n  the page does not answer: a script of it never ends"
+        picture = "" if hangs else browser.picture(os.path.join(os.environ["ALIGN_FAILURES"], f"{module}-{function.__name__}.png"))
         more += f"\n  as it looked: {picture}" if picture else ""
-    finally:
-        test.end()
+    if outcome != "passed":
+        test.stop()
+        browser.quit()
     say(f"{outcome} {name} ({time.monotonic() - begin:.1f} s){more}")
     for figure in test.figures:
         say(f"  {figure}")
@@ -57,8 +66,12 @@ def run(module, function, browser):
 def main():
     counts = {"passed": 0, "FAILED": 0, "skipped": 0}
     browser = Browser()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         for module, function in tests(sys.argv[1] if len(sys.argv) > 1 else ""):
+            if counts["FAILED"] == MOST_FAILED:
+                say("that is enough")
+                break
             counts[run(module, function, browser)] += 1
     finally:
         browser.quit()

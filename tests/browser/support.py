@@ -186,10 +186,11 @@ class Test:
         equal(faults, [], "faults in the console")
 
     def end(self):
+        for page in self.pages:
+            page.close()
+        self.stop()
+
+    def stop(self):
         for server in self.servers:
             if server.process.poll() is None:
                 server.kill()
-        if self.pages:
-            self.browser.console()
-        for page in self.pages:
-            page.close()

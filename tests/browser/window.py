@@ -1,16 +1,21 @@
 """Chromium, and a page of `align review` in it. One browser for all tests; each page is a window of its own."""
 import json
 import os
+import signal
 import tempfile
 
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
+from urllib3.exceptions import HTTPError
 
 from support import PATIENCE, until
 
+MARK = "ALIGN_BROWSER"  # in the environment of all of its processes
+HANGS = 40  # seconds without an answer
 FLAGS = (
     "--headless=new", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-dev-shm-usage",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
@@ -81,13 +86,17 @@ class Browser:
         options.binary_location = "/usr/bin/chromium"
         for flag in FLAGS:
             options.add_argument(flag)
-        options.add_argument("--user-data-dir=" + tempfile.mkdtemp())
+        self.folder = tempfile.mkdtemp()
+        options.add_argument("--user-data-dir=" + self.folder)
         if os.geteuid() == 0:
             options.add_argument("--no-sandbox")
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        service = Service("/usr/bin/chromedriver", log_path=os.path.join(tempfile.gettempdir(), "chromedriver.log"))
+        service = Service("/usr/bin/chromedriver", log_path=os.path.join(tempfile.gettempdir(), "chromedriver.log"),
+                          env={**os.environ, MARK: self.folder})
+        # A page whose script never ends does not answer; then the test fails and the browser is ended.
+        RemoteConnection.set_timeout(HANGS)
         self.driver = webdriver.Chrome(service=service, options=options)
-        self.driver.set_page_load_timeout(60)
+        self.driver.command_executor._conn.connection_pool_kw["retries"] = False
         self.home = self.driver.current_window_handle
 
     def open(self, address, width=1280, height=800, dark=False):
@@ -108,12 +117,31 @@ class Browser:
     def picture(self, path):
         try:
             return path if self.driver and self.driver.save_screenshot(path) else ""
-        except WebDriverException:
+        except (WebDriverException, HTTPError):
             return ""
 
     def quit(self):
-        if self.driver:
-            self.driver.quit()
+        """Ends chromium whatever it is doing; the next page starts another."""
+        if not self.driver:
+            return
+        self.driver.service.process.kill()
+        self.driver.service.process.wait()
+        until(lambda: not kill_marked(self.folder), "chromium ends")
+        self.driver = None
+
+
+def kill_marked(folder):
+    """Kills what has the mark of this browser in its environment: chromium leaves no parent to ask. Gives what was there."""
+    found = []
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{pid}/environ", "rb") as environment:
+                if f"{MARK}={folder}".encode() in environment.read().split(b"\0"):
+                    os.kill(int(pid), signal.SIGKILL)
+                    found.append(pid)
+        except OSError:
+            continue
+    return found
 
 
 class Page:
@@ -142,11 +170,12 @@ class Page:
         self.driver.get(address)
         self.wait(lambda state: state["ready"] and not any(row["loading"] for row in state["rows"]), "the page is there")
 
-    def reload(self):
+    def reload(self, seconds=PATIENCE):
         self.front()
         self.earlier += self.faults()
         self.driver.refresh()
-        self.wait(lambda state: state["ready"] and not any(row["loading"] for row in state["rows"]), "the page is there again")
+        self.wait(lambda state: state["ready"] and not any(row["loading"] for row in state["rows"]), "the page is there again",
+                  seconds)
 
     def run(self, script, *arguments):
         self.front()
@@ -190,16 +219,16 @@ class Page:
     def select(self, en, vi):
         """Goes to a row of the list by the keys for next and previous."""
         self.keys(Keys.HOME)
-        for _ in range(200):
-            state = self.wait(lambda state: state["selected"] and not state["selected"]["loading"], "a row is selected")
-            row = state["selected"]
-            if (row["en"], row["vi"]) == (en, vi):
+        state = self.wait(lambda state: state["selected"] and state["selected"]["place"] == 1, "the first row")
+        while True:
+            found = [row["place"] for row in state["rows"] if (row["en"], row["vi"]) == (en, vi)]
+            if found:
+                self.keys(Keys.HOME, *["j"] * (found[0] - 1))
                 return self.shown(en, vi)
-            place = row["place"]
-            self.keys("j")
-            self.wait(lambda state: state["selected"] and state["selected"]["place"] == place + 1,
-                      f"the row after {row['en']}, on the way to {en} = {vi}")
-        raise AssertionError(f"{en} = {vi} is not in the list")
+            last = state["selected"]["place"]
+            self.keys(Keys.PAGE_DOWN)
+            state = self.wait(lambda state: state["selected"] and state["selected"]["place"] != last and
+                              not any(row["loading"] for row in state["rows"]), f"a page further, on the way to {en} = {vi}")
 
     def shown(self, en, vi):
         return self.wait(lambda state: state["detail"] and state["detail"]["fresh"] and state["selected"] and
@@ -214,6 +243,11 @@ class Page:
     def click(self, control):
         self.front()
         self.driver.find_element("id", control).click()
+
+    def press(self, command):
+        """The button of a command."""
+        self.front()
+        self.driver.find_element("css selector", f"button[data-act={command}]").click()
 
     def listed(self):
         return self.wait(lambda state: state["ready"] and not any(row["loading"] for row in state["rows"]), "the list")
