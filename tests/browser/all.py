@@ -1,6 +1,8 @@
 """Runs the tests of this folder: functions named test_... of the modules below, each with a sentence as its name.
 
-Called by tests/browser/run. A word as argument chooses the tests with it in their sentence or file.
+    all.py GROUP [PATTERN]    GROUP: wire (without a browser) or page; PATTERN chooses those with it in their sentence or file
+
+Called by tests/browser/run, which lets both groups work at the same time: one of them mostly waits.
 """
 import importlib
 import os
@@ -14,8 +16,10 @@ from urllib3.exceptions import HTTPError
 from support import Skipped, Test
 from window import Browser
 
-MODULES = ("security", "crash", "translate", "editing", "ranges", "together", "round_trip", "offline", "access", "hostile",
-           "speed")
+MODULES = {
+    "wire": ("security", "crash"),
+    "page": ("translate", "editing", "ranges", "together", "round_trip", "offline", "access", "hostile", "speed"),
+}
 MOST_FAILED = 20  # of a program that fails everywhere
 
 
@@ -23,10 +27,9 @@ def say(text):
     print(text, file=sys.stderr, flush=True)
 
 
-def tests(pattern):
+def tests(group, pattern):
     """(file, function) of those wanted, in the order they are written in."""
-    for module in MODULES:
-        if not os.path.exists(os.path.join(os.path.dirname(__file__), module + ".py")): continue
+    for module in MODULES[group]:
         for name, function in vars(importlib.import_module(module)).items():
             if name.startswith("test_") and (pattern in module or pattern in function.__doc__):
                 yield module, function
@@ -68,7 +71,7 @@ def main():
     browser = Browser()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        for module, function in tests(sys.argv[1] if len(sys.argv) > 1 else ""):
+        for module, function in tests(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else ""):
             if counts["FAILED"] == MOST_FAILED:
                 say("that is enough")
                 break

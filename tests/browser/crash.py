@@ -99,5 +99,5 @@ def test_kill(test):
     exported = {by_name[line["en"], line["vi"]]: (line["decision"], line["to"]["vi"] if line["decision"] == "edited" else "")
                 for line in read_lines(test.path("out.jsonl"))}
     equal({**{key: ("open", "") for key in state}, **exported}, state, "the export")
-    check(saved > 2 * KILLS, f"only {saved} entries were acknowledged")
+    check(saved >= KILLS, f"only {saved} entries were acknowledged")
     test.figure(f"{KILLS} kills, {saved} entries acknowledged, {flying} times one was on its way")
