@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <string_view>
+#include <utility>
 
 namespace align {
 namespace {
@@ -14,6 +16,11 @@ using Clock = std::chrono::steady_clock;
 
 // How often it is asked whether to stop.
 constexpr int kStep = 100;
+
+bool is_good_answer(std::string_view text) {
+  return text.starts_with("HTTP/1.1 1") || text.starts_with("HTTP/1.1 2") ||
+         text.starts_with("HTTP/1.1 409");
+}
 
 }  // namespace
 
@@ -24,6 +31,7 @@ BoundedStream::BoundedStream(socket_t socket, Limits limits) : socket_(socket), 
 void BoundedStream::begin_request() {
   end_ = Clock::now() + std::chrono::seconds(limits_.seconds);
   bytes_left_ = limits_.bytes;
+  answered_ = false;
 }
 
 int BoundedStream::milliseconds_left() const {
@@ -55,7 +63,10 @@ bool BoundedStream::is_readable() const {
 bool BoundedStream::is_writable() const { return ready(POLLOUT, milliseconds_left()); }
 
 ssize_t BoundedStream::fill() {
-  if (!ready(POLLIN, milliseconds_left())) return -1;
+  if (!ready(POLLIN, milliseconds_left())) {
+    over_ = true;
+    return -1;
+  }
   ssize_t got = 0;
   do got = recv(socket_, buffer_.data(), buffer_.size(), 0);
   while (got < 0 && errno == EINTR);
@@ -76,6 +87,8 @@ ssize_t BoundedStream::read(char* to, size_t size) {
 }
 
 ssize_t BoundedStream::write(const char* from, size_t size) {
+  // The first thing written is the status: "HTTP/1.1 200 OK".
+  if (!std::exchange(answered_, true)) over_ = over_ || !is_good_answer({from, size});
   if (!is_writable()) return -1;
   ssize_t sent = 0;
   do sent = send(socket_, from, size, MSG_NOSIGNAL);

@@ -28,6 +28,9 @@ class BoundedStream final : public httplib::Stream {
   // Waits for the first byte of a request; false when none comes in that time, or `stop` says so.
   bool wait_for_request(std::chrono::milliseconds most, const std::function<bool()>& stop) const;
   void begin_request();
+  // Nothing more can be made of what the other side sends: time or bytes are used up, or the answer was that the
+  // request is wrong, so that where it ends is not known.
+  bool is_over() const { return over_ || bytes_left_ == 0; }
 
   bool is_readable() const override;
   bool is_writable() const override;
@@ -46,6 +49,8 @@ class BoundedStream final : public httplib::Stream {
   Limits limits_;
   std::chrono::steady_clock::time_point end_;
   size_t bytes_left_ = 0;
+  bool answered_ = false;
+  bool over_ = false;
   // Lines are read a byte at a time by those above.
   std::array<char, 4096> buffer_{};
   size_t from_ = 0;

@@ -9,6 +9,7 @@
 
 #include "align/review_json.h"
 #include "align/review_request.h"
+#include "base/utf8.h"
 #include "table/json.h"
 
 namespace align {
@@ -94,6 +95,9 @@ ReviewApi::Call ReviewApi::call_of(std::string_view method, std::string_view pat
 ApiAnswer ReviewApi::answer(const ApiRequest& request) {
   const Call call = call_of(request.method, request.path);
   if (call == nullptr) return api_error(404, "there is no such call");
+  for (const auto& [name, value] : request.query)
+    if (find_invalid_utf8(name) || find_invalid_utf8(value))
+      return api_error(400, "the address is no UTF-8");
   const std::lock_guard lock(turn_);
   // The page knows rows by number; numbers of other results would be other rows.
   if (store_.fingerprint() != fingerprint_)

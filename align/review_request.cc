@@ -20,9 +20,11 @@ namespace dom = simdjson::dom;
 // Renderings are typed by hand; nobody types more.
 constexpr size_t kLongestText = 2000;
 
+// `value` is UTF-8; a long one is shown as far as it fits.
 Error wrong(std::string_view name, std::string_view value, std::string_view expected) {
-  return {ErrorCode::usage,
-          fmt::format("{}: '{}', expected {}", name, value.substr(0, 80), expected)};
+  constexpr size_t kShown = 80;
+  if (value.size() > kShown) value = value.substr(0, previous_code_point(value, kShown));
+  return {ErrorCode::usage, fmt::format("{}: '{}', expected {}", name, value, expected)};
 }
 
 template <class Number>
@@ -44,7 +46,7 @@ Result<double> share_of(std::string_view name, std::string_view text) {
 
 // One member of a filter; unknown ones are of the page's own.
 Result<Done> take(ReviewFilter& filter, std::string_view name, const std::string& value) {
-  if (find_invalid_utf8(value) || has_surrogate(value)) return wrong(name, "...", "UTF-8");
+  if (has_surrogate(value)) return wrong(name, "...", "UTF-8");
   constexpr std::array<std::string_view, 7> kStatuses = {
       "", "open", "decided", "accepted", "rejected", "edited", "absent"};
   constexpr std::array<std::string_view, 3> kOrders = {"doubt", "count", "text"};

@@ -40,7 +40,7 @@ class BoundedServer final : public httplib::Server {
         stream.begin_request();
         bool closed = false;
         good = process_request(stream, left == 1, closed, nullptr);
-        if (!good || closed) break;
+        if (!good || closed || stream.is_over()) break;
       }
     }
     ::shutdown(socket, SHUT_RDWR);

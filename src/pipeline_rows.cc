@@ -107,10 +107,14 @@ void Aligner::Impl::assemble(Work& work) {
         {lang, (lang == Lang::en ? en : vi).place(mention).text, work.extra_entities[i]});
   }
   if (settings.entities || !lexicons.decided().empty())
-    group_decided(out, std::move(entries), extra, lexicons.decided(),
-                  [&](Lang lang, Type type, PlacedText place) {
-                    put_unaligned(out, lang, type, std::move(place), false);
-                  });
+    group_decided(
+        out, std::move(entries), extra, lexicons.decided(),
+        [&](std::string_view en_name, std::string_view vi_name) {
+          return lexicons.forbidden(en_name, vi_name);
+        },
+        [&](Lang lang, Type type, PlacedText place) {
+          put_unaligned(out, lang, type, std::move(place), false);
+        });
   std::sort(out.pairs.begin(), out.pairs.end(), [](const AlignedPair& a, const AlignedPair& b) {
     return a.en.span != b.en.span ? a.en.span < b.en.span : a.vi.span < b.vi.span;
   });

@@ -33,25 +33,48 @@ const DecidedPair* decision_of(const Entity& entity, const DecidedPairs& decided
   return decided.find(entity.type, name(0), name(1));
 }
 
-// An entity under a name that was rejected goes by two of its other forms when those were accepted: "Quang Ninh
-// Province" = "Quảng Ninh" was edited into "Quang Ninh" = "Quảng Ninh", and the text has both. What was rejected is no
-// form of it then.
-const DecidedPair* rename(Entity& entity, const DecidedPairs& decided) {
+// An entity under a name that was rejected goes by two of its other forms when those are right: "Quang Ninh Province" =
+// "Quảng Ninh" was edited into "Quang Ninh" = "Quảng Ninh", and the text has both. What was rejected is no form of it
+// then.
+bool rename(Entity& entity, const std::function<bool(std::string_view, std::string_view)>& right) {
   for (size_t en = 0; en < entity.forms[0].size(); ++en) {
     for (size_t vi = 0; vi < entity.forms[1].size(); ++vi) {
-      const DecidedPair* decision =
-          decided.find(entity.type, entity.forms[0][en].text, entity.forms[1][vi].text);
-      if (decision == nullptr || decision->status == DecidedStatus::rejected) continue;
+      if (!right(entity.forms[0][en].text, entity.forms[1][vi].text)) continue;
       for (const auto& [side, at] : {std::pair(0, en), std::pair(1, vi)}) {
         auto& forms = entity.forms[static_cast<size_t>(side)];
         if (at == 0) continue;
         forms.front() = std::move(forms[at]);
         forms.erase(forms.begin() + static_cast<std::ptrdiff_t>(at));
       }
-      return decision;
+      return true;
     }
   }
-  return nullptr;
+  return false;
+}
+
+bool is_rejected(const DecidedPair* decision) {
+  return decision != nullptr && decision->status == DecidedStatus::rejected;
+}
+
+// What people decided of an entity under the name that it goes by in the end.
+const DecidedPair* settle_name(Entity& entity, const DecidedPairs& decided) {
+  const DecidedPair* decision = decision_of(entity, decided);
+  if (!is_rejected(decision) || decision->instead) return decision;
+  const bool renamed = rename(entity, [&](std::string_view en, std::string_view vi) {
+    const DecidedPair* other = decided.find(entity.type, en, vi);
+    return other != nullptr && !is_rejected(other);
+  });
+  return renamed ? decision_of(entity, decided) : decision;
+}
+
+// Names that a lexicon forbids are no names of an entity as long as it has others.
+void avoid_forbidden(Alignment& alignment, const Forbidden& forbidden) {
+  for (Entity& entity : alignment.entities) {
+    if (entity.forms[0].empty() || entity.forms[1].empty()) continue;
+    if (!forbidden(entity.forms[0].front().text, entity.forms[1].front().text)) continue;
+    (void)rename(entity,
+                 [&](std::string_view en, std::string_view vi) { return !forbidden(en, vi); });
+  }
 }
 
 struct DecidedRows {
@@ -64,10 +87,7 @@ DecidedRows mark_decided(Alignment& alignment, const DecidedPairs& decided) {
   DecidedRows out;
   std::vector<const DecidedPair*> of_entity;
   for (Entity& entity : alignment.entities) {
-    const DecidedPair* decision = decision_of(entity, decided);
-    if (decision != nullptr && decision->status == DecidedStatus::rejected && !decision->instead)
-      if (const DecidedPair* other = rename(entity, decided)) decision = other;
-    of_entity.push_back(decision);
+    of_entity.push_back(settle_name(entity, decided));
     mark(entity, of_entity.back());
   }
   for (size_t i = 0; i < alignment.pairs.size(); ++i) {
@@ -93,12 +113,15 @@ DecidedRows mark_decided(Alignment& alignment, const DecidedPairs& decided) {
 
 void group_decided(Alignment& alignment, std::vector<std::optional<EntryRef>> entries,
                    const std::vector<ExtraMention>& extra, const DecidedPairs& decided,
+                   const Forbidden& forbidden,
                    const std::function<void(Lang lang, Type type, PlacedText place)>& alone) {
-  if (decided.empty()) return group_entities(alignment, entries, extra);
   constexpr int kMostRounds = 4;  // decisions about types may contradict each other
   for (int round = 0;; ++round) {
-    std::vector<AlignedPair> ungrouped = alignment.pairs;
+    std::vector<AlignedPair> ungrouped;
+    if (!decided.empty()) ungrouped = alignment.pairs;
     group_entities(alignment, entries, extra);
+    avoid_forbidden(alignment, forbidden);
+    if (decided.empty()) return;
     DecidedRows rows = mark_decided(alignment, decided);
     if (rows.done()) return;
     // The rest is grouped anew.

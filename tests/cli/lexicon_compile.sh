@@ -47,7 +47,7 @@ has err '^align: no output given, expected -o FILE'
 run 2 "$ALIGN" lexicon compile no.tsv -o none.alx
 same err 'align: no.tsv: no such file'
 
-# All of the project's own, in less than ten seconds.
+# All of the project's own, in less than a minute, however busy the machine.
 begin=$(date +%s)
 run 0 "$ALIGN" lexicon compile "$PROJECT"/lexicons/*.tsv -o all.alx
-[ $(($(date +%s) - begin)) -lt 10 ] || fail 'compiling took ten seconds or more'
+[ $(($(date +%s) - begin)) -lt 60 ] || fail 'compiling took a minute or more'

@@ -147,7 +147,7 @@ TEST_CASE("what cannot be answered says why") {
   CHECK(said(asked.get("/api/pairs")) == R"(400 "no ids given")");
   CHECK(said(asked.get("/api/list", {{"least", "nan"}})) ==
         R"(400 "least: 'nan', expected a number from 0 to 1")");
-  CHECK(said(asked.get("/api/list", {{"text", "\xFF"}})) == R"(400 "text: '...', expected UTF-8")");
+  CHECK(said(asked.get("/api/list", {{"text", "\xFF"}})) == R"(400 "the address is no UTF-8")");
   CHECK(said(asked.get("/api/list", {{"order", "p.id; DROP TABLE pair"}})).starts_with("400"));
   CHECK(said(asked.post("/api/decide", "[]")) == R"(400 "expected a JSON object")");
   CHECK(said(asked.post("/api/decide", R"({"decisions":[]})")) ==
