@@ -31,12 +31,22 @@ std::span<const uint64_t> Linker::find_fold(uint32_t fold) const {
   return {first, last};
 }
 
-Links::Links(TokenSpan en, TokenSpan vi) : en_(en), vi_(vi), width_(vi.size()) {
+void Links::reset(TokenSpan en, TokenSpan vi) {
   constexpr size_t kMostCells = size_t{1} << 22;
+  constexpr size_t kMostKept = size_t{1} << 16;
+  en_ = en;
+  vi_ = vi;
+  width_ = vi.size();
+  few_.clear();
+  linked_.clear();
+  spans_.clear();
+  en_reaches_.clear();
   const size_t cells = size_t{en.size()} * vi.size();
-  if (cells > kMostCells) return;
-  cells_ = std::make_unique_for_overwrite<Cell[]>(cells);
-  linked_.resize(cells / 64 + 1);
+  if (cells > cell_count_ || cell_count_ > kMostKept) {
+    cell_count_ = cells > kMostCells ? 0 : cells;
+    cells_ = cell_count_ == 0 ? nullptr : std::make_unique_for_overwrite<Cell[]>(cell_count_);
+  }
+  if (cells_ != nullptr) linked_.resize(cells / 64 + 1);
 }
 
 void Links::add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind) {
@@ -156,7 +166,14 @@ void Links::add_span(SpanLink link) {
 }
 
 Links find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& workspace) {
-  Links links(en, vi);
+  Links links;
+  find_links(input, en, vi, workspace, links);
+  return links;
+}
+
+void find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& workspace,
+                Links& links) {
+  links.reset(en, vi);
   LinkTask task{input, workspace, links, {}, {}, {}, {}};
   collect(input.en, en, workspace, task.en);
   collect(input.vi, vi, workspace, task.vi);
@@ -171,7 +188,6 @@ Links find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& 
   link_sounds(task);
   link_statistics(task);
   links.finish();
-  return links;
 }
 
 }  // namespace align

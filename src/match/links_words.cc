@@ -22,7 +22,9 @@ float weight_of(RowType type, const Weights& weights) {
 }
 
 bool links_texts(RowType type) {
-  return is_mention(type) || type == RowType::HEAD || type == RowType::WORD;
+  constexpr uint32_t kLinking =
+      HitKinds::kMentions | HitKinds::of(RowType::HEAD) | HitKinds::of(RowType::WORD);
+  return (HitKinds::of(type) & kLinking) != 0;
 }
 
 class WordLinker : public Linker {
@@ -88,6 +90,8 @@ class WordLinker : public Linker {
 
   std::vector<Start> starts_of(const std::vector<Word>& words) const {
     std::vector<Start> out;
+    constexpr size_t kUsual = 16;
+    out.reserve(kUsual);
     for (size_t k = 0; k < words.size(); ++k)
       if (words[k].capital)
         if (const std::string_view key = fold(words[k]); !key.empty())
@@ -138,8 +142,9 @@ class WordLinker : public Linker {
     std::vector<Hit> vi_hits;
     NumberFilter entries;
     for (const LexiconHit& hit : hits_in(in_.vi, links_.vi())) {
-      if (!in_english.may_hold(filter_key(hit.ref))) continue;
-      if (!links_texts(hit.type) || hit.span.end > links_.vi().end) continue;
+      if (!links_texts(hit.type) || !in_english.may_hold(filter_key(hit.ref)) ||
+          hit.span.end > links_.vi().end)
+        continue;
       vi_hits.emplace_back(hit.ref, &hit);
       entries.insert(filter_key(hit.ref));
     }
@@ -148,8 +153,9 @@ class WordLinker : public Linker {
     std::sort(vi_hits.begin(), vi_hits.end());
     const auto by_entry = [](const Hit& a, const Hit& b) { return a.first < b.first; };
     for (const LexiconHit& hit : en_hits) {
-      if (!entries.may_hold(filter_key(hit.ref))) continue;
-      if (!links_texts(hit.type) || hit.span.end > links_.en().end) continue;
+      if (!links_texts(hit.type) || !entries.may_hold(filter_key(hit.ref)) ||
+          hit.span.end > links_.en().end)
+        continue;
       const auto [first, last] =
           std::equal_range(vi_hits.begin(), vi_hits.end(), Hit{hit.ref, nullptr}, by_entry);
       if (first == last) continue;

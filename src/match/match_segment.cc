@@ -56,9 +56,11 @@ class Matcher {
     pick();
     values();
     settle_repeats();
-    std::sort(out_.begin(), out_.end(), [](const MatchedPair& a, const MatchedPair& b) {
+    const auto earlier = [](const MatchedPair& a, const MatchedPair& b) {
       return a.en.span != b.en.span ? a.en.span < b.en.span : a.vi.span < b.vi.span;
-    });
+    };
+    if (!std::is_sorted(out_.begin(), out_.end(), earlier))
+      std::sort(out_.begin(), out_.end(), earlier);
     return std::move(out_);
   }
 
@@ -186,11 +188,10 @@ class Matcher {
     out_.reserve(chosen.size());
     for (const size_t i : chosen) {
       const Candidate& c = candidates_[i];
-      MatchedPair pair{*c.en, *c.vi, c.en->type, c.score};
+      MatchedPair& pair = out_.emplace_back(*c.en, *c.vi, c.en->type, c.score);
       pair.score.margin = c.score.strength - rival_of(c);
       pair.type = type_of_pair(input_, pair.en, pair.vi, links_, w_);
       pair.score.score = calibrated_score(pair.en, pair.vi, pair.type, pair.score, *input_.weights);
-      out_.push_back(std::move(pair));
     }
   }
 

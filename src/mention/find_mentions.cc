@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "mention/mention.h"
 #include "mention/region.h"
@@ -79,6 +78,7 @@ void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& 
   std::sort(known.begin(), known.end());
   TokenSpan title;  // of two titles that overlap the first is meant: Deputy Minister | of Health
   for (uint32_t t = range.begin; t < range.end; ++t) {
+    if ((text.hit_kinds[t] & HitKinds::kMentions) == 0) continue;
     for (const LexiconHit& hit : text.hits_at(t)) {
       if (!is_mention(hit.type) || hit.span.end > range.end) continue;
       const bool own_row = hit.type == RowType::TITLE || hit.type == RowType::TERM;
@@ -106,23 +106,30 @@ void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& 
   }
 }
 
-// Numbers are sorted and each mention moves once: they are large.
+// Small keys are sorted and each mention moves once: they are large.
 void sort_unique(std::vector<Mention>& mentions) {
-  std::vector<uint32_t> order(mentions.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) {
-    const Mention& a = mentions[x];
-    const Mention& b = mentions[y];
+  struct Key {
+    uint64_t span;  // begin, then end
+    uint64_t rest;  // type, then place in `mentions`
+    float log_prior;
+  };
+  std::vector<Key> order(mentions.size());
+  for (size_t k = 0; k < mentions.size(); ++k) {
+    const Mention& m = mentions[k];
+    order[k] = {uint64_t{m.span.begin} << 32 | m.span.end,
+                uint64_t{static_cast<uint8_t>(m.type)} << 32 | k, m.log_prior};
+  }
+  std::sort(order.begin(), order.end(), [](const Key& a, const Key& b) {
     if (a.span != b.span) return a.span < b.span;
-    if (a.type != b.type) return a.type < b.type;
-    return a.log_prior != b.log_prior ? a.log_prior > b.log_prior : x < y;
+    if ((a.rest ^ b.rest) >> 32 != 0) return a.rest < b.rest;
+    return a.log_prior != b.log_prior ? a.log_prior > b.log_prior : a.rest < b.rest;
   });
   std::vector<Mention> out;
   out.reserve(mentions.size());
-  for (const uint32_t k : order) {
-    const Mention& m = mentions[k];
+  for (const Key& k : order) {
+    Mention& m = mentions[k.rest & 0xFFFFFFFFU];
     if (!out.empty() && out.back().span == m.span && out.back().type == m.type) continue;
-    out.push_back(std::move(mentions[k]));
+    out.push_back(std::move(m));
   }
   mentions = std::move(out);
 }

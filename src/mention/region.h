@@ -91,6 +91,7 @@ inline bool is_name_hit(const LexiconHit& hit) { return hit.type <= RowType::NOR
 // a people and a country ("Đức") is the people in English, the country in Vietnamese.
 const LexiconHit* name_at(const AnalysedText& text, TokenSpan span);
 
+constexpr uint32_t kTitles = HitKinds::of(RowType::TITLE) | HitKinds::of(RowType::HONOR);
 inline bool is_title_hit(const LexiconHit& hit) {
   return hit.type == RowType::TITLE || hit.type == RowType::HONOR;
 }

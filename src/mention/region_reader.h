@@ -22,7 +22,9 @@ inline bool any_of(const auto& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-inline bool is_never_name(std::string_view word) { return any_of(kNeverNames, word); }
+inline bool is_never_name(std::string_view word) {
+  return word.size() <= 4 && any_of(kNeverNames, word);
+}
 
 class RegionReader {
  protected:
@@ -38,6 +40,9 @@ class RegionReader {
   bool empty() const { return region_.nodes.empty(); }
   uint32_t last_token() const { return region_.nodes.back().token; }
   bool adjacent(uint32_t i) const { return !empty() && last_token() + 1 == i; }
+
+  // Some hit of these HitKinds begins at token `i`.
+  bool begins(uint32_t i, uint32_t kinds) const { return (text_.hit_kinds[i] & kinds) != 0; }
 
   template <class Wanted>
   const LexiconHit* longest(uint32_t i, Wanted wanted) const {
@@ -157,7 +162,11 @@ class RegionReader {
     return false;
   }
 
-  void add(uint32_t token, float in, float gap) { region_.nodes.push_back({token, in, gap, true}); }
+  void add(uint32_t token, float in, float gap) {
+    constexpr size_t kUsual = 8;
+    if (empty()) region_.nodes.reserve(kUsual);
+    region_.nodes.push_back({token, in, gap, true});
+  }
 
   void close() {
     if (!empty()) out_.push_back(std::move(region_));

@@ -27,6 +27,8 @@ constexpr std::array<std::string_view, 84> kOpeners = {
     "every",       "such",     "even",         "despite",  "besides",   "therefore", "thus",
     "furthermore", "moreover", "additionally", "earlier",  "later",     "then",      "now"};
 
+bool is_particle(std::string_view word) { return word.size() <= 3 && any_of(kParticles, word); }
+
 class Finder : RegionReader {
  public:
   Finder(const AnalysedText& text, const Sentence& sentence, Workspace& w)
@@ -66,7 +68,7 @@ class Finder : RegionReader {
   // Lexicon names that begin with a small letter: "de facto" names, "eBay" have capitals;
   // "al-Qaeda", "the Hague" not.
   const LexiconHit* name_starting_small(uint32_t i) const {
-    if (capital(i)) return nullptr;
+    if (!begins(i, HitKinds::kNames) || capital(i)) return nullptr;
     const LexiconHit* hit = longest(i, is_name_hit);
     return hit != nullptr && at(i).is_word() ? hit : nullptr;
   }
@@ -87,7 +89,7 @@ class Finder : RegionReader {
   float name_chance(uint32_t i) const {
     const WordFacts f = facts(i);
     const std::string_view word = string(i);
-    if (any_of(kNeverNames, word) || f.is(WordFacts::kHonor)) return 0;
+    if (is_never_name(word) || f.is(WordFacts::kHonor)) return 0;
     if (f.is(WordFacts::kCurrency) && inside(i + 1) && !at(i + 1).space_before) return 0;
     if (inside(i + 1) && at(i + 1).is_word() &&
         (string(i + 1) == "dollars" || string(i + 1) == "dollar"))
@@ -126,7 +128,9 @@ class Finder : RegionReader {
     return capital(i + 1) && facts(i + 1).is(WordFacts::kSurname);
   }
 
-  bool title_at(uint32_t i) const { return longest(i, is_title_hit) != nullptr; }
+  bool title_at(uint32_t i) const {
+    return begins(i, kTitles) && longest(i, is_title_hit) != nullptr;
+  }
 
   float sentence_start_chance(uint32_t i, bool title) const {
     const WordFacts f = facts(i);
@@ -149,7 +153,7 @@ class Finder : RegionReader {
   }
 
   bool is_opener(uint32_t i) const {
-    return any_of(kOpeners, w_.vocabulary.key_text(info(i).fold)) && facts(i).capital_share < 0.5F;
+    return facts(i).capital_share < 0.5F && any_of(kOpeners, w_.vocabulary.key_text(info(i).fold));
   }
 
   // "The" and its like, which begin sentences and titles and are no names.
@@ -183,7 +187,7 @@ class Finder : RegionReader {
     if (t.mark == ',') return capital(i + 1);
     if (!t.is_word() || info(i).is(kHasCapital)) return false;
     return word == "of" || word == "and" || word == "for" || word == "the" || word == "on" ||
-           word == "in" || word == "to" || word == "at" || any_of(kParticles, word);
+           word == "in" || word == "to" || word == "at" || is_particle(word);
   }
 
   float gap_before(uint32_t i) const {
@@ -266,7 +270,7 @@ class Finder : RegionReader {
     const Token& t = at(k);
     const std::string_view word = string(k);
     if (t.mark == ',') return 0.96F;
-    if (t.mark == '&' || any_of(kParticles, word)) return 0.05F;
+    if (t.mark == '&' || is_particle(word)) return 0.05F;
     if (t.mark == '-') return hyphen_gap(k, last, next);
     if (t.mark == '/') return 0.8F;
     if (t.kind == TokenKind::clitic) return possessive_gap(last, next);

@@ -24,9 +24,11 @@ class Finder : RegionReader {
 
  private:
   uint32_t step(uint32_t i) {
-    if (const LexiconHit* calendar = longest(i, is_calendar)) {
-      close();
-      return calendar->span.end;
+    if (begins(i, HitKinds::kCalendar)) {
+      if (const LexiconHit* calendar = longest(i, is_calendar)) {
+        close();
+        return calendar->span.end;
+      }
     }
     if ((string(i) == "al" || string(i) == "el") && capital(i + 2) && at(i + 1).mark == '-') {
       add(i, 0.9F, gap_before(i));
@@ -46,6 +48,7 @@ class Finder : RegionReader {
 
   // What is not capitalised: goes on with a name, stands before one, or ends the region.
   uint32_t step_small(uint32_t i) {
+    if (empty() && !begins(i, HitKinds::kNames | HitKinds::of(RowType::HEAD))) return i + 1;
     if (adjacent(i) && completes_word(i)) {
       add(i, std::min(0.95F, region_.nodes.back().in + 0.05F), 0.03F);
       region_.nodes.back().may_start = false;
@@ -60,9 +63,11 @@ class Finder : RegionReader {
       add(i, in, glued_by_hyphen(i) ? 0.03F : 0.3F);
       return i + 1;
     }
-    if (const LexiconHit* hit =
-            longest(i, [](const LexiconHit& h) { return is_name_hit(h) && h.span.size() > 1; }))
-      return add_all(hit->span, 0.9F, gap_before(i));
+    if (begins(i, HitKinds::kNames)) {
+      if (const LexiconHit* hit =
+              longest(i, [](const LexiconHit& h) { return is_name_hit(h) && h.span.size() > 1; }))
+        return add_all(hit->span, 0.9F, gap_before(i));
+    }
     if (org_context_ && !empty() && last_token() + 3 > i) {
       if (const LexiconHit* word = longest(i, is_name_word))
         return add_all(word->span, small_word_chance(), small_gap(i));
@@ -102,7 +107,7 @@ class Finder : RegionReader {
     if (glued_before_hyphen(i) && !capital(i + 2) && !at(i).sentence_start) return 0.95F;
     if (info(i).is(kOneLetter) && !info(i).is(kMarked)) return ends_person(i) ? 0.8F : 0.25F;
     if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;
-    const bool title = longest(i, is_title_hit) != nullptr;
+    const bool title = begins(i, kTitles) && longest(i, is_title_hit) != nullptr;
     if (at(i).sentence_start) return sentence_start_chance(i, title);
     if (title) return 0.15F;
     return f.capital_share >= 0 && f.capital_share < 0.03F ? 0.8F : 0.96F;
@@ -196,6 +201,7 @@ class Finder : RegionReader {
 
   // A generic head, written small, whose name follows: tỉnh | Quảng Ninh, bệnh viện | Bạch Mai.
   const LexiconHit* head_before_name(uint32_t i) const {
+    if (!begins(i, HitKinds::of(RowType::HEAD))) return nullptr;
     const LexiconHit* head =
         longest(i, [](const LexiconHit& h) { return h.type == RowType::HEAD; });
     if (head == nullptr) return nullptr;
