@@ -28,7 +28,14 @@ bool same_marks(const LinkInput& input, TokenSpan en, TokenSpan vi, const Worksp
 }
 
 Comparer::Comparer(const LinkInput& input, const Links& links, Workspace& workspace)
-    : input_(input), links_(links), w_(workspace), weights_(*input.weights) {
+    : input_(input),
+      links_(links),
+      w_(workspace),
+      weights_(*input.weights),
+      en_words_(memory_.get()),
+      vi_words_(memory_.get()),
+      en_most_(memory_.get()),
+      vi_most_(memory_.get()) {
   read_words(true, en_words_, en_most_);
   read_words(false, vi_words_, vi_most_);
   for (const EvidenceKind kind : {EvidenceKind::same, EvidenceKind::fold, EvidenceKind::translation,
@@ -48,7 +55,8 @@ inline float Comparer::importance(WordRole role) const {
   return role.is(WordRole::kCapitalOrDigit) ? weights_.capital : weights_.small;
 }
 
-void Comparer::read_words(bool is_en, std::vector<Word>& words, std::vector<Most>& most) const {
+void Comparer::read_words(bool is_en, std::pmr::vector<Word>& words,
+                          std::pmr::vector<Most>& most) const {
   const AnalysedText& text = is_en ? input_.en : input_.vi;
   const TokenSpan range = is_en ? links_.en() : links_.vi();
   const float unlinked = weights_.leftover - weights_.unlinked;
@@ -94,7 +102,7 @@ bool Comparer::touches(TokenSpan en, TokenSpan vi) const {
 }
 
 Comparer::Outline Comparer::outline(const Mention& m, bool is_en) const {
-  const std::vector<Most>& sums = is_en ? en_most_ : vi_most_;
+  const std::pmr::vector<Most>& sums = is_en ? en_most_ : vi_most_;
   const uint32_t begin = is_en ? links_.en().begin : links_.vi().begin;
   const Most& a = sums[m.span.begin - begin];
   const Most& b = sums[m.span.end - begin];
@@ -133,7 +141,7 @@ bool Comparer::equal_joined(TokenSpan en, TokenSpan vi) const {
 
 Comparer::SideSum Comparer::sum(TokenSpan span, TokenSpan other, bool is_en) const {
   SideSum out;
-  const std::vector<Word>& words = is_en ? en_words_ : vi_words_;
+  const std::pmr::vector<Word>& words = is_en ? en_words_ : vi_words_;
   const uint32_t first = is_en ? links_.en().begin : links_.vi().begin;
   const float linked = weights_.linked;
   for (uint32_t i = span.begin; i < span.end; ++i) {

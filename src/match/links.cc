@@ -5,13 +5,14 @@
 #include <numeric>
 #include <tuple>
 
+#include "base/local_memory.h"
 #include "match/linker.h"
 
 namespace align {
 namespace {
 
 void collect(const AnalysedText& text, TokenSpan range, const Workspace& w,
-             std::vector<LinkWord>& out) {
+             std::pmr::vector<LinkWord>& out) {
   out.reserve(range.size());
   for (uint32_t i = range.begin; i < range.end; ++i) {
     const Token& t = text.tokens[i];
@@ -138,24 +139,14 @@ std::vector<Links::Peaks> Links::peaks_of(const std::vector<uint32_t>& rows,
   return peaks;
 }
 
-Links::Strongest Links::strongest(const std::vector<uint32_t>& rows,
-                                  const std::vector<Reach>& reaches,
-                                  const std::vector<Peaks>& peaks, uint32_t i, TokenSpan other) {
-  const std::span<const Reach> all = row(rows, reaches, i);
+Links::Strongest Links::strongest_of_many(std::span<const Reach> row, const Peaks* peaks,
+                                          TokenSpan other) {
   Strongest out;
-  if (all.size() <= kShortRow) {
-    for (const Reach& r : all) {
-      float& best = other.contains(r.other) ? out.in : out.away;
-      best = std::max(best, r.weight);
-    }
-    return out;
-  }
-  auto it = std::partition_point(all.begin(), all.end(),
+  auto it = std::partition_point(row.begin(), row.end(),
                                  [&](const Reach& r) { return r.other < other.begin; });
-  const auto peak = peaks.begin() + rows[i];
-  if (it != all.begin()) out.away = peak[it - all.begin() - 1].up_to;
-  for (; it != all.end() && it->other < other.end; ++it) out.in = std::max(out.in, it->weight);
-  if (it != all.end()) out.away = std::max(out.away, peak[it - all.begin()].from);
+  if (it != row.begin()) out.away = peaks[it - row.begin() - 1].up_to;
+  for (; it != row.end() && it->other < other.end; ++it) out.in = std::max(out.in, it->weight);
+  if (it != row.end()) out.away = std::max(out.away, peaks[it - row.begin()].from);
   return out;
 }
 
@@ -174,7 +165,15 @@ Links find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& 
 void find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& workspace,
                 Links& links) {
   links.reset(en, vi);
-  LinkTask task{input, workspace, links, {}, {}, {}, {}};
+  LocalMemory<16384> memory;  // enough for two sentences
+  LinkTask task{input,
+                workspace,
+                links,
+                memory.get(),
+                std::pmr::vector<LinkWord>(memory.get()),
+                std::pmr::vector<LinkWord>(memory.get()),
+                std::pmr::vector<uint64_t>(memory.get()),
+                {}};
   collect(input.en, en, workspace, task.en);
   collect(input.vi, vi, workspace, task.vi);
   task.vi_by_fold.reserve(task.vi.size());

@@ -111,7 +111,19 @@ class Links {
   static std::vector<Peaks> peaks_of(const std::vector<uint32_t>& rows,
                                      const std::vector<Reach>& reaches);
   static Strongest strongest(const std::vector<uint32_t>& rows, const std::vector<Reach>& reaches,
-                             const std::vector<Peaks>& peaks, uint32_t i, TokenSpan other);
+                             const std::vector<Peaks>& peaks, uint32_t i, TokenSpan other) {
+    const std::span<const Reach> all = row(rows, reaches, i);
+    if (all.size() > kShortRow) return strongest_of_many(all, peaks.data() + rows[i], other);
+    Strongest out;
+    for (const Reach& r : all) {
+      float& best = other.contains(r.other) ? out.in : out.away;
+      best = std::max(best, r.weight);
+    }
+    return out;
+  }
+  // `peaks`: of the row.
+  static Strongest strongest_of_many(std::span<const Reach> row, const Peaks* peaks,
+                                     TokenSpan other);
   void sort_spans();
 
   struct Cell {

@@ -68,8 +68,8 @@ class WordLinker : public Linker {
   // One word against several that follow each other: Vietnam | Việt Nam, Viet Nam | Vietnam.
   void joined_words() {
     if (in_.disabled(EvidenceKind::fold)) return;
-    const std::vector<Start> en_starts = starts_of(en_);
-    const std::vector<Start> vi_starts = starts_of(vi_);
+    const std::pmr::vector<Start> en_starts = starts_of(en_);
+    const std::pmr::vector<Start> vi_starts = starts_of(vi_);
     for (const Start& e : en_starts)
       for_joined(en_[e.word], e.letter, vi_, vi_starts, [&](uint32_t first, uint32_t last) {
         const uint32_t token = en_[e.word].token;
@@ -88,8 +88,8 @@ class WordLinker : public Linker {
     char letter;
   };
 
-  std::vector<Start> starts_of(const std::vector<Word>& words) const {
-    std::vector<Start> out;
+  std::pmr::vector<Start> starts_of(std::span<const Word> words) const {
+    std::pmr::vector<Start> out(task_.memory);
     constexpr size_t kUsual = 16;
     out.reserve(kUsual);
     for (size_t k = 0; k < words.size(); ++k)
@@ -100,15 +100,15 @@ class WordLinker : public Linker {
   }
 
   template <class Found>
-  void for_joined(const Word& whole, char letter, const std::vector<Word>& parts,
-                  const std::vector<Start>& starts, Found found) const {
+  void for_joined(const Word& whole, char letter, std::span<const Word> parts,
+                  std::span<const Start> starts, Found found) const {
     if (whole.info->letters < 4) return;
     for (const Start& start : starts)
       if (start.letter == letter) join(whole, parts, start.word, found);
   }
 
   template <class Found>
-  void join(const Word& whole, const std::vector<Word>& parts, size_t k, Found found) const {
+  void join(const Word& whole, std::span<const Word> parts, size_t k, Found found) const {
     const std::string_view text = fold(whole);
     if (fold(parts[k]).size() >= text.size() || !text.starts_with(fold(parts[k]))) return;
     size_t at = 0;
@@ -139,7 +139,7 @@ class WordLinker : public Linker {
     NumberFilter in_english;
     for (const LexiconHit& hit : en_hits)
       if (links_texts(hit.type)) in_english.insert(filter_key(hit.ref));
-    std::vector<Hit> vi_hits;
+    std::pmr::vector<Hit> vi_hits(task_.memory);
     NumberFilter entries;
     for (const LexiconHit& hit : hits_in(in_.vi, links_.vi())) {
       if (!links_texts(hit.type) || !in_english.may_hold(filter_key(hit.ref)) ||

@@ -29,7 +29,12 @@ class Matcher {
         w_(w),
         notes_(notes),
         comparer_(input, links, w),
-        to_vietnamese_(input, links, segment.vi_edges, true, w) {}
+        to_vietnamese_(input, links, segment.vi_edges, true, w),
+        vi_names_(memory_.get()),
+        linked_(memory_.get()),
+        taken_(memory_.get()),
+        candidates_(memory_.get()),
+        projected_(memory_.get()) {}
 
   std::vector<MatchedPair> run() {
     constexpr size_t kUsual = 16;
@@ -209,7 +214,7 @@ class Matcher {
 
   // Dates, numbers and document numbers: equal values, in order of place, on words that no name took.
   void values() {
-    std::vector<bool> used(segment_.vi_mentions.size(), false);
+    std::pmr::vector<bool> used(segment_.vi_mentions.size(), false, memory_.get());
     for (const Mention& e : segment_.en_mentions) {
       if (e.origin != Origin::value || taken(e.span, true)) continue;
       for (size_t k = 0; k < segment_.vi_mentions.size(); ++k) {
@@ -272,11 +277,12 @@ class Matcher {
   std::vector<CandidateNote>* notes_;
   Comparer comparer_;
   Projector to_vietnamese_;
-  std::vector<VietnameseName> vi_names_;
-  std::vector<uint64_t> linked_;  // a bit for each Vietnamese token: mark_linked()
-  std::vector<TokenSpan> taken_;
-  std::vector<Candidate> candidates_;
-  std::forward_list<Mention> projected_;  // that candidates point to
+  LocalMemory<8192> memory_;  // of the lists below; enough for a sentence
+  std::pmr::vector<VietnameseName> vi_names_;
+  std::pmr::vector<uint64_t> linked_;  // a bit for each Vietnamese token: mark_linked()
+  std::pmr::vector<TokenSpan> taken_;
+  std::pmr::vector<Candidate> candidates_;
+  std::pmr::forward_list<Mention> projected_;  // that candidates point to
   std::vector<MatchedPair> out_;
 };
 

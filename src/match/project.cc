@@ -23,8 +23,13 @@ Projector::Projector(const LinkInput& input, const Links& links, std::span<const
       w_(w),
       weights_(*input.weights),
       edges_(edges),
-      cuts_(range_.size(), Cut::unknown),
-      edge_costs_(range_.size(), 1.0F) {
+      cuts_(range_.size(), Cut::unknown, memory_.get()),
+      edge_costs_(range_.size(), 1.0F, memory_.get()),
+      linked_(memory_.get()),
+      anchors_(memory_.get()),
+      wholes_(memory_.get()),
+      blocks_(memory_.get()),
+      out_(memory_.get()) {
   constexpr size_t kUsual = 16;
   linked_.reserve(2 * kUsual);
   anchors_.reserve(kUsual);

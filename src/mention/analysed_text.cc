@@ -83,6 +83,7 @@ void index_hits(AnalysedText& text) {
 }  // namespace
 
 void Workspace::trim() {
+  values_.clear();
   if (vocabulary.word_count() < kMostWords) return;
   vocabulary.clear();
   matcher.forget();

@@ -2,9 +2,12 @@
 #ifndef ALIGN_MENTION_ANALYSED_TEXT_H_
 #define ALIGN_MENTION_ANALYSED_TEXT_H_
 
+#include <deque>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/unicode.h"
@@ -25,6 +28,8 @@ struct Workspace {
       : matcher(set, vocabulary), words(vocabulary, matcher) {}
   // Between records: bounds the memory of a long stream.
   void trim();
+  // Keeps the text of a value to the next trim().
+  std::string_view keep(std::string value) { return values_.emplace_back(std::move(value)); }
 
   // The ways to cut a fold key into syllables of pinyin, as HanViet::segment() gives them, by
   // HanViet::syllable_number(). Remembered.
@@ -38,6 +43,7 @@ struct Workspace {
   std::vector<Token> tokens;  // the same, and so are the next two
   NormalizedText normalized;
   std::vector<Sentence> sentences;
+  std::vector<TypeClue> clues;  // of one name, for guessing types only
 
   // Numbers of a word in the table of word statistics, English by fold key, Vietnamese by spelling
   // key; WordTable::kNone when the table lacks it. Remembered.
@@ -58,6 +64,7 @@ struct Workspace {
  private:
   const WordRole& learn_role(uint32_t word, Lang lang);
 
+  std::deque<std::string> values_;
   std::vector<WordRole> roles_[2];                                    // by language and word
   std::unordered_map<uint32_t, std::vector<PinyinCut>> pinyin_cuts_;  // by fold key
   std::vector<uint32_t>

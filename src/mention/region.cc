@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "base/local_memory.h"
+
 namespace align {
 namespace {
 
@@ -25,7 +27,7 @@ float ends(const Region& r, size_t i) {
 }
 
 // Leaves those out that lie inside a longer one. `hits`: by begin. In one pass, for a region may be a whole line.
-void drop_covered(std::vector<LexiconHit>& hits) {
+void drop_covered(std::pmr::vector<LexiconHit>& hits) {
   uint32_t before = 0;  // the farthest end of what begins before
   size_t kept = 0;
   for (size_t first = 0; first < hits.size();) {
@@ -86,7 +88,7 @@ bool is_bare_head(const AnalysedText& text, TokenSpan span, const Workspace& w) 
   return text.lang != Lang::en || span.size() > 1 || !w.vocabulary.info(first.word).is(kHasSmall);
 }
 
-void apply_hit(const AnalysedText& text, const LexiconHit& hit, Region& region,
+void apply_hit(const AnalysedText& text, const LexiconHit& hit, Region region,
                const LexiconSet& set) {
   const bool firm = hit.span.size() > 1 || hit.type == RowType::NORP || hit.type == RowType::LOC;
   const bool is_long = hit.span.size() >= 4;
@@ -115,8 +117,9 @@ void apply_hit(const AnalysedText& text, const LexiconHit& hit, Region& region,
 
 double Mention::prior() const { return std::exp(static_cast<double>(log_prior)); }
 
-void apply_hits(const AnalysedText& text, Region& region, const LexiconSet& set) {
-  std::vector<LexiconHit> hits;
+void apply_hits(const AnalysedText& text, Region region, const LexiconSet& set) {
+  LocalMemory<2048> memory;
+  std::pmr::vector<LexiconHit> hits(memory.get());
   const uint32_t last = region.nodes.back().token + 1;
   for (const RegionNode& node : region.nodes) {
     if ((text.hit_kinds[node.token] & HitKinds::kNames) == 0) continue;
@@ -163,7 +166,7 @@ class NodeLogs {
 }  // namespace
 
 void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& workspace,
-                     std::vector<Mention>& out) {
+                     std::pmr::vector<Mention>& out) {
   const auto& nodes = region.nodes;
   const NodeLogs logs(region);
   for (size_t i = 0; i < nodes.size(); ++i) {
@@ -185,7 +188,7 @@ void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& 
       const TypeGuess guess = guess_type(text, m.span, workspace);
       m.type = guess.type;
       m.type_chance = guess.chance;
-      out.push_back(std::move(m));
+      out.push_back(m);
     }
   }
 }
