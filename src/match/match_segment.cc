@@ -51,7 +51,7 @@ class Matcher {
       const Comparer::Outline outline = comparer_.outline(e, true);
       for (const VietnameseName& v : vi_names_)
         if (is_linked(v)) consider(e, outline, *v.mention, v.outline);
-      if (!segment_.vi_given && is_name(e.type)) project_from(e);
+      if (!segment_.vi_given && is_name(e.type)) project_from(e, outline);
     }
     if (segment_.vi_given && !segment_.en_given) {
       Projector to_english(input_, links_, segment_.en_edges, false, w_);
@@ -125,8 +125,7 @@ class Matcher {
     return false;
   }
 
-  void project_from(const Mention& e) {
-    const Comparer::Outline outline = comparer_.outline(e, true);
+  void project_from(const Mention& e, const Comparer::Outline& outline) {
     for (const Mention& v : to_vietnamese_.project(e)) {
       const Comparer::Outline other = comparer_.outline(v, false);
       if (notes_ == nullptr && comparer_.strongest_possible(outline, other) <= 0) continue;
