@@ -95,7 +95,7 @@ void append_member(std::string& out, std::string_view key, std::string_view text
     char* const value = member.data() + key.size() + 4;
     member[0] = '"';
     key.copy(member.data() + 1, key.size());
-    std::memcpy(value - 3, "\":\"", 3);
+    std::string_view("\":\"").copy(value - 3, 3);
     text.copy(value, text.size());
     std::memset(value + text.size(), ' ', kBlock);
     size_t i = 0;
