@@ -82,6 +82,7 @@ void Aligner::Impl::analyse_side(Work& work, Lang lang) {
 // Records are short and many: their memory serves the next one. That of a long one is given back.
 void Aligner::Impl::keep_memory(Work& work) {
   constexpr size_t kMostTokens = 10000;
+  if (std::max(work.en.tokens.size(), work.vi.tokens.size()) > kMostTokens) segment_links = Links();
   if (work.en.tokens.capacity() < kMostTokens) kept[index_of(Lang::en)] = std::move(work.en);
   if (work.vi.tokens.capacity() < kMostTokens) kept[index_of(Lang::vi)] = std::move(work.vi);
 }
@@ -187,11 +188,16 @@ void Aligner::Impl::match_segment_pass(Work& work, const LinkInput& input) {
       continue;
     }
     if (nothing && work.question == nullptr) continue;
-    const Links links = find_links(input, s.en, s.vi, workspace);
+    find_links(input, s.en, s.vi, workspace, segment_links);
+    const Links& links = segment_links;
     std::vector<CandidateNote> candidates;
     const bool noted = settings.explain || work.question != nullptr;
     auto pairs = match_segment(input, links, s, workspace, noted ? &candidates : nullptr);
     if (work.question != nullptr) answer(&links, candidates, pairs);
+    if (work.matches.empty()) {
+      work.matches.reserve(pairs.size());
+      work.notes.reserve(pairs.size());
+    }
     for (MatchedPair& m : pairs) {
       if (static_cast<double>(m.score.score) < settings.min_score) continue;
       work.notes.emplace_back();

@@ -50,6 +50,7 @@ struct Aligner::Impl {
   Settings settings;
   Workspace workspace;
   AnalysedText kept[2];  // memory of the texts before
+  Links segment_links;   // of the segment under way, in the memory of those before
   Suggester suggester;
   Transcription transcription;
   std::unordered_map<std::string, std::vector<Suggestion>>

@@ -1,7 +1,7 @@
 // What the lexicons say about one word by itself; see matcher.h.
 #include <algorithm>
-#include <array>
 
+#include "base/word_set.h"
 #include "lexicon/matcher.h"
 
 namespace align {
@@ -65,12 +65,9 @@ uint32_t bit_of(RowType type, EntryKind kind) {
   }
 }
 
-bool is_function_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 22> kWords = {
-      "of", "the", "and", "for", "on",  "in",    "to",    "at",  "de", "la", "a",
-      "và", "của", "về",  "cho", "các", "những", "thuộc", "tại", "ở",  "al", "el"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
+constexpr WordSet kFunctionWords = {"of",    "the",   "and", "for", "on",  "in", "to",  "at",
+                                    "de",    "la",    "a",   "và",  "của", "về", "cho", "các",
+                                    "những", "thuộc", "tại", "ở",   "al",  "el"};
 
 }  // namespace
 
@@ -86,7 +83,7 @@ WordFacts LexiconMatcher::find_facts(uint32_t word, Lang lang) {
   const WordInfo& info = vocabulary_.info(word);
   if (info.is(kStartsCapital) && !info.is(kOneLetter) && sounds_chinese(info, lang))
     facts.bits |= WordFacts::kHanViet;
-  if (is_function_word(vocabulary_.surface(word))) facts.bits |= WordFacts::kFunction;
+  if (kFunctionWords.contains(vocabulary_.surface(word))) facts.bits |= WordFacts::kFunction;
   for (uint32_t layer = 0; layer < set_.layers().size(); ++layer) {
     const CompiledLexicon& lexicon = set_.lexicon(layer);
     const Cached c = cached(layer, word);

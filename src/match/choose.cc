@@ -8,6 +8,7 @@
 #include <span>
 
 #include "base/disjoint_sets.h"
+#include "base/local_memory.h"
 
 namespace align {
 namespace {
@@ -45,10 +46,10 @@ class TokenSet {
 
 // The pairs of `order`, those of one group behind each other in that order. Groups are pairs connected by clashes
 // (over all pairs of one segment); `ends` gets where each one ends.
-std::vector<uint32_t> in_groups(const std::vector<WeightedPair>& pairs,
-                                const std::vector<uint32_t>& order, std::vector<uint32_t>& ends) {
+std::vector<uint32_t> in_groups(std::span<const WeightedPair> pairs,
+                                std::span<const uint32_t> order, std::vector<uint32_t>& ends) {
   DisjointSets sets(pairs.size());
-  std::vector<uint32_t> by(order);
+  std::vector<uint32_t> by(order.begin(), order.end());
   // Sweep by English begin: only neighbours can overlap; then the same for Vietnamese.
   const auto sweep = [&](TokenSpan WeightedPair::*span) {
     std::sort(by.begin(), by.end(), [&](uint32_t a, uint32_t b) {
@@ -79,7 +80,7 @@ std::vector<uint32_t> in_groups(const std::vector<WeightedPair>& pairs,
 
 class Search {
  public:
-  Search(const std::vector<WeightedPair>& pairs, size_t budget) : pairs_(pairs), budget_(budget) {}
+  Search(std::span<const WeightedPair> pairs, size_t budget) : pairs_(pairs), budget_(budget) {}
 
   // Appends the pairs of the group that are chosen.
   void run(std::span<const uint32_t> group, std::vector<size_t>& out) {
@@ -127,7 +128,7 @@ class Search {
     vi_taken_.flip(pair.vi);
   }
 
-  const std::vector<WeightedPair>& pairs_;
+  std::span<const WeightedPair> pairs_;
   size_t budget_;
   std::span<const uint32_t> group_;
   TokenSet en_taken_;  // of the pairs in taken_
@@ -147,7 +148,7 @@ bool clash(const WeightedPair& a, const WeightedPair& b) {
 // by the place in the order.
 class SmallSearch {
  public:
-  SmallSearch(const std::vector<WeightedPair>& pairs, size_t budget)
+  SmallSearch(std::span<const WeightedPair> pairs, size_t budget)
       : pairs_(pairs), budget_(budget) {}
 
   std::vector<size_t> run(std::span<const uint32_t> order) {
@@ -210,7 +211,7 @@ class SmallSearch {
     step(i + 1, total, taken);
   }
 
-  const std::vector<WeightedPair>& pairs_;
+  std::span<const WeightedPair> pairs_;
   size_t budget_;
   std::array<uint64_t, 64> clashes_ = {};
   std::array<uint8_t, 64> members_;  // of the group that is searched, in their order
@@ -227,7 +228,8 @@ class SmallSearch {
 std::vector<size_t> choose(const std::vector<WeightedPair>& pairs, size_t budget) {
   if (pairs.empty()) return {};
   if (pairs.size() == 1) return {0};
-  std::vector<uint32_t> order(pairs.size());
+  LocalMemory<1024> memory;
+  std::pmr::vector<uint32_t> order(pairs.size(), memory.get());
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
     if (pairs[a].weight != pairs[b].weight) return pairs[a].weight > pairs[b].weight;

@@ -28,7 +28,14 @@ bool same_marks(const LinkInput& input, TokenSpan en, TokenSpan vi, const Worksp
 }
 
 Comparer::Comparer(const LinkInput& input, const Links& links, Workspace& workspace)
-    : input_(input), links_(links), w_(workspace), weights_(*input.weights) {
+    : input_(input),
+      links_(links),
+      w_(workspace),
+      weights_(*input.weights),
+      en_words_(memory_.get()),
+      vi_words_(memory_.get()),
+      en_most_(memory_.get()),
+      vi_most_(memory_.get()) {
   read_words(true, en_words_, en_most_);
   read_words(false, vi_words_, vi_most_);
   for (const EvidenceKind kind : {EvidenceKind::same, EvidenceKind::fold, EvidenceKind::translation,
@@ -41,36 +48,41 @@ Comparer::Comparer(const LinkInput& input, const Links& links, Workspace& worksp
   }
 }
 
+// Generic heads and function words count for less; of the others capitals and digits count most.
 inline float Comparer::importance(WordRole role) const {
   if (role.is(WordRole::kFunction)) return weights_.function;
   if (role.is(WordRole::kHead)) return weights_.head;
   return role.is(WordRole::kCapitalOrDigit) ? weights_.capital : weights_.small;
 }
 
-void Comparer::read_words(bool is_en, std::vector<Word>& words, std::vector<Most>& most) const {
+void Comparer::read_words(bool is_en, std::pmr::vector<Word>& words,
+                          std::pmr::vector<Most>& most) const {
   const AnalysedText& text = is_en ? input_.en : input_.vi;
   const TokenSpan range = is_en ? links_.en() : links_.vi();
+  const float unlinked = weights_.leftover - weights_.unlinked;
   words.resize(range.size());
   most.resize(range.size() + 1);
   Most sum;
   for (uint32_t i = 0; i < range.size(); ++i) {
-    Word& word = words[i];
     const Token& token = text.tokens[range.begin + i];
-    const WordRole role = token.is_text() ? w_.role(token.word, text.lang) : WordRole{};
-    word.importance = token.is_text() ? importance(role) : 0;
-    word.capital = word.importance == weights_.capital;
-    const auto reaches = is_en ? links_.of_en(range.begin + i) : links_.of_vi(range.begin + i);
-    if (!reaches.empty()) {
-      word.reached = {reaches.front().other, reaches.back().other + 1};
-      for (const Links::Reach& r : reaches) word.strongest = std::max(word.strongest, r.weight);
+    if (token.is_text()) {
+      Word& word = words[i];
+      const WordRole role = w_.role(token.word, text.lang);
+      word.importance = importance(role);
+      word.capital = word.importance == weights_.capital;
+      word.weighty = word.importance >= weights_.small;
+      const auto reaches = is_en ? links_.of_en(range.begin + i) : links_.of_vi(range.begin + i);
+      if (!reaches.empty()) {
+        word.reached = {reaches.front().other, reaches.back().other + 1};
+        for (const Links::Reach& r : reaches) word.strongest = std::max(word.strongest, r.weight);
+      }
+      word.leftover = word.strongest <= kElsewhere && (!is_en || role.is(WordRole::kRare)) &&
+                      word.importance >= weights_.head;
+      sum.gain +=
+          word.importance * (word.strongest > 0 ? weights_.linked * word.strongest : unlinked);
+      sum.linked += word.importance * weights_.linked;
+      sum.words += word.weighty;
     }
-    sum.gain += word.importance * (word.strongest > 0 ? weights_.linked * word.strongest
-                                                      : weights_.leftover - weights_.unlinked);
-    sum.linked += word.importance * weights_.linked;
-    word.weighty = word.importance >= weights_.small;
-    word.leftover = word.strongest <= kElsewhere && word.importance >= weights_.head &&
-                    (!is_en || role.is(WordRole::kRare));
-    sum.words += word.weighty;
     most[i + 1] = sum;
   }
 }
@@ -90,7 +102,7 @@ bool Comparer::touches(TokenSpan en, TokenSpan vi) const {
 }
 
 Comparer::Outline Comparer::outline(const Mention& m, bool is_en) const {
-  const std::vector<Most>& sums = is_en ? en_most_ : vi_most_;
+  const std::pmr::vector<Most>& sums = is_en ? en_most_ : vi_most_;
   const uint32_t begin = is_en ? links_.en().begin : links_.vi().begin;
   const Most& a = sums[m.span.begin - begin];
   const Most& b = sums[m.span.end - begin];
@@ -129,7 +141,7 @@ bool Comparer::equal_joined(TokenSpan en, TokenSpan vi) const {
 
 Comparer::SideSum Comparer::sum(TokenSpan span, TokenSpan other, bool is_en) const {
   SideSum out;
-  const std::vector<Word>& words = is_en ? en_words_ : vi_words_;
+  const std::pmr::vector<Word>& words = is_en ? en_words_ : vi_words_;
   const uint32_t first = is_en ? links_.en().begin : links_.vi().begin;
   const float linked = weights_.linked;
   for (uint32_t i = span.begin; i < span.end; ++i) {
@@ -270,6 +282,12 @@ PairScore Comparer::compare(const Mention& en, const SideSum& en_sum, const Ment
   if (brief)
     gain = std::min(e.gain, v.most) + std::min(v.gain, e.most * weights_.short_form_counts);
   gain *= 0.5F;
+  // What whole_kind() could find would not save it
+  constexpr float kRounding = 0.01F;
+  if (only_strong && weights_.whole_in_choice >= 0 &&
+      gain + weights_.prior * priors + weights_.whole_in_choice * strongest_whole_ + sure - apart <
+          -kRounding)
+    return out;
   out.quality = 0.5F * (e.gain / e.most + v.gain / v.most);
   out.kind = brief ? EvidenceKind::short_form : whole_kind(en, vi, out.quality);
   float whole = weights_.whole[static_cast<size_t>(out.kind)];

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "base/local_memory.h"
 #include "match/links.h"
 #include "match/weights.h"
 #include "mention/mention.h"
@@ -105,16 +106,17 @@ class Comparer {
   const Links& links_;
   Workspace& w_;
   const Weights& weights_;
-  std::vector<Word> en_words_, vi_words_;  // by token of the segment
+  LocalMemory<8192> memory_;                    // of the next two; enough for two sentences
+  std::pmr::vector<Word> en_words_, vi_words_;  // by token of the segment
   // Sums over the tokens before each: what their words can gain at most, and if every one were linked.
   struct Most {
     float gain = 0;
     float linked = 0;
     uint32_t words = 0;  // of some importance
   };
-  std::vector<Most> en_most_, vi_most_;
+  std::pmr::vector<Most> en_most_, vi_most_;
   float strongest_whole_ = 0;  // no evidence about whole spans of this segment is worth more
-  void read_words(bool is_en, std::vector<Word>& words, std::vector<Most>& most) const;
+  void read_words(bool is_en, std::pmr::vector<Word>& words, std::pmr::vector<Most>& most) const;
   bool is_hopeless(const SideSum& en, const Outline& en_outline, const Outline& vi_outline) const;
   PairScore compare(const Mention& en, const SideSum& en_sum, const Mention& vi,
                     bool only_strong) const;

@@ -19,7 +19,8 @@ class Explainer {
     const std::string_view en = input_.en.text(pair_.en.span);
     const std::string_view vi = input_.vi.text(pair_.vi.span);
     if (pair_.en.origin == Origin::value && pair_.vi.origin == Origin::value) {
-      add(pair_.type == Type::ID ? EvidenceKind::number : EvidenceKind::value, pair_.en.value);
+      add(pair_.type == Type::ID ? EvidenceKind::number : EvidenceKind::value,
+          std::string(pair_.en.value));
       return std::move(notes_);
     }
     if (en == vi) add(EvidenceKind::same, "letter for letter");

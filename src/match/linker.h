@@ -3,6 +3,7 @@
 #define ALIGN_MATCH_LINKER_H_
 
 #include <array>
+#include <memory_resource>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -32,9 +33,10 @@ struct LinkTask {
   const LinkInput& in;
   Workspace& w;
   Links& links;
-  std::vector<LinkWord> en;
-  std::vector<LinkWord> vi;
-  std::vector<uint64_t> vi_by_fold;  // fold key, token in the low half; sorted
+  std::pmr::memory_resource* memory;  // for lists that do not outlive the task
+  std::pmr::vector<LinkWord> en;
+  std::pmr::vector<LinkWord> vi;
+  std::pmr::vector<uint64_t> vi_by_fold;  // fold key, token in the low half; sorted
   NumberFilter vi_folds;
 };
 
@@ -61,8 +63,8 @@ class Linker {
   const LinkInput& in_;
   Workspace& w_;
   Links& links_;
-  const std::vector<Word>& en_;
-  const std::vector<Word>& vi_;
+  std::span<const Word> en_;
+  std::span<const Word> vi_;
 
  private:
   std::span<const uint64_t> find_fold(uint32_t fold) const;

@@ -5,13 +5,14 @@
 #include <numeric>
 #include <tuple>
 
+#include "base/local_memory.h"
 #include "match/linker.h"
 
 namespace align {
 namespace {
 
 void collect(const AnalysedText& text, TokenSpan range, const Workspace& w,
-             std::vector<LinkWord>& out) {
+             std::pmr::vector<LinkWord>& out) {
   out.reserve(range.size());
   for (uint32_t i = range.begin; i < range.end; ++i) {
     const Token& t = text.tokens[i];
@@ -31,12 +32,22 @@ std::span<const uint64_t> Linker::find_fold(uint32_t fold) const {
   return {first, last};
 }
 
-Links::Links(TokenSpan en, TokenSpan vi) : en_(en), vi_(vi), width_(vi.size()) {
+void Links::reset(TokenSpan en, TokenSpan vi) {
   constexpr size_t kMostCells = size_t{1} << 22;
+  constexpr size_t kMostKept = size_t{1} << 16;
+  en_ = en;
+  vi_ = vi;
+  width_ = vi.size();
+  few_.clear();
+  linked_.clear();
+  spans_.clear();
+  en_reaches_.clear();
   const size_t cells = size_t{en.size()} * vi.size();
-  if (cells > kMostCells) return;
-  cells_ = std::make_unique_for_overwrite<Cell[]>(cells);
-  linked_.resize(cells / 64 + 1);
+  if (cells > cell_count_ || cell_count_ > kMostKept) {
+    cell_count_ = cells > kMostCells ? 0 : cells;
+    cells_ = cell_count_ == 0 ? nullptr : std::make_unique_for_overwrite<Cell[]>(cell_count_);
+  }
+  if (cells_ != nullptr) linked_.resize(cells / 64 + 1);
 }
 
 void Links::add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind) {
@@ -128,24 +139,14 @@ std::vector<Links::Peaks> Links::peaks_of(const std::vector<uint32_t>& rows,
   return peaks;
 }
 
-Links::Strongest Links::strongest(const std::vector<uint32_t>& rows,
-                                  const std::vector<Reach>& reaches,
-                                  const std::vector<Peaks>& peaks, uint32_t i, TokenSpan other) {
-  const std::span<const Reach> all = row(rows, reaches, i);
+Links::Strongest Links::strongest_of_many(std::span<const Reach> row, const Peaks* peaks,
+                                          TokenSpan other) {
   Strongest out;
-  if (all.size() <= kShortRow) {
-    for (const Reach& r : all) {
-      float& best = other.contains(r.other) ? out.in : out.away;
-      best = std::max(best, r.weight);
-    }
-    return out;
-  }
-  auto it = std::partition_point(all.begin(), all.end(),
+  auto it = std::partition_point(row.begin(), row.end(),
                                  [&](const Reach& r) { return r.other < other.begin; });
-  const auto peak = peaks.begin() + rows[i];
-  if (it != all.begin()) out.away = peak[it - all.begin() - 1].up_to;
-  for (; it != all.end() && it->other < other.end; ++it) out.in = std::max(out.in, it->weight);
-  if (it != all.end()) out.away = std::max(out.away, peak[it - all.begin()].from);
+  if (it != row.begin()) out.away = peaks[it - row.begin() - 1].up_to;
+  for (; it != row.end() && it->other < other.end; ++it) out.in = std::max(out.in, it->weight);
+  if (it != row.end()) out.away = std::max(out.away, peaks[it - row.begin()].from);
   return out;
 }
 
@@ -156,8 +157,23 @@ void Links::add_span(SpanLink link) {
 }
 
 Links find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& workspace) {
-  Links links(en, vi);
-  LinkTask task{input, workspace, links, {}, {}, {}, {}};
+  Links links;
+  find_links(input, en, vi, workspace, links);
+  return links;
+}
+
+void find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& workspace,
+                Links& links) {
+  links.reset(en, vi);
+  LocalMemory<16384> memory;  // enough for two sentences
+  LinkTask task{input,
+                workspace,
+                links,
+                memory.get(),
+                std::pmr::vector<LinkWord>(memory.get()),
+                std::pmr::vector<LinkWord>(memory.get()),
+                std::pmr::vector<uint64_t>(memory.get()),
+                {}};
   collect(input.en, en, workspace, task.en);
   collect(input.vi, vi, workspace, task.vi);
   task.vi_by_fold.reserve(task.vi.size());
@@ -171,7 +187,6 @@ Links find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& 
   link_sounds(task);
   link_statistics(task);
   links.finish();
-  return links;
 }
 
 }  // namespace align

@@ -40,7 +40,10 @@ struct SpanLink {
 
 class Links {
  public:
-  Links(TokenSpan en, TokenSpan vi);
+  Links() = default;
+  Links(TokenSpan en, TokenSpan vi) { reset(en, vi); }
+  // No links between two other stretches; keeps the memory.
+  void reset(TokenSpan en, TokenSpan vi);
 
   TokenSpan en() const { return en_; }
   TokenSpan vi() const { return vi_; }
@@ -89,7 +92,7 @@ class Links {
  private:
   TokenSpan en_;
   TokenSpan vi_;
-  size_t width_;
+  size_t width_ = 0;
   // Calls `use(cell, weight)` for each linked cell, ascending.
   template <class Use>
   void for_linked(Use use) const;
@@ -108,7 +111,19 @@ class Links {
   static std::vector<Peaks> peaks_of(const std::vector<uint32_t>& rows,
                                      const std::vector<Reach>& reaches);
   static Strongest strongest(const std::vector<uint32_t>& rows, const std::vector<Reach>& reaches,
-                             const std::vector<Peaks>& peaks, uint32_t i, TokenSpan other);
+                             const std::vector<Peaks>& peaks, uint32_t i, TokenSpan other) {
+    const std::span<const Reach> all = row(rows, reaches, i);
+    if (all.size() > kShortRow) return strongest_of_many(all, peaks.data() + rows[i], other);
+    Strongest out;
+    for (const Reach& r : all) {
+      float& best = other.contains(r.other) ? out.in : out.away;
+      best = std::max(best, r.weight);
+    }
+    return out;
+  }
+  // `peaks`: of the row.
+  static Strongest strongest_of_many(std::span<const Reach> row, const Peaks* peaks,
+                                     TokenSpan other);
   void sort_spans();
 
   struct Cell {
@@ -118,6 +133,7 @@ class Links {
   bool is_linked(size_t cell) const { return (linked_[cell / 64] >> cell % 64 & 1U) != 0; }
   // A table for all but huge sentences, which have a map. Most cells hold nothing: they are never written.
   std::unique_ptr<Cell[]> cells_;
+  size_t cell_count_ = 0;  // that cells_ has room for
   std::unordered_map<size_t, Link> few_;
   std::vector<uint64_t> linked_;  // a bit for each cell of the table that holds a link
   std::vector<SpanLink> spans_;
@@ -164,6 +180,9 @@ struct LinkInput {
 
 // Links between two stretches. Time grows with the product of the numbers of capitalised words.
 Links find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& workspace);
+// The same into memory that is there already.
+void find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& workspace,
+                Links& links);
 
 // Similarity of two fold keys by letters and by sound, in [0,1]; 1 when they sound alike.
 double sound_similarity(std::string_view en_fold, std::string_view vi_fold);

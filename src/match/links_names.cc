@@ -21,7 +21,7 @@ class NameLinker : public Linker {
  private:
   // "MRWA" on one side, "Mekong River Watch Alliance" on the other: capitalised words with these initials, small
   // function words between them left out.
-  void acronyms(const std::vector<Word>& briefs, const std::vector<Word>& words, bool brief_is_en) {
+  void acronyms(std::span<const Word> briefs, std::span<const Word> words, bool brief_is_en) {
     for (const Word& brief : briefs) {
       const std::string_view letters = fold(brief);
       if (!brief.info->is(kAllCapitals) || letters.size() < 3 || letters.size() > 7 ||
@@ -39,8 +39,7 @@ class NameLinker : public Linker {
   }
 
   // The word with which the initials of the words from `k` end, words.size() when they are others.
-  size_t last_of_initials(const std::vector<Word>& words, size_t k,
-                          std::string_view letters) const {
+  size_t last_of_initials(std::span<const Word> words, size_t k, std::string_view letters) const {
     size_t at = 0;
     for (size_t n = k; n < words.size(); ++n) {
       if (n > k && words[n].token > words[n - 1].token + 2) break;
@@ -56,13 +55,14 @@ class NameLinker : public Linker {
 
   // Capitalised English words that read as pinyin against as many Vietnamese syllables.
   void hanviet_names() {
-    std::vector<size_t> starts;
+    std::pmr::vector<size_t> starts(task_.memory);
     for (size_t j = 0; j < vi_.size(); ++j)
       if (sounds(vi_[j], Lang::vi)) starts.push_back(j);
     if (starts.empty() ||
         std::none_of(en_.begin(), en_.end(), [&](const Word& e) { return sounds(e, Lang::en); }))
       return;
-    std::vector<uint32_t> readings(vi_.size(), 0);  // syllable numbers; 0: written small
+    std::pmr::vector<uint32_t> readings(vi_.size(), 0,
+                                        task_.memory);  // syllable numbers; 0: written small
     for (size_t j = 0; j < vi_.size(); ++j)
       if (vi_[j].capital)
         readings[j] = HanViet::syllable_number(w_.vocabulary.key_text(vi_[j].info->spelling));
@@ -79,7 +79,7 @@ class NameLinker : public Linker {
 
   // One to three English words from `i` against the syllables from `j`. A lone syllable counts only when the
   // whole name has been seen.
-  void hanviet_from(size_t i, size_t j, const std::vector<uint32_t>& readings) {
+  void hanviet_from(size_t i, size_t j, std::span<const uint32_t> readings) {
     size_t used = 0;
     for (size_t words = 1; words <= 3 && i + words <= en_.size(); ++words) {
       const Word& word = en_[i + words - 1];
@@ -102,7 +102,7 @@ class NameLinker : public Linker {
   }
 
   // Number of syllables of the fold key that the Vietnamese words from `j` read, 0 when some cutting fails for all.
-  size_t syllables_matched(uint32_t fold, size_t j, const std::vector<uint32_t>& readings) const {
+  size_t syllables_matched(uint32_t fold, size_t j, std::span<const uint32_t> readings) const {
     const HanViet& hanviet = w_.matcher.set().hanviet();
     for (const Workspace::PinyinCut& cut : w_.pinyin_cuts(fold)) {
       if (j + cut.size() > vi_.size()) continue;

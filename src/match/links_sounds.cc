@@ -115,8 +115,8 @@ class SoundLinker : public Linker {
     bool transcribed = false;
   };
 
-  std::vector<Heard> sounds_of_vi() const {
-    std::vector<Heard> out;
+  std::pmr::vector<Heard> sounds_of_vi() const {
+    std::pmr::vector<Heard> out(task_.memory);
     std::vector<std::string_view> syllables;  // spelling keys
     for (size_t j = 0; j < vi_.size(); ++j) {
       if (!vi_[j].capital) continue;
@@ -146,7 +146,7 @@ class SoundLinker : public Linker {
 
   // Misspellings and transcriptions: similar capitalised words, also "Mát-xcơ-va" against "Moscow".
   void similar_words() {
-    const std::vector<Heard> heard = sounds_of_vi();
+    const std::pmr::vector<Heard> heard = sounds_of_vi();
     if (heard.empty()) return;
     for (const Word& e : en_) {
       if (!e.capital || e.info->letters < 4) continue;

@@ -30,7 +30,7 @@ class StatisticsLinker : public Linker {
     bool in_name = false;  // in_known_name(), once asked
   };
   struct Places {
-    std::vector<Place> list;
+    std::pmr::vector<Place> list;
     std::array<uint32_t, 256> first = {};  // place + 1; 0 where the list is empty
   };
 
@@ -57,7 +57,7 @@ class StatisticsLinker : public Linker {
   }
 
   Places places_of_vi() const {
-    Places out;
+    Places out{std::pmr::vector<Place>(task_.memory)};
     out.list.reserve(vi_.size());
     for (const Word& v : vi_) {
       const uint32_t number = w_.role(vi_token(v.token).word, Lang::vi).statistics;

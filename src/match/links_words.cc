@@ -22,7 +22,9 @@ float weight_of(RowType type, const Weights& weights) {
 }
 
 bool links_texts(RowType type) {
-  return is_mention(type) || type == RowType::HEAD || type == RowType::WORD;
+  constexpr uint32_t kLinking =
+      HitKinds::kMentions | HitKinds::of(RowType::HEAD) | HitKinds::of(RowType::WORD);
+  return (HitKinds::of(type) & kLinking) != 0;
 }
 
 class WordLinker : public Linker {
@@ -66,8 +68,8 @@ class WordLinker : public Linker {
   // One word against several that follow each other: Vietnam | Việt Nam, Viet Nam | Vietnam.
   void joined_words() {
     if (in_.disabled(EvidenceKind::fold)) return;
-    const std::vector<Start> en_starts = starts_of(en_);
-    const std::vector<Start> vi_starts = starts_of(vi_);
+    const std::pmr::vector<Start> en_starts = starts_of(en_);
+    const std::pmr::vector<Start> vi_starts = starts_of(vi_);
     for (const Start& e : en_starts)
       for_joined(en_[e.word], e.letter, vi_, vi_starts, [&](uint32_t first, uint32_t last) {
         const uint32_t token = en_[e.word].token;
@@ -86,8 +88,10 @@ class WordLinker : public Linker {
     char letter;
   };
 
-  std::vector<Start> starts_of(const std::vector<Word>& words) const {
-    std::vector<Start> out;
+  std::pmr::vector<Start> starts_of(std::span<const Word> words) const {
+    std::pmr::vector<Start> out(task_.memory);
+    constexpr size_t kUsual = 16;
+    out.reserve(kUsual);
     for (size_t k = 0; k < words.size(); ++k)
       if (words[k].capital)
         if (const std::string_view key = fold(words[k]); !key.empty())
@@ -96,15 +100,15 @@ class WordLinker : public Linker {
   }
 
   template <class Found>
-  void for_joined(const Word& whole, char letter, const std::vector<Word>& parts,
-                  const std::vector<Start>& starts, Found found) const {
+  void for_joined(const Word& whole, char letter, std::span<const Word> parts,
+                  std::span<const Start> starts, Found found) const {
     if (whole.info->letters < 4) return;
     for (const Start& start : starts)
       if (start.letter == letter) join(whole, parts, start.word, found);
   }
 
   template <class Found>
-  void join(const Word& whole, const std::vector<Word>& parts, size_t k, Found found) const {
+  void join(const Word& whole, std::span<const Word> parts, size_t k, Found found) const {
     const std::string_view text = fold(whole);
     if (fold(parts[k]).size() >= text.size() || !text.starts_with(fold(parts[k]))) return;
     size_t at = 0;
@@ -135,11 +139,12 @@ class WordLinker : public Linker {
     NumberFilter in_english;
     for (const LexiconHit& hit : en_hits)
       if (links_texts(hit.type)) in_english.insert(filter_key(hit.ref));
-    std::vector<Hit> vi_hits;
+    std::pmr::vector<Hit> vi_hits(task_.memory);
     NumberFilter entries;
     for (const LexiconHit& hit : hits_in(in_.vi, links_.vi())) {
-      if (!in_english.may_hold(filter_key(hit.ref))) continue;
-      if (!links_texts(hit.type) || hit.span.end > links_.vi().end) continue;
+      if (!links_texts(hit.type) || !in_english.may_hold(filter_key(hit.ref)) ||
+          hit.span.end > links_.vi().end)
+        continue;
       vi_hits.emplace_back(hit.ref, &hit);
       entries.insert(filter_key(hit.ref));
     }
@@ -148,8 +153,9 @@ class WordLinker : public Linker {
     std::sort(vi_hits.begin(), vi_hits.end());
     const auto by_entry = [](const Hit& a, const Hit& b) { return a.first < b.first; };
     for (const LexiconHit& hit : en_hits) {
-      if (!entries.may_hold(filter_key(hit.ref))) continue;
-      if (!links_texts(hit.type) || hit.span.end > links_.en().end) continue;
+      if (!links_texts(hit.type) || !entries.may_hold(filter_key(hit.ref)) ||
+          hit.span.end > links_.en().end)
+        continue;
       const auto [first, last] =
           std::equal_range(vi_hits.begin(), vi_hits.end(), Hit{hit.ref, nullptr}, by_entry);
       if (first == last) continue;

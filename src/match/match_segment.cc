@@ -29,7 +29,12 @@ class Matcher {
         w_(w),
         notes_(notes),
         comparer_(input, links, w),
-        to_vietnamese_(input, links, segment.vi_edges, true, w) {}
+        to_vietnamese_(input, links, segment.vi_edges, true, w),
+        vi_names_(memory_.get()),
+        linked_(memory_.get()),
+        taken_(memory_.get()),
+        candidates_(memory_.get()),
+        projected_(memory_.get()) {}
 
   std::vector<MatchedPair> run() {
     constexpr size_t kUsual = 16;
@@ -46,7 +51,7 @@ class Matcher {
       const Comparer::Outline outline = comparer_.outline(e, true);
       for (const VietnameseName& v : vi_names_)
         if (is_linked(v)) consider(e, outline, *v.mention, v.outline);
-      if (!segment_.vi_given && is_name(e.type)) project_from(e);
+      if (!segment_.vi_given && is_name(e.type)) project_from(e, outline);
     }
     if (segment_.vi_given && !segment_.en_given) {
       Projector to_english(input_, links_, segment_.en_edges, false, w_);
@@ -56,9 +61,11 @@ class Matcher {
     pick();
     values();
     settle_repeats();
-    std::sort(out_.begin(), out_.end(), [](const MatchedPair& a, const MatchedPair& b) {
+    const auto earlier = [](const MatchedPair& a, const MatchedPair& b) {
       return a.en.span != b.en.span ? a.en.span < b.en.span : a.vi.span < b.vi.span;
-    });
+    };
+    if (!std::is_sorted(out_.begin(), out_.end(), earlier))
+      std::sort(out_.begin(), out_.end(), earlier);
     return std::move(out_);
   }
 
@@ -118,8 +125,7 @@ class Matcher {
     return false;
   }
 
-  void project_from(const Mention& e) {
-    const Comparer::Outline outline = comparer_.outline(e, true);
+  void project_from(const Mention& e, const Comparer::Outline& outline) {
     for (const Mention& v : to_vietnamese_.project(e)) {
       const Comparer::Outline other = comparer_.outline(v, false);
       if (notes_ == nullptr && comparer_.strongest_possible(outline, other) <= 0) continue;
@@ -186,11 +192,10 @@ class Matcher {
     out_.reserve(chosen.size());
     for (const size_t i : chosen) {
       const Candidate& c = candidates_[i];
-      MatchedPair pair{*c.en, *c.vi, c.en->type, c.score};
+      MatchedPair& pair = out_.emplace_back(*c.en, *c.vi, c.en->type, c.score);
       pair.score.margin = c.score.strength - rival_of(c);
       pair.type = type_of_pair(input_, pair.en, pair.vi, links_, w_);
       pair.score.score = calibrated_score(pair.en, pair.vi, pair.type, pair.score, *input_.weights);
-      out_.push_back(std::move(pair));
     }
   }
 
@@ -208,7 +213,7 @@ class Matcher {
 
   // Dates, numbers and document numbers: equal values, in order of place, on words that no name took.
   void values() {
-    std::vector<bool> used(segment_.vi_mentions.size(), false);
+    std::pmr::vector<bool> used(segment_.vi_mentions.size(), false, memory_.get());
     for (const Mention& e : segment_.en_mentions) {
       if (e.origin != Origin::value || taken(e.span, true)) continue;
       for (size_t k = 0; k < segment_.vi_mentions.size(); ++k) {
@@ -271,11 +276,12 @@ class Matcher {
   std::vector<CandidateNote>* notes_;
   Comparer comparer_;
   Projector to_vietnamese_;
-  std::vector<VietnameseName> vi_names_;
-  std::vector<uint64_t> linked_;  // a bit for each Vietnamese token: mark_linked()
-  std::vector<TokenSpan> taken_;
-  std::vector<Candidate> candidates_;
-  std::forward_list<Mention> projected_;  // that candidates point to
+  LocalMemory<8192> memory_;  // of the lists below; enough for a sentence
+  std::pmr::vector<VietnameseName> vi_names_;
+  std::pmr::vector<uint64_t> linked_;  // a bit for each Vietnamese token: mark_linked()
+  std::pmr::vector<TokenSpan> taken_;
+  std::pmr::vector<Candidate> candidates_;
+  std::pmr::forward_list<Mention> projected_;  // that candidates point to
   std::vector<MatchedPair> out_;
 };
 

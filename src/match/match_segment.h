@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/local_memory.h"
 #include "match/compare.h"
 #include "match/links.h"
 #include "mention/mention.h"
@@ -77,7 +78,7 @@ class Projector {
   float head_cost(uint32_t head, uint32_t begin) const;
   bool inside_money(TokenSpan span) const;
   bool may_hold(const Token& token) const;
-  float edge(uint32_t token) const;
+  float edge(uint32_t token);
   bool cuts_word(uint32_t edge);
   bool is_inside_word(uint32_t edge) const;
 
@@ -89,13 +90,15 @@ class Projector {
   const Weights& weights_;
   std::span<const float> edges_;
   enum class Cut : uint8_t { unknown, no, yes };
-  std::vector<Cut> cuts_;   // by token of the range: does an edge before it cut a word
-  bool has_money_ = false;  // the text has a currency
-  std::vector<std::pair<uint32_t, float>> linked_;  // token, strongest link; by token
-  std::vector<uint32_t> anchors_;
-  std::vector<std::pair<TokenSpan, TokenSpan>> wholes_;  // linked: own span, block
-  std::vector<TokenSpan> blocks_;
-  std::vector<Mention> out_;
+  LocalMemory<8192> memory_;            // of the lists below; enough for a sentence
+  std::pmr::vector<Cut> cuts_;          // by token of the range: does an edge before it cut a word
+  std::pmr::vector<float> edge_costs_;  // by token of the range; 1 when it was not asked for yet
+  bool has_money_ = false;              // the text has a currency
+  std::pmr::vector<std::pair<uint32_t, float>> linked_;  // token, strongest link; by token
+  std::pmr::vector<uint32_t> anchors_;
+  std::pmr::vector<std::pair<TokenSpan, TokenSpan>> wholes_;  // linked: own span, block
+  std::pmr::vector<TokenSpan> blocks_;
+  std::pmr::vector<Mention> out_;
 };
 
 }  // namespace align

@@ -23,7 +23,13 @@ Projector::Projector(const LinkInput& input, const Links& links, std::span<const
       w_(w),
       weights_(*input.weights),
       edges_(edges),
-      cuts_(range_.size(), Cut::unknown) {
+      cuts_(range_.size(), Cut::unknown, memory_.get()),
+      edge_costs_(range_.size(), 1.0F, memory_.get()),
+      linked_(memory_.get()),
+      anchors_(memory_.get()),
+      wholes_(memory_.get()),
+      blocks_(memory_.get()),
+      out_(memory_.get()) {
   constexpr size_t kUsual = 16;
   linked_.reserve(2 * kUsual);
   anchors_.reserve(kUsual);
@@ -164,10 +170,13 @@ bool Projector::may_hold(const Token& t) const {
 }
 
 // What an edge before `token` costs: names are not cut where one goes on.
-float Projector::edge(uint32_t token) const {
+float Projector::edge(uint32_t token) {
   constexpr float kLeast = 0.003F;
   if (token >= edges_.size() || token <= range_.begin || token >= range_.end) return 0;
-  return edges_[token] == 1 ? 0 : std::log(std::max(edges_[token], kLeast));
+  if (edges_[token] == 1) return 0;
+  float& cost = edge_costs_[token - range_.begin];
+  if (cost > 0) cost = std::log(std::max(edges_[token], kLeast));
+  return cost;
 }
 
 // A Vietnamese word of several small syllables must be inside or outside as a whole.

@@ -41,7 +41,7 @@ std::vector<Suggestion> ranked(std::vector<Suggestion> list) {
   std::vector<std::string> seen;
   for (Suggestion& s : list) {
     if (s.score < kLeast || out.size() == Suggester::kMost) break;
-    std::string key = spelling_key(s.text);
+    std::string key = list.size() == 1 ? std::string() : spelling_key(s.text);
     if (std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
     seen.push_back(std::move(key));
     s.score = std::min(s.score, 1.0);

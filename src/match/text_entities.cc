@@ -36,7 +36,7 @@ class Resolver {
   }
 
   std::string key_of(const Mention& m) const {
-    if (m.origin == Origin::value) return std::string(1, kind_of(m.type)) + m.value;
+    if (m.origin == Origin::value) return std::string(1, kind_of(m.type)).append(m.value);
     const std::string_view text = text_.text(m.type == Type::LOC ? without_head(m.span) : m.span);
     return std::string(1, kind_of(m.type)) +
            (text_.lang == Lang::en ? joined_key(text) : spelling_key(text));

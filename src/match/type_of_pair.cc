@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/word_set.h"
 #include "match/match_segment.h"
 #include "mention/region.h"
 #include "mention/type_clues.h"
@@ -29,20 +30,13 @@ constexpr std::array<std::string_view, 20> kPerhapsPlay = {
     "beat", "beats",   "beating", "defeat", "defeated", "champions", "win",
     "won",  "wins",    "winning", "lost",   "losing",   "draw",      "drew",
     "lead", "leading", "team",    "teams",  "victory",  "captain"};
-constexpr std::array<std::string_view, 12> kBeforePlaces = {
-    "in", "at", "from", "near", "outside", "around", "through", "into", "to", "city", "of", "town"};
-constexpr std::array<std::string_view, 8> kBeforePlacesVi = {"ở",   "tại", "từ", "đến",
-                                                             "tới", "phố", "đô", "về"};
+constexpr WordSet kBeforePlaces = {"in",      "at",   "from", "near", "outside", "around",
+                                   "through", "into", "to",   "city", "of",      "town"};
+constexpr WordSet kBeforePlacesVi = {"ở", "tại", "từ", "đến", "tới", "phố", "đô", "về"};
 
 template <size_t N>
-bool contains(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-template <size_t N>
-bool stands_behind(const AnalysedText& text, TokenSpan span,
-                   const std::array<std::string_view, N>& list) {
-  return span.begin > 0 && contains(list, text.text(text.tokens[span.begin - 1].span()));
+bool stands_behind(const AnalysedText& text, TokenSpan span, const WordSet<N>& list) {
+  return span.begin > 0 && list.contains(text.text(text.tokens[span.begin - 1].span()));
 }
 
 template <size_t N>
@@ -102,9 +96,9 @@ Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, 
   TypeSums sums{};
   add_type_clues(input.en, en.span, workspace, sums);
   add_type_clues(input.vi, vi.span, workspace, sums);
-  std::vector<TypeClue> pair;
-  collect_pair_clues(input.en, en.span, input.vi, vi.span, workspace, pair);
-  for (const TypeClue& clue : pair) workspace.types->add(clue, sums);
+  workspace.clues.clear();
+  collect_pair_clues(input.en, en.span, input.vi, vi.span, workspace, workspace.clues);
+  for (const TypeClue& clue : workspace.clues) workspace.types->add(clue, sums);
   return likeliest_type(sums);
 }
 

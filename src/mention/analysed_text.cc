@@ -27,27 +27,22 @@ bool has_marks(const AnalysedText& text, const Vocabulary& vocabulary) {
 }
 
 // "Việt Nam - Trung Quốc" holds no word "nam trung": only names go on across a dash.
-void drop_words_across_marks(AnalysedText& text) {
-  std::erase_if(text.hits, [&](const LexiconHit& hit) {
-    if (hit.type != RowType::SEG || hit.span.size() < 2) return false;
-    for (uint32_t i = hit.span.begin; i < hit.span.end; ++i)
-      if (!text.tokens[i].is_text()) return true;
-    return false;
-  });
+bool is_word_across_marks(const AnalysedText& text, const LexiconHit& hit) {
+  if (hit.type != RowType::SEG || hit.span.size() < 2) return false;
+  for (uint32_t i = hit.span.begin; i < hit.span.end; ++i)
+    if (!text.tokens[i].is_text()) return true;
+  return false;
 }
 
 // A place inside a currency is no place: US$, "đô la Mỹ", "bảng Anh".
 void drop_money_places(AnalysedText& text) {
   std::vector<bool> money(text.tokens.size(), false);
-  bool any = false;
   for (const LexiconHit& hit : text.hits) {
     if (hit.kind != EntryKind::currency || hit.span.size() < 2) continue;
     for (uint32_t i = hit.span.begin; i < hit.span.end; ++i) money[i] = true;
-    any = true;
   }
   for (size_t i = 1; i < text.tokens.size(); ++i)
-    if (text.tokens[i].mark == '$' && !text.tokens[i].space_before) money[i - 1] = any = true;
-  if (!any) return;
+    if (text.tokens[i].mark == '$' && !text.tokens[i].space_before) money[i - 1] = true;
   std::erase_if(text.hits, [&](const LexiconHit& hit) {
     if (!is_mention(hit.type)) return false;
     for (uint32_t i = hit.span.begin; i < hit.span.end; ++i)
@@ -56,9 +51,39 @@ void drop_money_places(AnalysedText& text) {
   });
 }
 
+// Drops the hits that mislead.
+void clear_up_hits(AnalysedText& text) {
+  bool money = false;
+  size_t kept = 0;
+  for (const LexiconHit& hit : text.hits) {
+    if (is_word_across_marks(text, hit)) continue;
+    money |= hit.kind == EntryKind::currency && hit.span.size() >= 2;
+    LexiconHit& place = text.hits[kept++];
+    if (&place != &hit) place = hit;
+  }
+  text.hits.resize(kept);
+  for (const Token& t : text.tokens) money |= t.mark == '$' && !t.space_before;
+  if (money) drop_money_places(text);
+}
+
+void index_hits(AnalysedText& text) {
+  const auto tokens = static_cast<uint32_t>(text.tokens.size());
+  text.first_hit.resize(tokens + 2);
+  text.hit_kinds.resize(tokens + 1);
+  auto hit = text.hits.begin();
+  for (uint32_t i = 0; i <= tokens; ++i) {
+    uint32_t kinds = 0;
+    text.first_hit[i] = static_cast<uint32_t>(hit - text.hits.begin());
+    for (; hit != text.hits.end() && hit->span.begin == i; ++hit) kinds |= HitKinds::of(*hit);
+    text.hit_kinds[i] = kinds;
+  }
+  text.first_hit[tokens + 1] = static_cast<uint32_t>(text.hits.size());
+}
+
 }  // namespace
 
 void Workspace::trim() {
+  values_.clear();
   if (vocabulary.word_count() < kMostWords) return;
   vocabulary.clear();
   matcher.forget();
@@ -112,11 +137,8 @@ void analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only
   split_sentences(text, out.tokens, lang, w.vocabulary, usually_small, lines_only, out.sentences);
   out.marked = has_marks(out, w.vocabulary);
   w.matcher.find(out.tokens, lang, out.marked, out.hits);
-  drop_words_across_marks(out);
-  drop_money_places(out);
-  out.first_hit.assign(out.tokens.size() + 2, 0);
-  for (const LexiconHit& hit : out.hits) ++out.first_hit[hit.span.begin + 1];
-  for (size_t i = 1; i < out.first_hit.size(); ++i) out.first_hit[i] += out.first_hit[i - 1];
+  clear_up_hits(out);
+  index_hits(out);
 }
 
 namespace {

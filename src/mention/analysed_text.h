@@ -2,9 +2,12 @@
 #ifndef ALIGN_MENTION_ANALYSED_TEXT_H_
 #define ALIGN_MENTION_ANALYSED_TEXT_H_
 
+#include <deque>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/unicode.h"
@@ -25,6 +28,8 @@ struct Workspace {
       : matcher(set, vocabulary), words(vocabulary, matcher) {}
   // Between records: bounds the memory of a long stream.
   void trim();
+  // Keeps the text of a value to the next trim().
+  std::string_view keep(std::string value) { return values_.emplace_back(std::move(value)); }
 
   // The ways to cut a fold key into syllables of pinyin, as HanViet::segment() gives them, by
   // HanViet::syllable_number(). Remembered.
@@ -38,6 +43,7 @@ struct Workspace {
   std::vector<Token> tokens;  // the same, and so are the next two
   NormalizedText normalized;
   std::vector<Sentence> sentences;
+  std::vector<TypeClue> clues;  // of one name, for guessing types only
 
   // Numbers of a word in the table of word statistics, English by fold key, Vietnamese by spelling
   // key; WordTable::kNone when the table lacks it. Remembered.
@@ -58,10 +64,27 @@ struct Workspace {
  private:
   const WordRole& learn_role(uint32_t word, Lang lang);
 
+  std::deque<std::string> values_;
   std::vector<WordRole> roles_[2];                                    // by language and word
   std::unordered_map<uint32_t, std::vector<PinyinCut>> pinyin_cuts_;  // by fold key
   std::vector<uint32_t>
       statistics_[2];  // by language and key, + 1; 0 when it was not asked for yet
+};
+
+// A set of kinds of hits: a look at it saves the look at the hits of most tokens.
+struct HitKinds {
+  static constexpr uint32_t of(RowType type) { return 1U << static_cast<unsigned>(type); }
+  static constexpr uint32_t kNames =
+      (1U << (static_cast<unsigned>(RowType::NORP) + 1)) - 1;  // also those in small letters
+  static constexpr uint32_t kMentions = (1U << (static_cast<unsigned>(RowType::TERM) + 1)) - 1;
+  static constexpr uint32_t kCalendar = 1U << 31;  // weekdays, months and seasons
+  static constexpr uint32_t kCurrency = 1U << 30;
+  static uint32_t of(const LexiconHit& hit) {
+    const bool calendar = hit.kind == EntryKind::weekday || hit.kind == EntryKind::month ||
+                          hit.kind == EntryKind::season;
+    return of(hit.type) | (calendar ? kCalendar : 0) |
+           (hit.kind == EntryKind::currency ? kCurrency : 0);
+  }
 };
 
 struct AnalysedText {
@@ -71,6 +94,7 @@ struct AnalysedText {
   std::vector<Sentence> sentences;
   std::vector<LexiconHit> hits;     // by begin, then end
   std::vector<uint32_t> first_hit;  // hits that begin at token i: [first_hit[i], first_hit[i + 1])
+  std::vector<uint32_t> hit_kinds;  // by token: which kinds of hits begin there, as HitKinds bits
   bool marked = false;              // written with Vietnamese marks
 
   std::string_view text(ByteSpan s) const {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
+#include "base/local_memory.h"
 #include "mention/mention.h"
 #include "mention/region.h"
 #include "mention/values.h"
@@ -72,13 +72,14 @@ bool ends_longer_word(const AnalysedText& text, const LexiconHit& title) {
 // Lexicon forms that no region proposed: titles, terms, names in small letters or behind odd
 // punctuation.
 void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& workspace,
-                          std::vector<Mention>& out) {
-  std::vector<TokenSpan> known;  // sorted
+                          std::pmr::vector<Mention>& out) {
+  std::pmr::vector<TokenSpan> known(out.get_allocator());  // sorted
   known.reserve(out.size() + 8);
   for (const Mention& m : out) known.push_back(m.span);
   std::sort(known.begin(), known.end());
   TokenSpan title;  // of two titles that overlap the first is meant: Deputy Minister | of Health
   for (uint32_t t = range.begin; t < range.end; ++t) {
+    if ((text.hit_kinds[t] & HitKinds::kMentions) == 0) continue;
     for (const LexiconHit& hit : text.hits_at(t)) {
       if (!is_mention(hit.type) || hit.span.end > range.end) continue;
       const bool own_row = hit.type == RowType::TITLE || hit.type == RowType::TERM;
@@ -100,39 +101,50 @@ void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& 
       m.origin = Origin::lexicon;
       m.log_prior = prior_of_lexicon_hit(text, hit, workspace);
       m.entry = name == nullptr ? hit.ref : name->ref;
-      out.push_back(std::move(m));
+      out.push_back(m);
       if (!own_row) known.insert(place, hit.span);
     }
   }
 }
 
-// Numbers are sorted and each mention moves once: they are large.
-void sort_unique(std::vector<Mention>& mentions) {
-  std::vector<uint32_t> order(mentions.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) {
-    const Mention& a = mentions[x];
-    const Mention& b = mentions[y];
+// Small keys are sorted and each mention is copied once: they are large.
+std::vector<Mention> sort_unique(const std::pmr::vector<Mention>& mentions) {
+  struct Key {
+    uint64_t span;  // begin, then end
+    uint64_t rest;  // type, then place in `mentions`
+    float log_prior;
+  };
+  std::pmr::vector<Key> order(mentions.size(), mentions.get_allocator());
+  for (size_t k = 0; k < mentions.size(); ++k) {
+    const Mention& m = mentions[k];
+    order[k] = {uint64_t{m.span.begin} << 32 | m.span.end,
+                uint64_t{static_cast<uint8_t>(m.type)} << 32 | k, m.log_prior};
+  }
+  std::sort(order.begin(), order.end(), [](const Key& a, const Key& b) {
     if (a.span != b.span) return a.span < b.span;
-    if (a.type != b.type) return a.type < b.type;
-    return a.log_prior != b.log_prior ? a.log_prior > b.log_prior : x < y;
+    if ((a.rest ^ b.rest) >> 32 != 0) return a.rest < b.rest;
+    return a.log_prior != b.log_prior ? a.log_prior > b.log_prior : a.rest < b.rest;
   });
   std::vector<Mention> out;
   out.reserve(mentions.size());
-  for (const uint32_t k : order) {
-    const Mention& m = mentions[k];
+  for (const Key& k : order) {
+    const Mention& m = mentions[k.rest & 0xFFFFFFFFU];
     if (!out.empty() && out.back().span == m.span && out.back().type == m.type) continue;
-    out.push_back(std::move(mentions[k]));
+    out.push_back(m);
   }
-  mentions = std::move(out);
+  return out;
 }
 
 }  // namespace
 
 std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range, Workspace& workspace,
                                    std::vector<float>* edges) {
-  std::vector<Mention> out;
-  out.reserve(16);
+  LocalMemory<16384> memory;  // enough for a sentence
+  std::pmr::vector<Mention> out(memory.get());
+  out.reserve(64);
+  Regions regions(memory.get());
+  regions.nodes.reserve(64);
+  regions.ends.reserve(32);
   if (edges != nullptr) edges->resize(text.tokens.size() + 1, 1.0F);
   const auto first =
       std::partition_point(text.sentences.begin(), text.sentences.end(),
@@ -140,9 +152,12 @@ std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range, Wo
   for (auto it = first; it != text.sentences.end() && it->tokens.begin < range.end; ++it) {
     const Sentence& sentence = *it;
     if (!range.contains(sentence.tokens)) continue;
-    auto regions = text.lang == Lang::en ? find_regions_en(text, sentence, workspace)
-                                         : find_regions_vi(text, sentence, workspace);
-    for (Region& region : regions) {
+    const auto find = text.lang == Lang::en ? find_regions_en : find_regions_vi;
+    find(text, sentence, workspace, regions);
+    uint32_t begin = 0;
+    for (const uint32_t end : regions.ends) {
+      const Region region{std::span(regions.nodes).subspan(begin, end - begin)};
+      begin = end;
       apply_hits(text, region, workspace.matcher.set());
       enumerate_spans(text, region, workspace, out);
       if (edges == nullptr) continue;
@@ -155,8 +170,7 @@ std::vector<Mention> find_mentions(const AnalysedText& text, TokenSpan range, Wo
   }
   add_lexicon_mentions(text, range, workspace, out);
   find_values(text, range, workspace, out);
-  sort_unique(out);
-  return out;
+  return sort_unique(out);
 }
 
 constexpr double kEachMention =

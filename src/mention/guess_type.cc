@@ -81,8 +81,8 @@ TypeGuess guess_type(const AnalysedText& text, TokenSpan span, Workspace& worksp
 
 void add_type_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
                     TypeSums& sums) {
-  std::vector<TypeClue> clues;
-  clues.reserve(96);
+  std::vector<TypeClue>& clues = workspace.clues;
+  clues.clear();
   collect_name_clues(text, span, workspace, clues);
   collect_neighbour_clues(text, span, workspace, clues);
   collect_lexicon_clues(text, span, clues);

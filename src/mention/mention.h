@@ -5,7 +5,7 @@
 #define ALIGN_MENTION_MENTION_H_
 
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "mention/analysed_text.h"
@@ -28,7 +28,8 @@ struct Mention {
   bool generic = false;  // a head without its name ("Navy", "Nghị quyết"): no mention by itself
   std::optional<EntryRef> entry;  // of origin lexicon
   int given = -1;                 // of origin given: its place in the user's list
-  std::string value;  // of origin value: comparable across languages ("2024-12-22", "1500000")
+  // Of origin value: comparable across languages ("2024-12-22", "1500000"). The workspace keeps it to its next trim().
+  std::string_view value;
   double prior() const;
 };
 

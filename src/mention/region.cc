@@ -1,7 +1,10 @@
 #include "mention/region.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+
+#include "base/local_memory.h"
 
 namespace align {
 namespace {
@@ -24,7 +27,7 @@ float ends(const Region& r, size_t i) {
 }
 
 // Leaves those out that lie inside a longer one. `hits`: by begin. In one pass, for a region may be a whole line.
-void drop_covered(std::vector<LexiconHit>& hits) {
+void drop_covered(std::pmr::vector<LexiconHit>& hits) {
   uint32_t before = 0;  // the farthest end of what begins before
   size_t kept = 0;
   for (size_t first = 0; first < hits.size();) {
@@ -85,7 +88,7 @@ bool is_bare_head(const AnalysedText& text, TokenSpan span, const Workspace& w) 
   return text.lang != Lang::en || span.size() > 1 || !w.vocabulary.info(first.word).is(kHasSmall);
 }
 
-void apply_hit(const AnalysedText& text, const LexiconHit& hit, Region& region,
+void apply_hit(const AnalysedText& text, const LexiconHit& hit, Region region,
                const LexiconSet& set) {
   const bool firm = hit.span.size() > 1 || hit.type == RowType::NORP || hit.type == RowType::LOC;
   const bool is_long = hit.span.size() >= 4;
@@ -114,27 +117,66 @@ void apply_hit(const AnalysedText& text, const LexiconHit& hit, Region& region,
 
 double Mention::prior() const { return std::exp(static_cast<double>(log_prior)); }
 
-void apply_hits(const AnalysedText& text, Region& region, const LexiconSet& set) {
-  std::vector<LexiconHit> hits;
+void apply_hits(const AnalysedText& text, Region region, const LexiconSet& set) {
+  LocalMemory<2048> memory;
+  std::pmr::vector<LexiconHit> hits(memory.get());
   const uint32_t last = region.nodes.back().token + 1;
-  for (const RegionNode& node : region.nodes)
+  for (const RegionNode& node : region.nodes) {
+    if ((text.hit_kinds[node.token] & HitKinds::kNames) == 0) continue;
     for (const LexiconHit& hit : text.hits_at(node.token))
       if (is_name_hit(hit) && hit.span.end <= last) hits.push_back(hit);
+  }
   drop_covered(hits);
   for (const LexiconHit& hit : hits) apply_hit(text, hit, region, set);
 }
 
+namespace {
+
+// Logarithms of what the spans of a region are made of, by node.
+class NodeLogs {
+ public:
+  struct Logs {
+    float in = 0;
+    float goes_on = 0;
+    float ends = 0;  // a name before this node
+  };
+
+  explicit NodeLogs(const Region& region) {
+    const size_t n = region.nodes.size();
+    if (n >= few_.size()) many_.resize(n + 1);
+    logs_ = many_.empty() ? few_.data() : many_.data();
+    for (size_t i = 0; i <= n; ++i) {
+      if (i < n) logs_[i].in = logf_safe(region.nodes[i].in);
+      if (i == 0) continue;
+      if (i < n) logs_[i].goes_on = logf_safe(1 - region.nodes[i].gap);
+      logs_[i].ends = logf_safe(ends(region, i));
+    }
+  }
+  NodeLogs(const NodeLogs&) = delete;
+  NodeLogs& operator=(const NodeLogs&) = delete;
+
+  const Logs& operator[](size_t node) const { return logs_[node]; }
+
+ private:
+  std::array<Logs, 16> few_;
+  std::vector<Logs> many_;
+  Logs* logs_;
+};
+
+}  // namespace
+
 void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& workspace,
-                     std::vector<Mention>& out) {
+                     std::pmr::vector<Mention>& out) {
   const auto& nodes = region.nodes;
+  const NodeLogs logs(region);
   for (size_t i = 0; i < nodes.size(); ++i) {
     if (!nodes[i].may_start) continue;
     float log_prior = logf_safe(begins(region, i));
     for (size_t j = i; j < nodes.size() && j < i + kMostNodes; ++j) {
-      log_prior += logf_safe(nodes[j].in);
-      if (j > i) log_prior += logf_safe(1 - nodes[j].gap);
+      log_prior += logs[j].in;
+      if (j > i) log_prior += logs[j].goes_on;
       if (log_prior < kLeastLogPrior) break;
-      const float total = log_prior + logf_safe(ends(region, j + 1));
+      const float total = log_prior + logs[j + 1].ends;
       if (total < kLeastLogPrior) continue;
       Mention m;
       m.span = {nodes[i].token, nodes[j].token + 1};
@@ -146,7 +188,7 @@ void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& 
       const TypeGuess guess = guess_type(text, m.span, workspace);
       m.type = guess.type;
       m.type_chance = guess.chance;
-      out.push_back(std::move(m));
+      out.push_back(m);
     }
   }
 }

@@ -7,6 +7,8 @@
 #ifndef ALIGN_MENTION_REGION_H_
 #define ALIGN_MENTION_REGION_H_
 
+#include <memory_resource>
+#include <span>
 #include <vector>
 
 #include "mention/analysed_text.h"
@@ -24,20 +26,28 @@ struct RegionNode {
 };
 
 struct Region {
-  std::vector<RegionNode> nodes;
+  std::span<RegionNode> nodes;  // one or more
 };
 
-std::vector<Region> find_regions_en(const AnalysedText& text, const Sentence& sentence,
-                                    Workspace& workspace);
-std::vector<Region> find_regions_vi(const AnalysedText& text, const Sentence& sentence,
-                                    Workspace& workspace);
+// The regions of a sentence, one behind the other.
+struct Regions {
+  explicit Regions(std::pmr::memory_resource* memory) : nodes(memory), ends(memory) {}
+  std::pmr::vector<RegionNode> nodes;
+  std::pmr::vector<uint32_t> ends;  // of each region, in `nodes`
+};
+
+// `out` is overwritten.
+void find_regions_en(const AnalysedText& text, const Sentence& sentence, Workspace& workspace,
+                     Regions& out);
+void find_regions_vi(const AnalysedText& text, const Sentence& sentence, Workspace& workspace,
+                     Regions& out);
 
 // Lexicon names inside the region hold together and end where they end.
-void apply_hits(const AnalysedText& text, Region& region, const LexiconSet& set);
+void apply_hits(const AnalysedText& text, Region region, const LexiconSet& set);
 
 // Spans of the region with their priors; unlikely ones are left out.
 void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& workspace,
-                     std::vector<Mention>& out);
+                     std::pmr::vector<Mention>& out);
 
 struct TypeGuess {
   Type type = Type::PER;
@@ -91,6 +101,7 @@ inline bool is_name_hit(const LexiconHit& hit) { return hit.type <= RowType::NOR
 // a people and a country ("Đức") is the people in English, the country in Vietnamese.
 const LexiconHit* name_at(const AnalysedText& text, TokenSpan span);
 
+constexpr uint32_t kTitles = HitKinds::of(RowType::TITLE) | HitKinds::of(RowType::HONOR);
 inline bool is_title_hit(const LexiconHit& hit) {
   return hit.type == RowType::TITLE || hit.type == RowType::HONOR;
 }

@@ -3,31 +3,28 @@
 #define ALIGN_MENTION_REGION_READER_H_
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/word_set.h"
 #include "mention/region.h"
 
 namespace align {
 
 // Capitalised, all small in a dictionary, and never names by themselves.
-inline constexpr std::array<std::string_view, 34> kNeverNames = {
+inline constexpr WordSet kNeverNames = {
     "I",   "GDP", "CEO", "TV",   "SIM", "USD", "VND", "AM",  "PM",  "OK", "CV",  "CFO",
     "CTO", "DNA", "RNA", "HD",   "PC",  "CD",  "DVD", "GPS", "URL", "ID", "SMS", "ATM",
     "FDI", "ODA", "SME", "SMEs", "PPE", "ICU", "UTC", "GMT", "EST", "BST"};
 
-inline bool any_of(const auto& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-inline bool is_never_name(std::string_view word) { return any_of(kNeverNames, word); }
-
 class RegionReader {
  protected:
-  RegionReader(const AnalysedText& text, const Sentence& sentence, Workspace& w)
-      : text_(text), sentence_(sentence), w_(w) {}
+  RegionReader(const AnalysedText& text, const Sentence& sentence, Workspace& w, Regions& out)
+      : text_(text), sentence_(sentence), w_(w), nodes_(out.nodes), ends_(out.ends) {
+    nodes_.clear();
+    ends_.clear();
+  }
 
   const Token& at(uint32_t i) const { return text_.tokens[i]; }
   bool inside(uint32_t i) const { return i < sentence_.tokens.end; }
@@ -35,9 +32,16 @@ class RegionReader {
   WordFacts facts(uint32_t i) const { return w_.matcher.facts(at(i).word, text_.lang); }
   std::string_view string(uint32_t i) const { return text_.text(at(i).span()); }
   bool capital(uint32_t i) const { return inside(i) && at(i).is_word() && info(i).is(kHasCapital); }
-  bool empty() const { return region_.nodes.empty(); }
-  uint32_t last_token() const { return region_.nodes.back().token; }
+  bool empty() const { return nodes_.size() == begin_; }
+  uint32_t last_token() const { return nodes_.back().token; }
+  // The region that is being read.
+  std::span<const RegionNode> region() const {
+    return std::span<const RegionNode>(nodes_).subspan(begin_);
+  }
   bool adjacent(uint32_t i) const { return !empty() && last_token() + 1 == i; }
+
+  // Some hit of these HitKinds begins at token `i`.
+  bool begins(uint32_t i, uint32_t kinds) const { return (text_.hit_kinds[i] & kinds) != 0; }
 
   template <class Wanted>
   const LexiconHit* longest(uint32_t i, Wanted wanted) const {
@@ -157,18 +161,20 @@ class RegionReader {
     return false;
   }
 
-  void add(uint32_t token, float in, float gap) { region_.nodes.push_back({token, in, gap, true}); }
+  void add(uint32_t token, float in, float gap) { nodes_.push_back({token, in, gap, true}); }
 
   void close() {
-    if (!empty()) out_.push_back(std::move(region_));
-    region_ = {};
+    if (empty()) return;
+    begin_ = static_cast<uint32_t>(nodes_.size());
+    ends_.push_back(begin_);
   }
 
   const AnalysedText& text_;
   const Sentence& sentence_;
   Workspace& w_;
-  Region region_;
-  std::vector<Region> out_;
+  std::pmr::vector<RegionNode>& nodes_;
+  std::pmr::vector<uint32_t>& ends_;
+  uint32_t begin_ = 0;  // of the region that is being read
 };
 
 }  // namespace align

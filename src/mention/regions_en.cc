@@ -8,12 +8,12 @@
 namespace align {
 namespace {
 
-constexpr std::array<std::string_view, 22> kParticles = {
-    "de", "la", "van", "von", "bin", "al",  "da", "del", "der", "el",  "le",
-    "di", "du", "den", "ibn", "dos", "ter", "y",  "e",   "los", "las", "ul"};
+constexpr WordSet kParticles = {"de",  "la", "van", "von", "bin", "al",  "da",  "del",
+                                "der", "el", "le",  "di",  "du",  "den", "ibn", "dos",
+                                "ter", "y",  "e",   "los", "las", "ul"};
 
 // Words that begin sentences and hardly ever names; as fold keys.
-constexpr std::array<std::string_view, 84> kOpeners = {
+constexpr WordSet kOpeners = {
     "when",        "while",    "if",           "although", "though",    "as",        "since",
     "because",     "after",    "before",       "during",   "most",      "many",      "some",
     "both",        "each",     "several",      "these",    "those",     "this",      "that",
@@ -29,13 +29,12 @@ constexpr std::array<std::string_view, 84> kOpeners = {
 
 class Finder : RegionReader {
  public:
-  Finder(const AnalysedText& text, const Sentence& sentence, Workspace& w)
-      : RegionReader(text, sentence, w) {}
+  Finder(const AnalysedText& text, const Sentence& sentence, Workspace& w, Regions& out)
+      : RegionReader(text, sentence, w, out) {}
 
-  std::vector<Region> run() {
+  void run() {
     for (uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end;) i = step(i);
     close();
-    return std::move(out_);
   }
 
  private:
@@ -51,7 +50,7 @@ class Finder : RegionReader {
     }
     if (glued_by_hyphen(i) && goes_on_small(i)) {
       add(i, 0.9F, 0.03F);
-      region_.nodes.back().may_start = false;
+      nodes_.back().may_start = false;
       return i + 1;
     }
     const float in = capital(i) ? name_chance(i) : number_chance(i);
@@ -66,7 +65,7 @@ class Finder : RegionReader {
   // Lexicon names that begin with a small letter: "de facto" names, "eBay" have capitals;
   // "al-Qaeda", "the Hague" not.
   const LexiconHit* name_starting_small(uint32_t i) const {
-    if (capital(i)) return nullptr;
+    if (!begins(i, HitKinds::kNames) || capital(i)) return nullptr;
     const LexiconHit* hit = longest(i, is_name_hit);
     return hit != nullptr && at(i).is_word() ? hit : nullptr;
   }
@@ -87,7 +86,7 @@ class Finder : RegionReader {
   float name_chance(uint32_t i) const {
     const WordFacts f = facts(i);
     const std::string_view word = string(i);
-    if (any_of(kNeverNames, word) || f.is(WordFacts::kHonor)) return 0;
+    if (kNeverNames.contains(word) || f.is(WordFacts::kHonor)) return 0;
     if (f.is(WordFacts::kCurrency) && inside(i + 1) && !at(i + 1).space_before) return 0;
     if (inside(i + 1) && at(i + 1).is_word() &&
         (string(i + 1) == "dollars" || string(i + 1) == "dollar"))
@@ -122,11 +121,13 @@ class Finder : RegionReader {
                              (i > sentence_.tokens.begin && at(i - 1).kind == TokenKind::number);
     if (number_near || at(i).sentence_start) return false;
     // Theresa May; "Last May" begins with what is hardly a name
-    if (adjacent(i) && region_.nodes.back().in > 0.8F) return true;
+    if (adjacent(i) && nodes_.back().in > 0.8F) return true;
     return capital(i + 1) && facts(i + 1).is(WordFacts::kSurname);
   }
 
-  bool title_at(uint32_t i) const { return longest(i, is_title_hit) != nullptr; }
+  bool title_at(uint32_t i) const {
+    return begins(i, kTitles) && longest(i, is_title_hit) != nullptr;
+  }
 
   float sentence_start_chance(uint32_t i, bool title) const {
     const WordFacts f = facts(i);
@@ -149,7 +150,7 @@ class Finder : RegionReader {
   }
 
   bool is_opener(uint32_t i) const {
-    return any_of(kOpeners, w_.vocabulary.key_text(info(i).fold)) && facts(i).capital_share < 0.5F;
+    return facts(i).capital_share < 0.5F && kOpeners.contains(w_.vocabulary.key_text(info(i).fold));
   }
 
   // "The" and its like, which begin sentences and titles and are no names.
@@ -183,7 +184,7 @@ class Finder : RegionReader {
     if (t.mark == ',') return capital(i + 1);
     if (!t.is_word() || info(i).is(kHasCapital)) return false;
     return word == "of" || word == "and" || word == "for" || word == "the" || word == "on" ||
-           word == "in" || word == "to" || word == "at" || any_of(kParticles, word);
+           word == "in" || word == "to" || word == "at" || kParticles.contains(word);
   }
 
   float gap_before(uint32_t i) const {
@@ -209,7 +210,7 @@ class Finder : RegionReader {
     const bool family = facts(i).is(WordFacts::kSurname) && facts(last).is(WordFacts::kGiven);
     if (title_at(i)) return family ? 0.1F : 0.8F;
     if (letter_with_number(i) && ends_with(last, is_place_or_people)) return 0.8F;  // U.S. | U-2
-    if (vietnamese_person_at(i) && region_.nodes.size() >= 2 &&
+    if (vietnamese_person_at(i) && region().size() >= 2 &&
         !facts(last).is(WordFacts::kViSurname | WordFacts::kViMiddle | WordFacts::kGiven))
       return 0.75F;
     if (ends_with(last, [](const LexiconHit& h) { return h.type == RowType::LOC && !h.lower; })) {
@@ -244,7 +245,7 @@ class Finder : RegionReader {
 
   template <class Wanted>
   bool head_in_region(Wanted wanted) const {
-    return std::any_of(region_.nodes.begin(), region_.nodes.end(), [&](const RegionNode& n) {
+    return std::any_of(region().begin(), region().end(), [&](const RegionNode& n) {
       return hit_at(text_, {n.token, n.token + 1}, [&](const LexiconHit& h) {
                return h.type == RowType::HEAD && wanted(h.kind);
              }) != nullptr;
@@ -266,7 +267,7 @@ class Finder : RegionReader {
     const Token& t = at(k);
     const std::string_view word = string(k);
     if (t.mark == ',') return 0.96F;
-    if (t.mark == '&' || any_of(kParticles, word)) return 0.05F;
+    if (t.mark == '&' || kParticles.contains(word)) return 0.05F;
     if (t.mark == '-') return hyphen_gap(k, last, next);
     if (t.mark == '/') return 0.8F;
     if (t.kind == TokenKind::clitic) return possessive_gap(last, next);
@@ -314,9 +315,9 @@ class Finder : RegionReader {
 
 }  // namespace
 
-std::vector<Region> find_regions_en(const AnalysedText& text, const Sentence& sentence,
-                                    Workspace& workspace) {
-  return Finder(text, sentence, workspace).run();
+void find_regions_en(const AnalysedText& text, const Sentence& sentence, Workspace& workspace,
+                     Regions& out) {
+  Finder(text, sentence, workspace, out).run();
 }
 
 }  // namespace align

@@ -13,20 +13,21 @@ constexpr uint32_t kFamilies = WordFacts::kViSurname | WordFacts::kZhSurname | W
 
 class Finder : RegionReader {
  public:
-  Finder(const AnalysedText& text, const Sentence& sentence, Workspace& w)
-      : RegionReader(text, sentence, w) {}
+  Finder(const AnalysedText& text, const Sentence& sentence, Workspace& w, Regions& out)
+      : RegionReader(text, sentence, w, out) {}
 
-  std::vector<Region> run() {
+  void run() {
     for (uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end;) i = step(i);
     close();
-    return std::move(out_);
   }
 
  private:
   uint32_t step(uint32_t i) {
-    if (const LexiconHit* calendar = longest(i, is_calendar)) {
-      close();
-      return calendar->span.end;
+    if (begins(i, HitKinds::kCalendar)) {
+      if (const LexiconHit* calendar = longest(i, is_calendar)) {
+        close();
+        return calendar->span.end;
+      }
     }
     if ((string(i) == "al" || string(i) == "el") && capital(i + 2) && at(i + 1).mark == '-') {
       add(i, 0.9F, gap_before(i));
@@ -46,23 +47,26 @@ class Finder : RegionReader {
 
   // What is not capitalised: goes on with a name, stands before one, or ends the region.
   uint32_t step_small(uint32_t i) {
+    if (empty() && !begins(i, HitKinds::kNames | HitKinds::of(RowType::HEAD))) return i + 1;
     if (adjacent(i) && completes_word(i)) {
-      add(i, std::min(0.95F, region_.nodes.back().in + 0.05F), 0.03F);
-      region_.nodes.back().may_start = false;
+      add(i, std::min(0.95F, nodes_.back().in + 0.05F), 0.03F);
+      nodes_.back().may_start = false;
       return i + 1;
     }
     if (glued_by_hyphen(i) && at(i).is_word()) {  // Pê-tơ-rốp, Min-ji
-      add(i, region_.nodes.back().in, 0.03F);
-      region_.nodes.back().may_start = false;
+      add(i, nodes_.back().in, 0.03F);
+      nodes_.back().may_start = false;
       return i + 1;
     }
     if (const float in = number_chance(i); in > 0) {
       add(i, in, glued_by_hyphen(i) ? 0.03F : 0.3F);
       return i + 1;
     }
-    if (const LexiconHit* hit =
-            longest(i, [](const LexiconHit& h) { return is_name_hit(h) && h.span.size() > 1; }))
-      return add_all(hit->span, 0.9F, gap_before(i));
+    if (begins(i, HitKinds::kNames)) {
+      if (const LexiconHit* hit =
+              longest(i, [](const LexiconHit& h) { return is_name_hit(h) && h.span.size() > 1; }))
+        return add_all(hit->span, 0.9F, gap_before(i));
+    }
     if (org_context_ && !empty() && last_token() + 3 > i) {
       if (const LexiconHit* word = longest(i, is_name_word))
         return add_all(word->span, small_word_chance(), small_gap(i));
@@ -84,14 +88,14 @@ class Finder : RegionReader {
     for (uint32_t k = span.begin; k < span.end; ++k) {
       if (!at(k).is_text()) continue;
       add(k, in, k == span.begin ? gap : 0.03F);
-      region_.nodes.back().may_start = k == span.begin;
+      nodes_.back().may_start = k == span.begin;
     }
     return span.end;
   }
 
   float name_chance(uint32_t i) const {
     const WordFacts f = facts(i);
-    if (is_never_name(string(i))) return 0;
+    if (kNeverNames.contains(string(i))) return 0;
     if (f.is(WordFacts::kHonor) && !capital_name(i) && !country_like_pronoun(i)) return 0;
     if (stands_with_stop(i)) return 0.04F;
     if (f.is(WordFacts::kCurrency) && i > sentence_.tokens.begin &&
@@ -102,7 +106,7 @@ class Finder : RegionReader {
     if (glued_before_hyphen(i) && !capital(i + 2) && !at(i).sentence_start) return 0.95F;
     if (info(i).is(kOneLetter) && !info(i).is(kMarked)) return ends_person(i) ? 0.8F : 0.25F;
     if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;
-    const bool title = longest(i, is_title_hit) != nullptr;
+    const bool title = begins(i, kTitles) && longest(i, is_title_hit) != nullptr;
     if (at(i).sentence_start) return sentence_start_chance(i, title);
     if (title) return 0.15F;
     return f.capital_share >= 0 && f.capital_share < 0.03F ? 0.8F : 0.96F;
@@ -131,7 +135,7 @@ class Finder : RegionReader {
 
   // The A of "Nguyễn Văn A", as those are called who remain unnamed.
   bool ends_person(uint32_t i) const {
-    return adjacent(i) && region_.nodes.size() >= 2 && i >= sentence_.tokens.begin + 2 &&
+    return adjacent(i) && region().size() >= 2 && i >= sentence_.tokens.begin + 2 &&
            (vietnamese_person_at(i - 2) || facts(i - 1).is(WordFacts::kViMiddle));
   }
 
@@ -174,17 +178,17 @@ class Finder : RegionReader {
   // Is the small token `i` the rest of a word or name that began in the region?
   bool completes_word(uint32_t i) const {
     if (!at(i).is_text()) return false;
-    const size_t n = region_.nodes.size();
+    const size_t n = region().size();
     for (size_t back = 1; back <= std::min<size_t>(n, 6); ++back) {
-      const uint32_t from = region_.nodes[n - back].token;
+      const uint32_t from = region()[n - back].token;
       for (const LexiconHit& hit : text_.hits_at(from)) {
         if (hit.span.end <= i || hit.span.size() < 2) continue;
         const bool word = hit.type == RowType::SEG || hit.type == RowType::WORD ||
                           hit.type == RowType::HEAD || hit.type == RowType::TITLE ||
                           is_name_hit(hit);
         // a sentence's first word ("Tuy nhiên") is no name for being complete
-        const bool first_word = at(from).sentence_start && hit.type == RowType::SEG &&
-                                region_.nodes[n - back].in < 0.3F;
+        const bool first_word =
+            at(from).sentence_start && hit.type == RowType::SEG && region()[n - back].in < 0.3F;
         if (word && !first_word) return true;
       }
     }
@@ -196,6 +200,7 @@ class Finder : RegionReader {
 
   // A generic head, written small, whose name follows: tỉnh | Quảng Ninh, bệnh viện | Bạch Mai.
   const LexiconHit* head_before_name(uint32_t i) const {
+    if (!begins(i, HitKinds::of(RowType::HEAD))) return nullptr;
     const LexiconHit* head =
         longest(i, [](const LexiconHit& h) { return h.type == RowType::HEAD; });
     if (head == nullptr) return nullptr;
@@ -235,12 +240,11 @@ class Finder : RegionReader {
     if (ends_with(last, head)) return behind_head(last);
     const bool person = vietnamese_person_at(i);
     const bool region_is_person =
-        facts(region_.nodes.front().token).is(WordFacts::kViSurname) && region_.nodes.size() < 4;
+        facts(region().front().token).is(WordFacts::kViSurname) && region().size() < 4;
     if (person && place_before_person(last, i)) return 0.9F;
-    if (vietnamese_person_at(last)) return 0.05F;  // Nguyễn | Văn An
-    if (region_.nodes.back().gap > 0.8F && facts(last).is(kFamilies))
-      return 0.05F;  // Vương | Gia Huyên
-    if (person && !region_is_person && region_.nodes.size() >= 2) return 0.6F;
+    if (vietnamese_person_at(last)) return 0.05F;                             // Nguyễn | Văn An
+    if (nodes_.back().gap > 0.8F && facts(last).is(kFamilies)) return 0.05F;  // Vương | Gia Huyên
+    if (person && !region_is_person && region().size() >= 2) return 0.6F;
     if (place_before_person(last, i)) return 0.85F;
     if (ends_with(last, is_place))
       return f.weight == 0 && f.is(WordFacts::kGiven | WordFacts::kSurname) ? 0.85F : 0.4F;
@@ -269,8 +273,8 @@ class Finder : RegionReader {
   float behind_head(uint32_t last) const {
     const auto place = [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; };
     if (!ends_with(last, place)) return 0.25F;
-    const Token& first = at(region_.nodes.front().token);
-    return capital(region_.nodes.front().token) && !first.sentence_start ? 0.25F : 0.5F;
+    const Token& first = at(region().front().token);
+    return capital(region().front().token) && !first.sentence_start ? 0.25F : 0.5F;
   }
 
   // "bang Vermont | Bernie Sanders": a place that no lexicon has, then a foreign given name and
@@ -278,8 +282,7 @@ class Finder : RegionReader {
   bool given_name_begins(uint32_t last, uint32_t i) const {
     const auto place = [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; };
     return facts(i).is(WordFacts::kGiven) && facts(i).weight == 0 && capital(i + 1) &&
-           !facts(last).is(WordFacts::kGiven) &&
-           longest(region_.nodes.front().token, place) != nullptr;
+           !facts(last).is(WordFacts::kGiven) && longest(region().front().token, place) != nullptr;
   }
 
   // "Trung Quốc | Tập Cận Bình": a place that ends, then a family name and more.
@@ -348,9 +351,9 @@ class Finder : RegionReader {
 
 }  // namespace
 
-std::vector<Region> find_regions_vi(const AnalysedText& text, const Sentence& sentence,
-                                    Workspace& workspace) {
-  return Finder(text, sentence, workspace).run();
+void find_regions_vi(const AnalysedText& text, const Sentence& sentence, Workspace& workspace,
+                     Regions& out) {
+  Finder(text, sentence, workspace, out).run();
 }
 
 }  // namespace align

@@ -73,8 +73,11 @@ int type_index(std::string_view name) {
 class ClueNames {
  public:
   uint32_t number(const TypeClue& clue) {
-    std::string name =
-        std::string(clue.kind).append("\t").append(clue.a).append("\t").append(clue.b);
+    std::string name = std::string(clue.kind.text)
+                           .append("\t")
+                           .append(clue.a.text)
+                           .append("\t")
+                           .append(clue.b.text);
     const auto [it, fresh] = numbers_.emplace(std::move(name), numbers_.size());
     if (fresh) names_.push_back(&it->first);
     return it->second;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_set.h"
+
 namespace align {
 namespace {
 
@@ -10,22 +12,16 @@ using namespace std::string_view_literals;
 
 constexpr uint32_t kLongest = 10;  // words that are looked at
 
-constexpr std::array kParticles = {"al"sv,  "el"sv,  "bin"sv, "bint"sv, "ibn"sv, "von"sv,
-                                   "van"sv, "der"sv, "den"sv, "da"sv,   "dos"sv, "ben"sv};
-constexpr std::array kShips = {"USS"sv, "USNS"sv, "HMS"sv, "HMAS"sv,
-                               "INS"sv, "RMS"sv,  "SS"sv,  "MV"sv};
-constexpr std::array kDirections = {
-    "eastern"sv, "western"sv, "northern"sv, "southern"sv, "central"sv, "north"sv,
-    "south"sv,   "east"sv,    "west"sv,     "upper"sv,    "lower"sv,   "inner"sv,
-    "outer"sv,   "đông"sv,    "tây"sv,      "nam"sv,      "bắc"sv,     "trung"sv};
-
-bool any_of(const auto& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
+constexpr WordSet kParticles = {"al",  "el",  "bin", "bint", "ibn", "von",
+                                "van", "der", "den", "da",   "dos", "ben"};
+constexpr WordSet kShips = {"USS", "USNS", "HMS", "HMAS", "INS", "RMS", "SS", "MV"};
+constexpr WordSet kDirections = {"eastern", "western", "northern", "southern", "central", "north",
+                                 "south",   "east",    "west",     "upper",    "lower",   "inner",
+                                 "outer",   "đông",    "tây",      "nam",      "bắc",     "trung"};
 
 struct NamedFact {
   uint32_t bits;
-  std::string_view name;
+  ClueText name;
 };
 // Which kind of word: the first that fits counts.
 constexpr std::array kClasses = {
@@ -84,7 +80,7 @@ class NameReader : ClueReader {
   // The last letters of a word that is not known: -stan, -ville, -son
   void ending(std::string_view last) {
     if (last.size() < 4 || last.size() > 16) return;
-    const std::string_view alone = span_.size() == 1 ? "only" : "more";
+    const ClueText alone = span_.size() == 1 ? ClueText("only") : "more";
     for (const size_t bytes : {3, 2}) {
       const std::string_view end = last.substr(last.size() - bytes);
       const bool whole = (static_cast<unsigned char>(end.front()) & 0xC0U) != 0x80U;
@@ -92,7 +88,7 @@ class NameReader : ClueReader {
     }
   }
 
-  std::string_view class_of(uint32_t i) const {
+  ClueText class_of(uint32_t i) const {
     const WordFacts f = facts(i);
     for (const NamedFact& named : kClasses)
       if (f.is(named.bits)) return named.name;
@@ -100,7 +96,7 @@ class NameReader : ClueReader {
     if (info(i).is(kAllCapitals)) return "acronym";
     if (info(i).is(kHasDigit)) return "digit";
     if (f.capital_share < 0) return "unknown";
-    return f.capital_share < 0.5F ? "ordinary" : "capital";
+    return f.capital_share < 0.5F ? ClueText("ordinary") : "capital";
   }
 
   void facts_of_words() {
@@ -118,11 +114,11 @@ class NameReader : ClueReader {
     }
   }
 
-  void add_head(Kind kind, const LexiconHit* head) {
+  void add_head(const Kind& kind, const LexiconHit* head) {
     if (head == nullptr) return;
     add(kind, domain(*head));
-    add(kind, head->kind == EntryKind::head_org   ? "org"
-              : head->kind == EntryKind::head_loc ? "loc"
+    add(kind, head->kind == EntryKind::head_org   ? ClueText("org")
+              : head->kind == EntryKind::head_loc ? ClueText("loc")
                                                   : "misc");
   }
 
@@ -154,21 +150,23 @@ class NameReader : ClueReader {
     constexpr Kind kPlaces = {"en.places", "vi.places"};
     const auto people = [](const LexiconHit& h) { return h.type == RowType::NORP && !h.lower; };
     if (const LexiconHit* place = longest_hit(text_, span_.begin, span_.end, is_place))
-      add(kPlaces, place->span.end == span_.end ? "all" : "first");
+      add(kPlaces, place->span.end == span_.end ? ClueText("all") : "first");
     if (const LexiconHit* norp = longest_hit(text_, span_.begin, span_.end, people))
-      add(kPlaces, norp->span.end == span_.end ? "people" : "people first");
+      add(kPlaces, norp->span.end == span_.end ? ClueText("people") : "people first");
     for (uint32_t i = span_.begin + 1; i < span_.end; ++i) {
       const LexiconHit* place = longest_hit(text_, i, span_.end, is_place);
       if (place == nullptr) continue;
-      const bool direction = i == span_.begin + 1 && any_of(kDirections, word(span_.begin));
-      add(kPlaces, place->span.end < span_.end ? "inside"sv : direction ? "direction" : "last");
+      const bool direction = i == span_.begin + 1 && kDirections.contains(word(span_.begin));
+      add(kPlaces, place->span.end < span_.end ? ClueText("inside")
+                   : direction                 ? ClueText("direction")
+                                               : "last");
       if (place->span.end == span_.end) break;
     }
   }
 
   void shape() {
     constexpr Kind kIs = {"en.is", "vi.is"};
-    static constexpr std::array kSizes = {"1"sv, "2"sv, "3"sv, "4"sv, "5"sv, "6"sv, "long"sv};
+    static constexpr std::array<ClueText, 7> kSizes = {"1", "2", "3", "4", "5", "6", "long"};
     uint32_t units = 0;
     uint32_t small = 0;
     uint32_t ordinary = 0;
@@ -183,36 +181,39 @@ class NameReader : ClueReader {
       if (t.mark == '&') add(kIs, "ampersand");
       if (!t.is_text()) continue;
       const WordFacts f = facts(i);
-      if (info(i).is(kHasDigit)) add(kIs, i + 1 == span_.end ? "digit last" : "digit");
+      if (info(i).is(kHasDigit)) add(kIs, i + 1 == span_.end ? ClueText("digit last") : "digit");
       const bool glued = i > span_.begin && !t.space_before;
       if (t.is_word() && !glued && !info(i).is(kHasCapital) && !f.is(WordFacts::kFunction)) ++small;
-      if (any_of(kParticles, word(i)) && i > span_.begin && i + 1 < span_.end) add(kIs, "particle");
+      if (kParticles.contains(word(i)) && i > span_.begin && i + 1 < span_.end)
+        add(kIs, "particle");
       if (t.is_word() && (info(i).is(kOneLetter) || initials(string(i)))) add(kIs, "initial");
       ordinary += f.capital_share >= 0 && f.capital_share < 0.5F;
       unknown += f.capital_share < 0;
     }
     add({"en.size", "vi.size"}, kSizes[std::min<size_t>(units == 0 ? 0 : units - 1, 6)]);
-    if (hyphen) add(kIs, units == 1 ? "one hyphened" : "hyphened");
-    if (small > 0) add(kIs, small > 2 ? "many small" : "some small");
-    if (ordinary == span_.size()) add(kIs, span_.size() == 1 ? "ordinary" : "all ordinary");
-    if (unknown == span_.size()) add(kIs, span_.size() == 1 ? "unknown" : "all unknown");
-    if (any_of(kShips, string(span_.begin)) && span_.size() > 1) add(kIs, "ship");
+    if (hyphen) add(kIs, units == 1 ? ClueText("one hyphened") : "hyphened");
+    if (small > 0) add(kIs, small > 2 ? ClueText("many small") : "some small");
+    if (ordinary == span_.size())
+      add(kIs, span_.size() == 1 ? ClueText("ordinary") : "all ordinary");
+    if (unknown == span_.size()) add(kIs, span_.size() == 1 ? ClueText("unknown") : "all unknown");
+    if (kShips.contains(string(span_.begin)) && span_.size() > 1) add(kIs, "ship");
     letters(kIs);
   }
 
-  void letters(Kind is) {
+  void letters(const Kind& is) {
     const WordInfo& first = info(span_.begin);
     const uint32_t last = span_.end - 1;
-    if (span_.size() > 1 && en_ && word(last).ends_with('s') && class_of(last) == "ordinary")
+    if (span_.size() > 1 && en_ && word(last).ends_with('s') && class_of(last).text == "ordinary")
       add(is, "ordinary plural last");
     // Day-Lewis
     if (span_.size() > 3 && mark(last - 1) == '-' && info(last).is(kStartsCapital))
       add(is, "hyphened last");
     if (first.is(kAllCapitals) && !initials(string(span_.begin))) {
-      add(is, span_.size() == 1 ? "acronym" : "acronym first");
-      if (span_.size() == 1) add(is, first.letters <= 2 ? "2" : first.letters <= 4 ? "4" : "5");
+      add(is, span_.size() == 1 ? ClueText("acronym") : "acronym first");
+      if (span_.size() == 1)
+        add(is, first.letters <= 2 ? ClueText("2") : first.letters <= 4 ? ClueText("4") : "5");
     } else if (capital_inside()) {
-      add(is, span_.size() == 1 ? "capital inside" : "first with capital inside");
+      add(is, span_.size() == 1 ? ClueText("capital inside") : "first with capital inside");
     }
     bool capitals = span_.size() > 1;
     bool marked = false;
@@ -221,7 +222,7 @@ class NameReader : ClueReader {
       marked |= info(i).is(kMarked);
     }
     if (capitals) add(is, "all in capitals");
-    if (!en_) add(is, marked ? "marked" : "unmarked");
+    if (!en_) add(is, marked ? ClueText("marked") : "unmarked");
   }
 
   // J.K. Rowling
@@ -269,7 +270,8 @@ void collect_lexicon_clues(const AnalysedText& text, TokenSpan span, std::vector
     const uint32_t bit = 1U << static_cast<uint32_t>(hit.type);
     if (hit.span != span || hit.type > RowType::NORP || (seen & bit) != 0) continue;
     seen |= bit;
-    out.push_back({en ? "en.row" : "vi.row", name_of(hit.type), hit.lower ? "small" : ""});
+    out.push_back({en ? ClueText("en.row") : "vi.row", name_of(hit.type),
+                   hit.lower ? ClueText("small") : ""});
   }
 }
 
@@ -287,8 +289,8 @@ void collect_pair_clues(const AnalysedText& en, TokenSpan en_span, const Analyse
     return std::any_of(text.tokens.begin() + span.begin, text.tokens.begin() + span.end,
                        [](const Token& t) { return t.mark == '-'; });
   };
-  const std::string_view size = en_span.size() == 1 ? "one" : "more";
-  std::string_view how = "translated";
+  const ClueText size = en_span.size() == 1 ? ClueText("one") : "more";
+  ClueText how = "translated";
   if (en.text(en_span) == vi.text(vi_span)) {
     how = "kept";
   } else if (folds_equal()) {

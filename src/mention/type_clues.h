@@ -21,10 +21,10 @@ class ClueReader {
       : text_(text), span_(span), w_(w), out_(out), en_(text.lang == Lang::en) {}
 
   struct Kind {
-    std::string_view en;
-    std::string_view vi;
+    ClueText en;
+    ClueText vi;
   };
-  void add(Kind kind, std::string_view a = {}, std::string_view b = {}) {
+  void add(const Kind& kind, const ClueText& a = {}, const ClueText& b = {}) {
     out_.push_back({en_ ? kind.en : kind.vi, a, b});
   }
   bool has(int64_t i) const { return i >= 0 && i < static_cast<int64_t>(text_.tokens.size()); }

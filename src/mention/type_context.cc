@@ -5,44 +5,34 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_set.h"
 #include "mention/type_clues.h"
 
 namespace align {
 namespace {
 
-using namespace std::string_view_literals;
-
 // Verbs and nouns of one meaning share a clue: few texts have each of them.
-constexpr std::array kPersonVerbs = {"said"sv,  "told"sv,     "says"sv,   "added"sv,    "wrote"sv,
-                                     "spoke"sv, "recalled"sv, "thinks"sv, "believes"sv, "nói"sv,
-                                     "kể"sv,    "viết"sv,     "bảo"sv};
-constexpr std::array kNewsVerbs = {"reported"sv, "reports"sv, "shows"sv};
-constexpr std::array kMakerVerbs = {"launch"sv,   "launches"sv, "launched"sv,
-                                    "released"sv, "unveiled"sv, "manufactures"sv};
-constexpr std::array kMade = {"launched"sv,  "manufactured"sv, "produced"sv,
-                              "owned"sv,     "operated"sv,     "published"sv,
-                              "organised"sv, "organized"sv,    "acquired"sv};
-constexpr std::array kStaff = {"customers"sv,   "employees"sv,    "workers"sv,
-                               "shares"sv,      "executives"sv,   "spokesman"sv,
-                               "spokeswoman"sv, "spokesperson"sv, "shareholders"sv};
-constexpr std::array kOnline = {"post"sv,  "page"sv, "account"sv, "app"sv,
-                                "users"sv, "user"sv, "profile"sv};
-constexpr std::array kStudies = {"study"sv,    "studied"sv,   "studying"sv,  "student"sv,
-                                 "students"sv, "professor"sv, "graduated"sv, "học"sv,
-                                 "tập"sv,      "nghiệp"sv,    "viên"sv};
-constexpr std::array kResidents = {"resident"sv, "residents"sv, "native"sv, "natives"sv,
-                                   "suburb"sv};
-constexpr std::array kMakers = {"automaker"sv, "carmaker"sv,   "manufacturer"sv, "maker"sv,
-                                "rival"sv,     "competitor"sv, "retailer"sv,     "startup"sv,
-                                "firm"sv,      "giant"sv,      "charity"sv,      "website"sv};
+constexpr WordSet kPersonVerbs = {"said",  "told",     "says",   "added",    "wrote",
+                                  "spoke", "recalled", "thinks", "believes", "nói",
+                                  "kể",    "viết",     "bảo"};
+constexpr WordSet kNewsVerbs = {"reported", "reports", "shows"};
+constexpr WordSet kMakerVerbs = {"launch",   "launches", "launched",
+                                 "released", "unveiled", "manufactures"};
+constexpr WordSet kMade = {"launched",  "manufactured", "produced",  "owned",   "operated",
+                           "published", "organised",    "organized", "acquired"};
+constexpr WordSet kStaff = {"customers", "employees",   "workers",      "shares",      "executives",
+                            "spokesman", "spokeswoman", "spokesperson", "shareholders"};
+constexpr WordSet kOnline = {"post", "page", "account", "app", "users", "user", "profile"};
+constexpr WordSet kStudies = {"study",    "studied",   "studying",  "student",
+                              "students", "professor", "graduated", "học",
+                              "tập",      "nghiệp",    "viên"};
+constexpr WordSet kResidents = {"resident", "residents", "native", "natives", "suburb"};
+constexpr WordSet kMakers = {"automaker", "carmaker",   "manufacturer", "maker",
+                             "rival",     "competitor", "retailer",     "startup",
+                             "firm",      "giant",      "charity",      "website"};
 // Vietnamese words that stand before the names of things.
-constexpr std::array kThings = {"chiếc"sv, "xe"sv,    "mẫu"sv,   "phim"sv,    "cuốn"sv,
-                                "bài"sv,   "virus"sv, "khuẩn"sv, "loại"sv,    "giống"sv,
-                                "tàu"sv,   "bão"sv,   "thuốc"sv, "vaccine"sv, "vắc-xin"sv};
-
-bool any_of(const auto& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
+constexpr WordSet kThings = {"chiếc", "xe",    "mẫu", "phim", "cuốn",  "bài",     "virus",  "khuẩn",
+                             "loại",  "giống", "tàu", "bão",  "thuốc", "vaccine", "vắc-xin"};
 
 class NeighbourReader : ClueReader {
  public:
@@ -108,9 +98,9 @@ class NeighbourReader : ClueReader {
     add(of ? Kind{"en.head.before.of", ""} : Kind{"en.head.before", "vi.head.before"},
         kind_of(*head));
   }
-  static std::string_view kind_of(const LexiconHit& head) {
-    return head.kind == EntryKind::head_org   ? "org"
-           : head.kind == EntryKind::head_loc ? "loc"
+  static ClueText kind_of(const LexiconHit& head) {
+    return head.kind == EntryKind::head_org   ? ClueText("org")
+           : head.kind == EntryKind::head_loc ? ClueText("loc")
                                               : "misc";
   }
 
@@ -120,8 +110,10 @@ class NeighbourReader : ClueReader {
     for (uint32_t i = span_.begin + 1; i < span_.end; ++i) one &= !at(i).space_before;
     const bool acronym = span_.size() == 1 && info(span_.begin).is(kAllCapitals);
     if (const LexiconHit* title = hit_before(span_.begin, is_title_hit)) {
-      add({"en.title.before", "vi.title.before"}, domain(*title), one ? "one" : "more");
-      add({"en.title.before", "vi.title.before"}, acronym ? "acronym"sv : one ? "one" : "more");
+      add({"en.title.before", "vi.title.before"}, domain(*title), one ? ClueText("one") : "more");
+      add({"en.title.before", "vi.title.before"}, acronym ? ClueText("acronym")
+                                                  : one   ? ClueText("one")
+                                                          : "more");
       return;
     }
     int64_t link = before();
@@ -152,12 +144,12 @@ class NeighbourReader : ClueReader {
   void before_classes() {
     const std::string_view link = string(before());
     const std::string_view earlier = string(before() - 1);
-    if (any_of(kMakers, link)) add(kNear, "maker");
-    if (!en_ && any_of(kThings, link)) add(kNear, "thing");
+    if (kMakers.contains(link)) add(kNear, "maker");
+    if (!en_ && kThings.contains(link)) add(kNear, "thing");
     if ((link == "at" || link == "from" || link == "tại" || link == "ở") &&
-        any_of(kStudies, earlier))
+        kStudies.contains(earlier))
       add(kNear, "studies at");
-    if (link == "by" && any_of(kMade, earlier)) add(kNear, "made by");
+    if (link == "by" && kMade.contains(earlier)) add(kNear, "made by");
     if (link == "in" && string(span_.end).ends_with("ing")) add(kNear, "in doing");
   }
 
@@ -178,18 +170,18 @@ class NeighbourReader : ClueReader {
 
   void after_classes() {
     const std::string_view next = string(span_.end);
-    if (any_of(kPersonVerbs, next)) add(kNear, "says");
-    if (any_of(kOnline, next)) add(kNear, "online");
-    if (any_of(kStaff, next)) add(kNear, "staff");
-    if (any_of(kNewsVerbs, next)) add(kNear, "reports");
-    if (any_of(kResidents, next)) add(kNear, "residents");
+    if (kPersonVerbs.contains(next)) add(kNear, "says");
+    if (kOnline.contains(next)) add(kNear, "online");
+    if (kStaff.contains(next)) add(kNear, "staff");
+    if (kNewsVerbs.contains(next)) add(kNear, "reports");
+    if (kResidents.contains(next)) add(kNear, "residents");
     for (uint32_t k = 0; k < 3; ++k)  // will launch, has not released
-      if (any_of(kMakerVerbs, string(span_.end + k))) {
+      if (kMakerVerbs.contains(string(span_.end + k))) {
         add(kNear, "launches");
         break;
       }
     if (has(span_.end) && at(span_.end).kind == TokenKind::clitic && next.size() > 1)
-      add(kNear, capital(span_.end + 1) ? "owns capital" : "owns");
+      add(kNear, capital(span_.end + 1) ? ClueText("owns capital") : "owns");
     if (mark(span_.end) == '-' && string(span_.end + 1) == "based") add(kNear, "based");
     if (mark(span_.end) != ',') return;
     // Huntersville, North Carolina
@@ -227,7 +219,8 @@ class NeighbourReader : ClueReader {
     for (uint32_t k = span_.end + 1; k < end; ++k) {
       if (!at(k).is_text() && mark(k) != '-') return;
       if (longest_hit(text_, k, end, is_title_hit) != nullptr) {
-        add({"en.apposition", "vi.apposition"}, described ? "title" : "title without article");
+        add({"en.apposition", "vi.apposition"},
+            described ? ClueText("title") : "title without article");
         return;
       }
       const LexiconHit* head = described ? longest_hit(text_, k, end, is_head) : nullptr;

@@ -15,7 +15,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/hash.h"
+#include "base/literal_hash.h"
 
 namespace align {
 
@@ -28,14 +28,25 @@ constexpr double kTypeUnit = 40;
 
 // One thing seen of a name. `kind` says what it is ("vi.before"), `a` and `b` which one; both may be empty.
 // Views are of text that outlives the clue.
+// A string in the code is hashed when the program is compiled.
+struct ClueText {
+  std::string_view text;
+  uint64_t hash = literal_hash({});
+
+  ClueText() = default;
+  consteval ClueText(const char* s)  // NOLINT(google-explicit-constructor)
+      : text(s), hash(literal_hash(text)) {}
+  ClueText(std::string_view s)  // NOLINT(google-explicit-constructor)
+      : text(s), hash(hash64(s)) {}
+};
 struct TypeClue {
-  std::string_view kind;
-  std::string_view a;
-  std::string_view b;
+  ClueText kind;
+  ClueText a;
+  ClueText b;
 
   uint32_t key() const {
-    const uint64_t h = hash64(kind) * 3 + hash64(a);
-    return static_cast<uint32_t>(b.empty() ? mix64(h) : mix64(h * 5 + hash64(b)));
+    const uint64_t h = kind.hash * 3 + a.hash;
+    return static_cast<uint32_t>(b.text.empty() ? mix64(h) : mix64(h * 5 + b.hash));
   }
 };
 

@@ -200,7 +200,7 @@ std::optional<Value> read_value(const ValueText& text, uint32_t i) {
 }  // namespace
 
 void find_values(const AnalysedText& text, TokenSpan range, Workspace& workspace,
-                 std::vector<Mention>& out) {
+                 std::pmr::vector<Mention>& out) {
   ValueText reader(text, range, workspace);
   for (uint32_t i = range.begin; i < range.end;) {
     const Token& t = text.tokens[i];
@@ -217,8 +217,8 @@ void find_values(const AnalysedText& text, TokenSpan range, Workspace& workspace
     m.type = value->type;
     m.origin = Origin::value;
     m.log_prior = -0.1F;
-    m.value = std::move(value->value);
-    out.push_back(std::move(m));
+    m.value = workspace.keep(std::move(value->value));
+    out.push_back(m);
   }
 }
 

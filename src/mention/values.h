@@ -6,6 +6,7 @@
 #ifndef ALIGN_MENTION_VALUES_H_
 #define ALIGN_MENTION_VALUES_H_
 
+#include <memory_resource>
 #include <vector>
 
 #include "mention/mention.h"
@@ -14,7 +15,7 @@ namespace align {
 
 // Appends the value mentions of `range`, by place.
 void find_values(const AnalysedText& text, TokenSpan range, Workspace& workspace,
-                 std::vector<Mention>& out);
+                 std::pmr::vector<Mention>& out);
 
 }  // namespace align
 

@@ -27,19 +27,23 @@ void append_escape(std::string& out, char c) {
   out.push_back(kHex[static_cast<size_t>(c) & 15]);
 }
 
-// Where the next character stands that needs an escape; the text's size when none does. Eight bytes at a
-// time: a byte is 0 in `x` where the text has what is looked for, and only then does taking 1 from it give a
-// high bit that it had not. (What a byte borrows from the one above can only call a block odd that is not.)
-size_t next_escape(std::string_view text, size_t i) {
+constexpr size_t kBlock = 8;
+
+// Has one of the eight bytes at `p` to be escaped? A byte is 0 in `x` where the text has what is looked for, and only
+// then does taking 1 from it give a high bit that it had not. (What a byte borrows from the one above can only call a
+// block odd that is not.)
+bool block_needs_escape(const char* p) {
   constexpr uint64_t kOnes = 0x0101010101010101ULL;
   constexpr uint64_t kHigh = 0x8080808080808080ULL;
-  constexpr size_t kBlock = 8;
   const auto has_zero = [](uint64_t x) { return (x - kOnes) & ~x & kHigh; };
-  for (; i + kBlock <= text.size(); i += kBlock) {
-    const auto block = read_little_endian<uint64_t>(text.data() + i);
-    const uint64_t control = (block - kOnes * 0x20) & ~block & kHigh;
-    if ((control | has_zero(block ^ kOnes * '"') | has_zero(block ^ kOnes * '\\')) != 0) break;
-  }
+  const auto block = read_little_endian<uint64_t>(p);
+  const uint64_t control = (block - kOnes * 0x20) & ~block & kHigh;
+  return (control | has_zero(block ^ kOnes * '"') | has_zero(block ^ kOnes * '\\')) != 0;
+}
+
+// Where the next character stands that needs an escape; the text's size when none does.
+size_t next_escape(std::string_view text, size_t i) {
+  while (i + kBlock <= text.size() && !block_needs_escape(text.data() + i)) i += kBlock;
   while (i < text.size() && !needs_escape(text[i])) ++i;
   return i;
 }
@@ -83,18 +87,28 @@ void append_score(std::string& out, double score) {
 }
 
 void append_member(std::string& out, std::string_view key, std::string_view text) {
-  constexpr size_t kLongest = 12;  // keys are short: one copy with all that stands around them
-  if (key.size() > kLongest) {
-    append_json_string(out, key);
-    out.push_back(':');
-    return append_json_string(out, text);
+  // Nearly all are short and plain: put together here, they are appended in one go
+  constexpr size_t kMost = 256;
+  constexpr size_t kAround = 6 + kBlock;  // what stands around both, and blanks for the last block
+  std::array<char, kMost> member;
+  if (key.size() + text.size() + kAround <= kMost) {
+    char* const value = member.data() + key.size() + 4;
+    member[0] = '"';
+    key.copy(member.data() + 1, key.size());
+    std::string_view("\":\"").copy(value - 3, 3);
+    text.copy(value, text.size());
+    std::memset(value + text.size(), ' ', kBlock);
+    size_t i = 0;
+    while (i < text.size() && !block_needs_escape(value + i)) i += kBlock;
+    if (i >= text.size()) {
+      value[text.size()] = '"';
+      out.append(member.data(), key.size() + text.size() + 5);
+      return;
+    }
   }
-  std::array<char, kLongest + 4> front;
-  front[0] = '"';
-  std::memcpy(front.data() + 1, key.data(), key.size());
-  std::memcpy(front.data() + 1 + key.size(), "\":\"", 3);
-  out.append(front.data(), key.size() + 4);
-  append_rest_of_string(out, text);
+  append_json_string(out, key);
+  out.push_back(':');
+  append_json_string(out, text);
 }
 
 }  // namespace align

@@ -142,6 +142,43 @@ size_t take_word_apart(std::string_view word, WordKeys& keys, WordLetter* letter
   return count;
 }
 
+// The keys of a word that is letters and digits of ASCII, which most are that are asked for: both are the word in
+// small letters. False for another word, and where i and y may be one.
+bool plain_word_keys(std::string_view word, WordKeys& keys) {
+  constexpr size_t kMost = 15;      // bytes that a string holds without memory of its own
+  constexpr size_t kLongestIy = 3;  // as settle_iy()
+  if (word.size() > kMost ||
+      (word.size() <= kLongestIy && (word.empty() || (word.back() | 0x20) == 'y')))
+    return false;
+  std::array<char, kMost> small;
+  unsigned bits = 0;
+  size_t letters = 0;
+  for (size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    const auto letter = static_cast<char>(c | 0x20);
+    if (letter >= 'a' && letter <= 'z') {
+      bits |= letter == c ? kLower : kUpper;
+      small[i] = letter;
+      ++letters;
+    } else if (c >= '0' && c <= '9') {
+      bits |= kDigit;
+      small[i] = c;
+    } else {
+      return false;
+    }
+  }
+  keys.fold.assign(small.data(), word.size());
+  keys.spelling = keys.fold;
+  keys.letters = static_cast<uint32_t>(word.size());
+  keys.has_capital = (bits & kUpper) != 0;
+  keys.has_small = (bits & kLower) != 0;
+  keys.starts_capital = word.front() >= 'A' && word.front() <= 'Z';
+  keys.has_digit = (bits & kDigit) != 0;
+  keys.has_letter = letters > 0;
+  keys.all_capitals = letters >= 2 && keys.has_capital && !keys.has_small;
+  return true;
+}
+
 template <class Append>
 std::string key_of_words(std::string_view text, Append append) {
   std::string out;
@@ -167,11 +204,12 @@ std::string key_of_words(std::string_view text, Append append) {
 
 WordKeys word_keys(std::string_view word) {
   constexpr size_t kUsual = 32;  // bytes
+  WordKeys keys;
+  if (plain_word_keys(word, keys)) return keys;
   std::array<WordLetter, kUsual> few;
   std::vector<WordLetter> many;
   if (word.size() > kUsual) many.resize(word.size());
   WordLetter* const first = word.size() > kUsual ? many.data() : few.data();
-  WordKeys keys;
   const std::span<WordLetter> letters(first, take_word_apart(word, keys, first));
   settle_tone(letters);
   settle_iy(letters);

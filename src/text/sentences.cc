@@ -54,6 +54,7 @@ class Splitter {
   uint32_t next_line(uint32_t begin) {
     if (next_break_ < tokens_[begin].end)
       next_break_ = std::min(text_.find('\n', tokens_[begin].end), text_.size());
+    if (next_break_ == text_.size()) return static_cast<uint32_t>(tokens_.size());
     const Token* t = tokens_.data() + begin;
     const Token* const end = tokens_.data() + tokens_.size();
     while (t != end && t->begin < next_break_) ++t;
@@ -173,6 +174,7 @@ class Splitter {
   }
 
   bool is_title_case(TokenSpan span) const {
+    if (is_stop(tokens_[span.end - 1])) return false;
     int words = 0;
     int capitals = 0;
     for (const Token& t : tokens_.subspan(span.begin, span.size())) {
@@ -180,7 +182,7 @@ class Splitter {
       ++words;
       capitals += info(t).is(kHasCapital);
     }
-    return words >= 4 && capitals * 10 >= words * 8 && !is_stop(tokens_[span.end - 1]);
+    return words >= 4 && capitals * 10 >= words * 8;
   }
 
   std::string_view text_;

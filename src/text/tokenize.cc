@@ -76,6 +76,9 @@ class Scanner {
   }
 
  private:
+  static constexpr size_t kTail = 32;    // bytes at the end of the text
+  static constexpr size_t kBehind = 18;  // that LatinWords and the marks behind a word may look at
+
   struct Char {
     char32_t c = 0;
     CharClass k = CharClass::control;
@@ -130,16 +133,29 @@ class Scanner {
   // Nearly every word: Latin letters, then a blank or a mark that ends them. Takes all up to one that needs a
   // closer look, with the blanks, commas and full stops behind them.
   void scan_plain_words() {
-    const std::string_view text = text_;  // kept in registers, as members would not be
-    size_t pos = pos_;
+    scan_plain_words(text_, 0);
+    if (pos_ + kTail < text_.size() || pos_ >= text_.size()) return;
+    // LatinWords looks beyond a word: at the end of the text there must be something to look at
+    std::array<char, kTail + kBehind> tail;
+    const size_t size = text_.size() - pos_;
+    text_.copy(tail.data(), size, pos_);
+    std::fill_n(tail.data() + size, kBehind, '\n');
+    scan_plain_words({tail.data(), size + kBehind}, pos_);
+    pos_ = std::min(pos_, text_.size());
+  }
+
+  // The same in `text`, which stands at `offset` of the whole.
+  void scan_plain_words(std::string_view text, size_t offset) {
+    size_t pos = pos_ - offset;  // kept in registers, as members would not be
     bool space = space_;
     while (const size_t end = LatinWords::end_of_word(text, pos)) {
       const After next = after(text[end]);
-      if (next == After::other || (next == After::stop && !stop_stands_alone(pos, end)) ||
-          is_cannot(pos, end))
+      if (next == After::other || (next == After::stop && !stop_stands_alone(text, pos, end)) ||
+          is_cannot(text.substr(pos, end - pos)))
         break;
-      const auto at = static_cast<uint32_t>(end);
-      tokens_.push_back({static_cast<uint32_t>(pos), at, 0, TokenKind::word, space, false, 0});
+      const auto at = static_cast<uint32_t>(end + offset);
+      tokens_.push_back(
+          {static_cast<uint32_t>(pos + offset), at, 0, TokenKind::word, space, false, 0});
       pos = end;
       space = false;
       if (next == After::mark) break;
@@ -151,25 +167,26 @@ class Scanner {
       ++pos;
       space = true;
     }
-    pos_ = pos;
+    pos_ = pos + offset;
     space_ = space;
   }
 
-  // The full stop at `end`, behind the Latin letters from `begin` on, ends a sentence: it belongs to no
+  // The full stop at `end` of the text, behind the Latin letters from `begin` on, ends a sentence: it belongs to no
   // abbreviation, address or initial.
-  bool stop_stands_alone(size_t begin, size_t end) const {
+  bool stop_stands_alone(std::string_view text, size_t begin, size_t end) const {
     constexpr size_t kMostBytes = 3;  // of a Latin letter; "www." begins an address
-    return end - begin > kMostBytes && after(text_[end + 1]) == After::blank &&
-           (abbreviations_ == nullptr || !abbreviations_->contains(piece(begin, end), lang_));
+    return end - begin > kMostBytes && after(text[end + 1]) == After::blank &&
+           (abbreviations_ == nullptr ||
+            !abbreviations_->contains(text.substr(begin, end - begin), lang_));
   }
 
-  bool is_cannot(size_t begin, size_t end) const {
-    return lang_ == Lang::en && end - begin == 6 && contains(kCannot, piece(begin, end));
+  bool is_cannot(std::string_view word) const {
+    return lang_ == Lang::en && word.size() == 6 && contains(kCannot, word);
   }
 
   // "cannot" is written as one word and is two.
   void emit_word(size_t end) {
-    const bool cannot = is_cannot(pos_, end);
+    const bool cannot = is_cannot(piece(pos_, end));
     emit(cannot ? end - 3 : end, TokenKind::word);
     if (cannot) emit(end, TokenKind::clitic);
   }

@@ -35,7 +35,7 @@ struct Case {
 std::string values_in(const char* original, Lang lang) {
   static Workspace workspace(lexicons());
   const AnalysedText text = analyse(original, lang, workspace);
-  std::vector<Mention> mentions;
+  std::pmr::vector<Mention> mentions;
   find_values(text, {0, static_cast<uint32_t>(text.tokens.size())}, workspace, mentions);
   std::string out;
   for (const Mention& m : mentions) {
