@@ -3,7 +3,7 @@
     tests/browser/run --screenshots DIR
 
 writes DIR/NAME.png, light and dark, of the bundled example and of a job with one of everything. The picture of the
-README, .github/review.png, is DIR/list-light.png with 64 colours (`convert -colors 64`).
+README, .github/review.png, is DIR/list-light.png with 64 colours (`convert +dither -colors 64`).
 """
 import os
 import sys
