@@ -1,7 +1,7 @@
 """Names that are markup, signs nobody sees, and more: shown as they are, and nothing of them runs."""
 import jobs
 from selenium.webdriver.common.keys import Keys
-from support import check, equal
+from support import equal
 
 RUN = "window.watched.ran=1"
 # English, Vietnamese. Each stands in a sentence of its own.

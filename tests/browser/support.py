@@ -188,6 +188,9 @@ class Test:
     def end(self):
         for page in self.pages:
             page.close()
+        if self.pages:
+            # What they asked for in vain at their end is no fault of the next test.
+            self.browser.console()
         self.stop()
 
     def stop(self):

@@ -155,7 +155,7 @@ def test_all_equal(test):
     equal(server.get("/api/state")["decided"], 1, "decided")
     test.step("undo")
     page.keys("u")
-    state = page.shown("Hanoi", "Hà Nội")
+    page.shown("Hanoi", "Hà Nội")
     page.wait(lambda state: state["selected"]["status"] == "open" and not state["saving"], "open again")
     equal(server.pair("Hanoi", "Hà Nội")["status"], "open", "what the server has")
     test.step("nothing is left to undo")
