@@ -31,6 +31,9 @@ BoundedStream::BoundedStream(socket_t socket, Limits limits) : socket_(socket), 
 void BoundedStream::begin_request() {
   end_ = Clock::now() + std::chrono::seconds(limits_.seconds);
   bytes_left_ = limits_.bytes;
+  head_left_ = limits_.head;
+  line_ends_ = 0;
+  in_body_ = false;
   answered_ = false;
 }
 
@@ -75,15 +78,28 @@ ssize_t BoundedStream::fill() {
   return got;
 }
 
+// The body begins behind an empty line.
+void BoundedStream::count(const char* bytes, size_t size) {
+  bytes_left_ -= size;
+  for (size_t i = 0; i < size && !in_body_; ++i) {
+    if (bytes[i] == '\n') {
+      in_body_ = ++line_ends_ == 2;
+    } else if (bytes[i] != '\r') {
+      line_ends_ = 0;
+    }
+    if (!in_body_ && head_left_ > 0) --head_left_;
+  }
+}
+
 ssize_t BoundedStream::read(char* to, size_t size) {
-  if (bytes_left_ == 0) return -1;
+  if (bytes_left_ == 0 || head_left_ == 0) return -1;
   if (from_ == filled_)
     if (const ssize_t got = fill(); got <= 0) return got;
-  const size_t count = std::min({size, filled_ - from_, bytes_left_});
-  std::memcpy(to, buffer_.data() + from_, count);
-  from_ += count;
-  bytes_left_ -= count;
-  return static_cast<ssize_t>(count);
+  const size_t taken = std::min({size, filled_ - from_, bytes_left_});
+  std::memcpy(to, buffer_.data() + from_, taken);
+  from_ += taken;
+  count(to, taken);
+  return static_cast<ssize_t>(taken);
 }
 
 ssize_t BoundedStream::write(const char* from, size_t size) {

@@ -1,7 +1,7 @@
 // A connection as cpp-httplib reads and writes it, with what it does not bound: how long a request may take from its
 // first byte to its last, and how many bytes it may have, headers without an end included.
 //
-//     BoundedStream stream(socket, {.seconds = 10, .bytes = 1 << 20});
+//     BoundedStream stream(socket, {.seconds = 10, .head = 1 << 16, .bytes = 1 << 20});
 //     stream.begin_request();     before each one: time and bytes start anew
 //     stream.read(...)            -1 when either is used up, as when the other side has gone
 #ifndef ALIGN_BOUNDED_STREAM_H_
@@ -21,7 +21,8 @@ class BoundedStream final : public httplib::Stream {
  public:
   struct Limits {
     int seconds = 10;
-    size_t bytes = size_t{16} << 20;
+    size_t head = size_t{64} << 10;   // bytes of its lines before the body
+    size_t bytes = size_t{16} << 20;  // of all of it
   };
   BoundedStream(socket_t socket, Limits limits);
 
@@ -30,7 +31,7 @@ class BoundedStream final : public httplib::Stream {
   void begin_request();
   // Nothing more can be made of what the other side sends: time or bytes are used up, or the answer was that the
   // request is wrong, so that where it ends is not known.
-  bool is_over() const { return over_ || bytes_left_ == 0; }
+  bool is_over() const { return over_ || bytes_left_ == 0 || head_left_ == 0; }
 
   bool is_readable() const override;
   bool is_writable() const override;
@@ -44,11 +45,15 @@ class BoundedStream final : public httplib::Stream {
   int milliseconds_left() const;
   bool ready(short events, int milliseconds) const;
   ssize_t fill();
+  void count(const char* bytes, size_t size);
 
   socket_t socket_;
   Limits limits_;
   std::chrono::steady_clock::time_point end_;
   size_t bytes_left_ = 0;
+  size_t head_left_ = 0;
+  size_t line_ends_ = 0;  // that stand together: two end the head
+  bool in_body_ = false;
   bool answered_ = false;
   bool over_ = false;
   // Lines are read a byte at a time by those above.

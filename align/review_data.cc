@@ -86,9 +86,10 @@ class DataWriter {
     const auto file = std::lower_bound(files_.begin(), files_.end(), segment.file);
     out_ += '[';
     append_number(out_, static_cast<uint64_t>(file - files_.begin()));
-    for (const std::string* text : {&segment.record, &segment.text[0], &segment.text[1]}) {
+    for (const std::string_view text : {bare_id(segment.record), std::string_view(segment.text[0]),
+                                        std::string_view(segment.text[1])}) {
       out_ += ',';
-      append_json_string(out_, *text);
+      append_json_string(out_, text);
     }
     for (size_t side = 0; side < 2; ++side) {
       std::vector<Range> names;

@@ -117,7 +117,7 @@ void append_suggestions_json(std::string& out, const std::vector<Suggestion>& su
 void append_occurrence_json(std::string& out, const ReviewOccurrence& occurrence) {
   out += '{';
   append_member(out, "file", occurrence.file);
-  append_text(out, "record", occurrence.record);
+  append_text(out, "record", bare_id(occurrence.record));
   out += ",\"en\":";
   append_side(out, occurrence, Lang::en);
   out += ",\"vi\":";

@@ -22,7 +22,8 @@ constexpr std::chrono::seconds kIdle{3};
 constexpr int kRequestsOfConnection = 1000;
 // Deciding about a hundred thousand pairs at once takes a tenth of it.
 constexpr size_t kLargestBody = size_t{16} << 20;
-constexpr BoundedStream::Limits kLimits{.seconds = 20, .bytes = kLargestBody + (size_t{64} << 10)};
+constexpr BoundedStream::Limits kLimits{
+    .seconds = 20, .head = size_t{64} << 10, .bytes = kLargestBody + (size_t{64} << 10)};
 
 // cpp-httplib with connections that are bounded as a whole; on its own it bounds each read.
 class BoundedServer final : public httplib::Server {
@@ -63,9 +64,19 @@ RequestHead head_of(const httplib::Request& request) {
   return out;
 }
 
-void put(httplib::Response& response, const ApiAnswer& answer) {
+// As it is: the library would pack it, which takes longer than a browser on the same machine takes to read it.
+void put_content(httplib::Response& response, std::string body, const std::string& type) {
+  if (body.empty()) return response.set_content("", type);
+  const size_t size = body.size();
+  response.set_content_provider(
+      size, type, [body = std::move(body)](size_t from, size_t length, httplib::DataSink& sink) {
+        return sink.write(body.data() + from, length);
+      });
+}
+
+void put(httplib::Response& response, ApiAnswer answer) {
   response.status = answer.status;
-  response.set_content(answer.body, answer.type);
+  put_content(response, std::move(answer.body), answer.type);
 }
 
 httplib::Headers headers_of_all() {
@@ -116,7 +127,7 @@ struct ReviewServer::Impl {
     server.Get("/api/.*", call);
     server.Post("/api/.*", call);
     server.set_error_handler([](const httplib::Request&, httplib::Response& response) {
-      if (response.body.empty())
+      if (response.body.empty() && response.content_length_ == 0)
         put(response,
             api_error(response.status, response.status == 404 ? "there is nothing here"
                                                               : "the request cannot be answered"));
@@ -128,7 +139,7 @@ struct ReviewServer::Impl {
 
   void serve_part(const char* path, PagePart part, const char* type) {
     server.Get(path, [part, type](const httplib::Request&, httplib::Response& response) {
-      response.set_content(served_page(part), type);
+      put_content(response, served_page(part), type);
     });
   }
 

@@ -63,6 +63,19 @@ TEST_CASE("an entity under a rejected name goes by other forms of it that were a
   CHECK(has(reports(), "LOC Quang Ninh=Quảng Ninh edited (decision)\n"));
 }
 
+TEST_CASE("half of a rejected pair is no pair either, but what it was edited into is") {
+  const std::string en = "The minister Nguyen Manh Hung visited Hanoi.";
+  const std::string vi = "Bộ trưởng Nguyễn Mạnh Hùng thăm Hà Nội.";
+  DecidedPairs decided;
+  decided.add(pair_of(Type::PER, "Nguyen Manh Hung", "Nguyễn Mạnh Hùng", DecidedStatus::rejected));
+  const std::string out = run(decided, en, vi);
+  CHECK_FALSE(has(out, "=Nguyễn Mạnh Hùng"));
+  CHECK_FALSE(has(out, "Nguyen Manh Hung="));
+  CHECK(has(out, "LOC Hanoi=Hà Nội\n"));
+  decided.add(pair_of(Type::PER, "Manh Hung", "Mạnh Hùng", DecidedStatus::edited));
+  CHECK(has(run(decided, en, vi), "PER Manh Hung=Mạnh Hùng edited (decision)\n"));
+}
+
 TEST_CASE("accepted pairs say so, with all mentions of the person") {
   const std::string none = run({});
   REQUIRE(has(none, "LOC Hanoi=Hà Nội\n"));

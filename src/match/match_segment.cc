@@ -172,6 +172,7 @@ class Matcher {
                          forbidden ? Fate::forbidden
                          : weak    ? Fate::weak
                                    : Fate::weighed});
+    if (forbidden && !weak) forbidden_.emplace_back(e.span, v.span);
     if (weak || forbidden) return;
     candidates_.push_back({keep(e, segment_.en_mentions), keep(v, segment_.vi_mentions), score});
   }
@@ -183,7 +184,21 @@ class Matcher {
     return stays ? &m : &projected_.emplace_front(m);
   }
 
+  // What is left of a forbidden pair when one of its names is cut: "Nguyen Manh" for "Nguyễn Mạnh Hùng". Whoever
+  // forbids the whole does not mean that.
+  bool is_cut_from_forbidden(const Candidate& c) const {
+    if (c.score.kind == EvidenceKind::user || c.score.kind == EvidenceKind::lexicon) return false;
+    const TokenSpan en = c.en->span;
+    const TokenSpan vi = c.vi->span;
+    return std::any_of(forbidden_.begin(), forbidden_.end(), [&](const auto& pair) {
+      return (pair.first == en && pair.second.contains(vi)) ||
+             (pair.second == vi && pair.first.contains(en));
+    });
+  }
+
   void pick() {
+    if (!forbidden_.empty())
+      std::erase_if(candidates_, [&](const Candidate& c) { return is_cut_from_forbidden(c); });
     std::vector<WeightedPair> weighted;
     weighted.reserve(candidates_.size());
     for (const Candidate& c : candidates_)
@@ -281,7 +296,8 @@ class Matcher {
   std::pmr::vector<uint64_t> linked_;  // a bit for each Vietnamese token: mark_linked()
   std::pmr::vector<TokenSpan> taken_;
   std::pmr::vector<Candidate> candidates_;
-  std::pmr::forward_list<Mention> projected_;  // that candidates point to
+  std::vector<std::pair<TokenSpan, TokenSpan>> forbidden_;  // pairs that a lexicon forbids
+  std::pmr::forward_list<Mention> projected_;               // that candidates point to
   std::vector<MatchedPair> out_;
 };
 

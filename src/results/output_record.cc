@@ -220,8 +220,7 @@ std::string without_long_numbers(std::string_view line) {
 
 }  // namespace
 
-std::string_view bare_id(const OutputRecord& record) {
-  std::string_view id = record.id;
+std::string_view bare_id(std::string_view id) {
   if (id.size() > 1 && id.front() == '"') id = id.substr(1, id.size() - 2);
   return id;
 }

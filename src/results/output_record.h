@@ -58,7 +58,8 @@ struct OutputRecord {
 };
 
 // The id as people write it: 7 and "7" are 7. What stands escaped stays so.
-std::string_view bare_id(const OutputRecord& record);
+std::string_view bare_id(std::string_view id);
+inline std::string_view bare_id(const OutputRecord& record) { return bare_id(record.id); }
 
 // The file that a record is from, as tables name it: the input, or of an input of whole documents its own.
 std::string origin_of(const OutputRecord& record, std::string_view input, bool documents);

@@ -34,8 +34,8 @@ TEST_CASE("a small job, whole") {
   REQUIRE(store.decide({edit}, "lan").ok());
   const std::string golden =
       R"({"format":"align-review-1","job":"news","user":"lan","version":"0.1.0","files":["news"])"
-      R"(,"segments":[[0,"\"a\"","Hanoi and Hue.","Hà Nội và Huế.",[[0,5],[10,13]],[[0,6],[10,13]]])"
-      R"(,[0,"\"a\"","Then Lan left.","Rồi chị đi.",[[5,8]],[]])"
+      R"(,"segments":[[0,"a","Hanoi and Hue.","Hà Nội và Huế.",[[0,5],[10,13]],[[0,6],[10,13]]])"
+      R"(,[0,"a","Then Lan left.","Rồi chị đi.",[[5,8]],[]])"
       R"(,[0,"7","HANOI, the capital","Thủ đô Hà Nội",[[0,5]],[[0,13]]]])"
       R"(,"occurrences":[[0,[0,5],[0,6],0.980,"lexicon: world:hanoi"],[0,[10,13],[10,13],0.700,"fold: equal without marks: hue"])"
       R"(,[1,[5,8],null,0.000,""],[2,[0,5],[0,13],0.550,"statistics: Hanoi = Hà Nội"]])"

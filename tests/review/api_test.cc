@@ -72,7 +72,7 @@ TEST_CASE("the order, rows by their ids, a pair with its places") {
   CHECK(member(whole, "total") == "1");
   CHECK(
       member(whole, "occurrences") ==
-      R"([{"file":"news","record":"\"a\"","en":{"text":"Hanoi and Hue.","span":[10,13],"others":[[0,5]]},)"
+      R"([{"file":"news","record":"a","en":{"text":"Hanoi and Hue.","span":[10,13],"others":[[0,5]]},)"
       R"("vi":{"text":"Hà Nội và Huế.","span":[10,13],"others":[[0,6]]},"score":0.7,)"
       R"("evidence":"fold: equal without marks: hue"}])");
   const std::string other = asked.get("/api/pair", {{"id", std::to_string(asked.id(2))}}).body;

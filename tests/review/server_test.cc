@@ -13,13 +13,13 @@
 namespace align {
 namespace {
 
-// Two ends of a connection; `stream` is bounded to a second and 10 bytes.
+// Two ends of a connection; `stream` is bounded to a second, 12 bytes of head, 16 in all.
 struct Ends {
   std::array<int, 2> sockets{};
   std::optional<BoundedStream> stream;
   Ends() {
     REQUIRE(socketpair(AF_UNIX, SOCK_STREAM, 0, sockets.data()) == 0);
-    stream.emplace(sockets[0], BoundedStream::Limits{.seconds = 1, .bytes = 10});
+    stream.emplace(sockets[0], BoundedStream::Limits{.seconds = 1, .head = 12, .bytes = 16});
   }
   ~Ends() {
     for (const int socket : sockets)
@@ -39,13 +39,31 @@ struct Ends {
 
 TEST_CASE("a request has so many bytes, whatever the other side sends") {
   Ends ends;
-  ends.say("0123456789abcdef");
-  CHECK(ends.read_all() == "0123456789");
+  ends.say("a: b\r\n\r\n0123456789");
+  CHECK(ends.read_all() == "a: b\r\n\r\n01234567");
+  CHECK(ends.stream->is_over());
   ends.stream->begin_request();
+  CHECK_FALSE(ends.stream->is_over());
   CHECK(ends.stream->wait_for_request(std::chrono::seconds(1), [] { return false; }));
   char c = 0;
   CHECK(ends.stream->read(&c, 1) == 1);
-  CHECK(c == 'a');
+  CHECK(c == '8');
+  Ends endless;
+  endless.say("a: b\r\nc: d\r\ne: f\r\n");
+  CHECK(endless.read_all() == "a: b\r\nc: d\r\n");
+  CHECK(endless.stream->is_over());
+}
+
+TEST_CASE(
+    "an answer that the request is wrong ends the connection, for nobody knows where it ends") {
+  for (const auto& [status, over] :
+       {std::pair("200 OK", false), std::pair("409 Conflict", false),
+        std::pair("400 Bad Request", true), std::pair("413 Large", true)}) {
+    Ends ends;
+    const std::string line = std::string("HTTP/1.1 ") + status;
+    CHECK(ends.stream->write(line.data(), line.size()) > 0);
+    CHECK(ends.stream->is_over() == over);
+  }
 }
 
 TEST_CASE("a request has so much time, however it trickles") {
@@ -152,8 +170,12 @@ TEST_CASE("bodies: read as they are announced, none too large") {
   CHECK(served.request("POST /api/decide", type + length(size_t{1} << 40), body)
             .starts_with("HTTP/1.1 413"));
   CHECK(served.store.version() == 1);
-  // A header without an end: cut off, and the server lives.
+  // A head without an end: cut off, and the server lives.
   served.say("GET / HTTP/1.1\r\nX: " + std::string(size_t{20} << 20, 'x'));
+  // What stands behind a broken head is no request.
+  const std::string answer =
+      served.say("GET / HTTP/1.1\r\nbroken\r\n\r\nGET /page.css HTTP/1.1\r\n\r\n");
+  CHECK(answer.find("HTTP/1.1", 1) == std::string::npos);
   CHECK(served.request("GET /api/state").starts_with("HTTP/1.1 200"));
 }
 
