@@ -39,8 +39,8 @@ ask GET /api/state >state
 has state '"job":"job","user":"lan","version":0,"pairs":3,"open":3,"decided":0,"files":\["a"\]'
 ask GET '/api/list?text=hanoi' >list
 id=$(sed -n 's/.*"ids":\[\([0-9]*\)\].*/\1/p' list)
-ask POST /api/decide "{\"decisions\":[{\"id\":$id,\"verdict\":\"accepted\",\"seen\":0}]}" >done
-has done '"entry":1,"count":1'
+ask POST /api/decide "{\"decisions\":[{\"id\":$id,\"verdict\":\"accepted\",\"seen\":0}]}" >answer
+has answer '"entry":1,"count":1'
 stop
 has messages '1 of 3 decided; kept in job.review.db'
 
