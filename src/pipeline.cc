@@ -198,13 +198,13 @@ void Aligner::Impl::match_segment_pass(Work& work, const LinkInput& input) {
       work.matches.reserve(pairs.size());
       work.notes.reserve(pairs.size());
     }
-    for (MatchedPair& m : pairs) {
+    for (const MatchedPair& m : pairs) {
       if (static_cast<double>(m.score.score) < settings.min_score) continue;
       work.notes.emplace_back();
       if (is_shown(m)) work.notes.back() = explain(input, links, m, workspace);
       if (settings.explain)
         work.explanations.push_back(explain_score(input, links, m, candidates, true, workspace));
-      work.matches.push_back(std::move(m));
+      work.matches.push_back(m);
     }
   }
 }
