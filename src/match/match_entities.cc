@@ -96,7 +96,7 @@ class EntityMatcher {
     if (!is_value(pair.type) && pair.type != Type::ID)
       pair.type = type_of_pair(input_, pair.en, pair.vi,
                                find_links(input_, pair.en.span, pair.vi.span, w_), w_);
-    pairs.push_back(std::move(best));
+    pairs.push_back(best);
   }
 
   MatchedPair compare(Mention en, Mention vi) {
@@ -225,7 +225,7 @@ class EntityMatcher {
     for (EntityPair& p : pairs) {
       if (en_used[p.en] || vi_used[p.vi]) continue;
       en_used[p.en] = vi_used[p.vi] = true;
-      out.push_back(std::move(p));
+      out.push_back(p);
     }
     std::sort(out.begin(), out.end(),
               [](const EntityPair& a, const EntityPair& b) { return a.en < b.en; });
