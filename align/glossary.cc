@@ -24,11 +24,6 @@ namespace {
 
 constexpr size_t kShownLines = 20;
 
-int fail(Messages& messages, const Error& error) {
-  messages.error(error);
-  return kNothingDone;
-}
-
 Error unknown_format(const std::string& file, std::string_view flag) {
   return {ErrorCode::usage,
           fmt::format("what format it is cannot be told, expected {} with {}", flag,

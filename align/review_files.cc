@@ -22,11 +22,6 @@ namespace {
 
 constexpr size_t kLongestLine = size_t{1} << 20;
 
-int fail(Messages& messages, const Error& error) {
-  messages.error(error);
-  return kNothingDone;
-}
-
 // As asked for, else by the ending; a lexicon when that tells nothing.
 std::string format_of(const Options& options) {
   if (!options.format.empty()) return options.format;

@@ -51,12 +51,6 @@ void append_side(std::string& out, const ReviewOccurrence& occurrence, Lang lang
   out += "]}";
 }
 
-void append_name_members(std::string& out, const PairName& name) {
-  append_member(out, "type", name_of(name.type));
-  append_text(out, "en", name.names[index_of(Lang::en)]);
-  append_text(out, "vi", name.names[index_of(Lang::vi)]);
-}
-
 void append_decision_members(std::string& out, const ReviewPair& pair) {
   if (!pair.decision) return;
   const Decision& decision = *pair.decision;

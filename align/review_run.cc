@@ -23,11 +23,6 @@ namespace {
 
 constexpr std::chrono::milliseconds kStep{100};
 
-int fail(Messages& messages, const Error& error) {
-  messages.error(error);
-  return kNothingDone;
-}
-
 int serve(ReviewStore& store, const Options& options, Messages& messages) {
   const Result<LexiconSet> lexicons = load_lexicons(options, messages);
   if (!lexicons) return fail(messages, lexicons.error());

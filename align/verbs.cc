@@ -79,6 +79,11 @@ Result<LexiconSet> load_lexicons(const Options& options, Messages& messages) {
   return set;
 }
 
+int fail(Messages& messages, const Error& error) {
+  messages.error(error);
+  return kNothingDone;
+}
+
 int write_result(const Options& options, Messages& messages, std::string_view text, int code) {
   Result<OutputFile> out = OutputFile::open(options.output);
   if (!out) {

@@ -48,6 +48,9 @@ Result<LexiconSet> load_lexicons(const Options& options, Messages& messages);
 // Adds a lexicon file, as text or compiled, or the decisions of a review database.
 Result<Done> add_lexicon(LexiconSet& set, const std::string& file, Messages& messages);
 
+// Says why nothing could be done; gives that exit code.
+int fail(Messages& messages, const Error& error);
+
 // Writes the whole result; the exit code is `code` unless that fails. A closed pipe is no failure.
 int write_result(const Options& options, Messages& messages, std::string_view text, int code);
 

@@ -33,27 +33,9 @@ constexpr std::array<SheetColumn, 12> kSheet = {{{Column::id, 15},
                                                  {Column::domain, 14}}};
 constexpr std::array<std::string_view, 4> kContextColumns = {"id", "language", "context", "source"};
 
-struct Looks {
-  lxw_format* head;
-  lxw_format* text;
-  lxw_format* score;
-
-  explicit Looks(lxw_workbook* book)
-      : head(workbook_add_format(book)),
-        text(workbook_add_format(book)),
-        score(workbook_add_format(book)) {
-    format_set_bold(head);
-    format_set_bottom(head, LXW_BORDER_THIN);
-    format_set_num_format(text, "@");
-    format_set_text_wrap(text);
-    format_set_num_format(score, "0.000");
-    for (lxw_format* format : {text, score}) format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-  }
-};
-
 class Sheet {
  public:
-  Sheet(lxw_workbook* book, const char* name, const Looks& looks, Dropped& dropped)
+  Sheet(lxw_workbook* book, const char* name, const SheetLooks& looks, Dropped& dropped)
       : sheet_(workbook_add_worksheet(book, name)), looks_(looks), dropped_(dropped) {}
 
   lxw_worksheet* get() { return sheet_; }
@@ -76,11 +58,11 @@ class Sheet {
 
  private:
   lxw_worksheet* sheet_;
-  const Looks& looks_;
+  const SheetLooks& looks_;
   Dropped& dropped_;
 };
 
-lxw_row_t write_entries(Sheet& sheet, const Looks& looks, const Glossary& glossary,
+lxw_row_t write_entries(Sheet& sheet, const SheetLooks& looks, const Glossary& glossary,
                         Dropped& dropped) {
   const std::vector<std::string> header = header_of(glossary, dropped);
   for (size_t i = 0; i < kSheet.size(); ++i) {
@@ -112,7 +94,8 @@ lxw_row_t write_entries(Sheet& sheet, const Looks& looks, const Glossary& glossa
   return row;
 }
 
-void write_contexts(Sheet& sheet, const Looks& looks, const Glossary& glossary, Dropped& dropped) {
+void write_contexts(Sheet& sheet, const SheetLooks& looks, const Glossary& glossary,
+                    Dropped& dropped) {
   constexpr std::array<double, kContextColumns.size()> kWidths = {15, 10, 100, 30};
   for (size_t i = 0; i < kContextColumns.size(); ++i)
     sheet.head(static_cast<lxw_col_t>(i), kContextColumns[i], kWidths[i], looks.text);
@@ -141,7 +124,7 @@ Result<Done> append_xlsx(std::string& out, const Glossary& glossary,
                          const GlossaryWriteOptions& /*options*/, Dropped& dropped) {
   Result<XlsxBook> book = XlsxBook::create(glossary.title, dropped);
   if (!book) return book.error();
-  const Looks looks(book->get());
+  const SheetLooks looks(book->get());
   Sheet entries(book->get(), "Glossary", looks, dropped);
   write_entries(entries, looks, glossary, dropped);
   Sheet contexts(book->get(), "Contexts", looks, dropped);

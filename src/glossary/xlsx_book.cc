@@ -106,6 +106,18 @@ Result<Done> XlsxBook::append_to(std::string& out) {
   return Done{};
 }
 
+SheetLooks::SheetLooks(lxw_workbook* book)
+    : head(workbook_add_format(book)),
+      text(workbook_add_format(book)),
+      score(workbook_add_format(book)) {
+  format_set_bold(head);
+  format_set_bottom(head, LXW_BORDER_THIN);
+  format_set_num_format(text, "@");
+  format_set_text_wrap(text);
+  format_set_num_format(score, "0.000");
+  for (lxw_format* format : {text, score}) format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+}
+
 std::string cell_text(std::string_view text, Dropped& dropped) {
   std::string out;
   size_t units = 0;

@@ -46,6 +46,15 @@ class XlsxBook {
 // As a cell can hold it: without what XML has no way to write, not longer than a cell may be.
 std::string cell_text(std::string_view text, Dropped& dropped);
 
+// How cells look in all our sheets.
+struct SheetLooks {
+  lxw_format* head;
+  lxw_format* text;
+  lxw_format* score;
+
+  explicit SheetLooks(lxw_workbook* book);
+};
+
 // An empty text is no cell.
 void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view text,
                 lxw_format* format, Dropped& dropped);

@@ -17,7 +17,6 @@ std::string who(const Decision& decision) {
   return decision.by + (decision.by.empty() || day.empty() ? "" : ", ") + day;
 }
 
-std::string key_of(const PairName& pair) { return total_key(pair.type, pair.names); }
 // The same for all types.
 std::string forms_key(const PairName& pair) { return total_key(Type::MISC, pair.names); }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "results/entity_totals.h"
 #include "table/json.h"
 #include "table/rows.h"
 
@@ -15,14 +16,6 @@ namespace dom = simdjson::dom;
 
 constexpr std::array<std::string_view, 5> kVerdicts = {"accepted", "rejected", "edited", "absent",
                                                        "open"};
-
-void append_pair(std::string& out, const PairName& pair) {
-  append_member(out, "type", name_of(pair.type));
-  out.push_back(',');
-  append_member(out, "en", pair.names[0]);
-  out.push_back(',');
-  append_member(out, "vi", pair.names[1]);
-}
 
 std::string string_of(dom::object object, std::string_view key) {
   std::string_view out;
@@ -60,18 +53,28 @@ std::optional<Verdict> verdict_from_name(std::string_view name) {
   return static_cast<Verdict>(it - kVerdicts.begin());
 }
 
+std::string key_of(const PairName& pair) { return total_key(pair.type, pair.names); }
+
+void append_name_members(std::string& out, const PairName& name) {
+  append_member(out, "type", name_of(name.type));
+  out.push_back(',');
+  append_member(out, "en", name.names[0]);
+  out.push_back(',');
+  append_member(out, "vi", name.names[1]);
+}
+
 std::string PairName::key() const { return entity_key(type, names[0], names[1]); }
 
 void append_decision(std::string& out, const Decision& decision) {
   out += '{';
   append_member(out, "id", decision.pair.key());
   out += ',';
-  append_pair(out, decision.pair);
+  append_name_members(out, decision.pair);
   out += ',';
   append_member(out, "decision", name_of(decision.verdict));
   if (decision.to) {
     out += ",\"to\":{";
-    append_pair(out, *decision.to);
+    append_name_members(out, *decision.to);
     out += '}';
   }
   for (const auto& [key, value] : {std::pair("by", &decision.by), std::pair("at", &decision.at),

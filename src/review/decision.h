@@ -37,6 +37,11 @@ struct PairName {
   friend bool operator==(const PairName&, const PairName&) = default;
 };
 
+// Equal for pairs that entity tables count as one, whatever case, tone placement and, in English, marks.
+std::string key_of(const PairName& pair);
+// "type":"LOC","en":"Vietnam","vi":"Việt Nam" without braces, so that others can follow.
+void append_name_members(std::string& out, const PairName& name);
+
 struct Decision {
   PairName pair;
   Verdict verdict = Verdict::open;

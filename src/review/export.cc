@@ -120,11 +120,10 @@ std::array<std::string, 11> cells_of(const Decision& d) {
           d.note};
 }
 
-std::string quoted(const std::string& cell) {
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-  std::string out = "\"";
-  for (const char c : cell) out.append(c == '"' ? 2 : 1, c);
-  return out + '"';
+std::string csv_field(const std::string& cell) {
+  std::string out;
+  append_csv_field(out, cell);
+  return out;
 }
 
 template <class Cells, class Cell>
@@ -148,9 +147,9 @@ void append_decisions_tsv(std::string& out, const std::vector<Decision>& decisio
 }
 
 void append_decisions_csv(std::string& out, const std::vector<Decision>& decisions) {
-  append_row(out, kColumns, ",", "\r\n", quoted);
+  append_row(out, kColumns, ",", "\r\n", csv_field);
   for (const Decision& decision : decisions)
-    append_row(out, cells_of(decision), ",", "\r\n", quoted);
+    append_row(out, cells_of(decision), ",", "\r\n", csv_field);
 }
 
 }  // namespace align

@@ -139,10 +139,7 @@ Result<std::vector<ReviewOccurrence>> ReviewStore::occurrences(int64_t id, size_
     one.file = rows.text(0);
     one.record = rows.text(1);
     one.text = {rows.text(2), rows.text(3)};
-    for (size_t side = 0; side < 2; ++side)
-      for (size_t edge = 0; edge < 2; ++edge)
-        one.span[side][edge] =
-            static_cast<uint32_t>(rows.number(static_cast<int>(4 + 2 * side + edge)));
+    one.span = spans_at(rows, 4);
     one.score = rows.real(8);
     one.evidence = rows.text(9);
     one.others = others_of(others, rows.number(10), id);

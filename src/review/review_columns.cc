@@ -2,19 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "base/blanks.h"
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "table/cells.h"
 
 namespace align {
 
-std::string review_text(std::string_view cell) {
-  const std::string line = one_line(cell);
-  const size_t begin = std::min(line.find_first_not_of(' '), line.size());
-  return line.substr(begin, line.find_last_not_of(' ') + 1 - begin);
-}
+std::string review_text(std::string_view cell) { return std::string(trimmed(one_line(cell))); }
 
 std::string review_mark(const ReviewCells& cells) {
   std::string bytes;

@@ -10,7 +10,6 @@
 
 #include "base/utf8.h"
 #include "glossary/xlsx_book.h"
-#include "results/entity_totals.h"
 #include "review/review_columns.h"
 #include "text/normalize.h"
 
@@ -99,9 +98,7 @@ Result<Contexts> first_places(const ReviewStore& store) {
 // What the pair was decided to be, if the decision is about it and not about one that became this.
 const Decision* own_decision(const ReviewPair& pair) {
   if (!pair.decision) return nullptr;
-  const PairName& about = pair.decision->pair;
-  const bool own = total_key(about.type, about.names) == total_key(pair.pair.type, pair.pair.names);
-  return own ? &*pair.decision : nullptr;
+  return key_of(pair.decision->pair) == key_of(pair.pair) ? &*pair.decision : nullptr;
 }
 
 void fill_decision(ReviewCells& cells, const ReviewPair& pair) {
@@ -143,27 +140,18 @@ ReviewCells cells_of(const ReviewPair& pair, const Contexts& contexts) {
   return out;
 }
 
-struct Looks {
-  lxw_format* head;
-  lxw_format* text;  // locked, as are all but `input`
+struct Looks : SheetLooks {  // locked, as are all but `input`
   lxw_format* input;
-  lxw_format* score;
   lxw_format* plain;
 
   explicit Looks(lxw_workbook* book)
-      : head(workbook_add_format(book)),
-        text(workbook_add_format(book)),
-        input(workbook_add_format(book)),
-        score(workbook_add_format(book)),
-        plain(workbook_add_format(book)) {
-    format_set_bold(head);
-    format_set_bottom(head, LXW_BORDER_THIN);
+      : SheetLooks(book), input(workbook_add_format(book)), plain(workbook_add_format(book)) {
     format_set_unlocked(input);
-    format_set_num_format(score, "0.000");
-    for (lxw_format* format : {text, input}) format_set_num_format(format, "@");
-    for (lxw_format* format : {text, input, plain}) format_set_text_wrap(format);
-    for (lxw_format* format : {text, input, score, plain})
+    format_set_num_format(input, "@");
+    for (lxw_format* format : {input, plain}) {
+      format_set_text_wrap(format);
       format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    }
   }
 };
 

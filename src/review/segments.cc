@@ -14,10 +14,7 @@ ReviewSegment::Place place_at(const Statement& row) {
   ReviewSegment::Place out;
   out.occurrence = row.number(5);
   out.pair = row.number(6);
-  for (size_t side = 0; side < 2; ++side)
-    for (size_t edge = 0; edge < 2; ++edge)
-      out.span[side][edge] =
-          static_cast<uint32_t>(row.number(static_cast<int>(7 + 2 * side + edge)));
+  out.span = spans_at(row, 7);
   out.score = row.real(11);
   out.evidence = row.text(12);
   return out;

@@ -3,12 +3,9 @@
 #include <fstream>
 #include <utility>
 
-#include "results/entity_totals.h"
 #include "review/store_impl.h"
 
 namespace align {
-
-std::string key_of(const PairName& pair) { return total_key(pair.type, pair.names); }
 
 std::string decision_columns(std::string_view of) {
   std::string out;
@@ -33,6 +30,13 @@ Decision decision_at(const Statement& row, int column) {
   return out;
 }
 
+std::array<std::array<uint32_t, 2>, 2> spans_at(const Statement& row, int column) {
+  std::array<std::array<uint32_t, 2>, 2> out{};
+  for (auto& span : out)
+    for (uint32_t& edge : span) edge = static_cast<uint32_t>(row.number(column++));
+  return out;
+}
+
 ReviewStore::ReviewStore(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 ReviewStore::~ReviewStore() = default;
 ReviewStore::ReviewStore(ReviewStore&&) noexcept = default;
@@ -46,8 +50,6 @@ Result<ReviewStore> ReviewStore::open(const std::string& path, Access access) {
   if (!db) return db.error();
   return ReviewStore(std::make_unique<Impl>(Impl{std::move(*db)}));
 }
-
-bool ReviewStore::is_store(std::string_view head) { return is_review_database(head); }
 
 bool ReviewStore::is_store_file(const std::string& path) {
   std::string head(100, '\0');

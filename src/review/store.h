@@ -147,9 +147,7 @@ class ReviewStore {
     read
   };
   static Result<ReviewStore> open(const std::string& path, Access access = Access::create);
-  // `head`: the first hundred bytes of a file.
-  static bool is_store(std::string_view head);
-  // Of the file itself; false when it cannot be read.
+  // By its content; false when it cannot be read.
   static bool is_store_file(const std::string& path);
   ~ReviewStore();
   ReviewStore(ReviewStore&&) noexcept;

@@ -3,6 +3,8 @@
 #ifndef ALIGN_REVIEW_STORE_IMPL_H_
 #define ALIGN_REVIEW_STORE_IMPL_H_
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,13 +20,12 @@ struct ReviewStore::Impl {
   Database db;
 };
 
-// Equal for pairs that entity tables count as one.
-std::string key_of(const PairName& pair);
-
 // The columns that decision_at() reads, of a table or view named `of`.
 std::string decision_columns(std::string_view of);
-constexpr int kDecisionColumns = 10;
 Decision decision_at(const Statement& row, int column);
+
+// Start and end in each text: four columns from `column` on.
+std::array<std::array<uint32_t, 2>, 2> spans_at(const Statement& row, int column);
 
 // "SELECT ... FROM pair p LEFT JOIN item i ... ", and a row of it.
 std::string select_pairs();

@@ -45,10 +45,9 @@ OutputPair pair_at(const Statement& row, const std::array<std::string, 2>& text)
   const int name = row.is_null(15) ? 11 : 15;  // as it was edited
   out.type = type_from_name(row.text(name)).value_or(Type::MISC);
   out.entity = {row.text(name + 1), row.text(name + 2)};
+  const auto spans = spans_at(row, 5);
   for (size_t side = 0; side < 2; ++side) {
-    const int at = static_cast<int>(5 + 2 * side);
-    const auto start = static_cast<uint32_t>(row.number(at));
-    const auto end = static_cast<uint32_t>(row.number(at + 1));
+    const auto [start, end] = spans[side];
     if (end > start) out.sides[side] = mention_in(text[side], start, end);
     // Another rendering, typed by hand, stands nowhere; the wrong one is no variant of it.
     const bool other = row.text(12 + static_cast<int>(side)) != out.entity[side];

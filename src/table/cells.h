@@ -21,6 +21,8 @@ std::string joined_forms(const std::vector<std::string>& forms);
 // "source: detail; source: detail"
 std::string evidence_text(const std::vector<EvidenceNote>& evidence);
 std::string score_text(double score);
+// As RFC 4180 has it: in quotes where it must be.
+void append_csv_field(std::string& out, std::string_view field);
 // Every run of tabs and line ends becomes one blank; other control characters too, for a terminal must
 // not obey what stands in somebody's text.
 std::string one_line(std::string_view text);

@@ -3,9 +3,8 @@
 #include "table/formats.h"
 
 namespace align {
-namespace {
 
-void append_field(std::string& out, std::string_view field) {
+void append_csv_field(std::string& out, std::string_view field) {
   if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
     out.append(field);
     return;
@@ -18,8 +17,6 @@ void append_field(std::string& out, std::string_view field) {
   out.push_back('"');
 }
 
-}  // namespace
-
 void append_csv(std::string& out, const Table& table, const TableLook& /*look*/) {
   const char* separator = "";
   for (const std::string_view name : column_names(table.level)) {
@@ -31,7 +28,7 @@ void append_csv(std::string& out, const Table& table, const TableLook& /*look*/)
     separator = "";
     for (const std::string& cell : cells(row, table.level)) {
       out.append(separator);
-      append_field(out, cell);
+      append_csv_field(out, cell);
       separator = ",";
     }
     out.append("\r\n");
