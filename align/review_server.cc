@@ -19,6 +19,8 @@ namespace {
 // Each connection that a browser keeps open holds one; two tabs open a dozen.
 constexpr size_t kThreads = 32;
 constexpr std::chrono::seconds kIdle{3};
+// What is being answered when the program is told to end: a body that trickles in is not waited for.
+constexpr std::chrono::seconds kPatience{2};
 constexpr int kRequestsOfConnection = 1000;
 // Deciding about a hundred thousand pairs at once takes a tenth of it.
 constexpr size_t kLargestBody = size_t{16} << 20;
@@ -28,26 +30,42 @@ constexpr BoundedStream::Limits kLimits{
 // cpp-httplib with connections that are bounded as a whole; on its own it bounds each read.
 class BoundedServer final : public httplib::Server {
  public:
-  std::atomic<bool> stopping{false};
+  // No request begins any more, and those that have begun are answered to their ends: stop() of the library cuts an
+  // answer between its head and its body.
+  void finish_requests() {
+    stopping_ = true;
+    const auto end = std::chrono::steady_clock::now() + kPatience;
+    while (answering_ > 0 && std::chrono::steady_clock::now() < end)
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
 
  private:
   bool process_and_close_socket(socket_t socket) override {
     bool good = true;
     {
       BoundedStream stream(socket, kLimits);
-      const auto stop = [this] { return stopping.load(); };
-      for (int left = kRequestsOfConnection; left > 0 && stream.wait_for_request(kIdle, stop);
-           --left) {
-        stream.begin_request();
-        bool closed = false;
-        good = process_request(stream, left == 1, closed, nullptr);
-        if (!good || closed || stream.is_over()) break;
+      const auto stop = [this] { return stopping_.load(); };
+      bool open = true;
+      for (int left = kRequestsOfConnection;
+           open && left > 0 && stream.wait_for_request(kIdle, stop); --left) {
+        // Counted before the look at stopping_, which is set before the look at the count: one of the two sees the other.
+        ++answering_;
+        bool closed = true;
+        if (!stopping_) {
+          stream.begin_request();
+          good = process_request(stream, left == 1, closed, nullptr);
+        }
+        --answering_;
+        open = good && !closed && !stream.is_over();
       }
     }
     ::shutdown(socket, SHUT_RDWR);
     ::close(socket);
     return good;
   }
+
+  std::atomic<bool> stopping_{false};
+  std::atomic<int> answering_{0};
 };
 
 RequestHead head_of(const httplib::Request& request) {
@@ -180,7 +198,7 @@ Result<std::unique_ptr<ReviewServer>> ReviewServer::start(ReviewApi& api, const 
 
 void ReviewServer::stop() {
   if (!impl_ || !impl_->listening.joinable()) return;
-  impl_->server.stopping = true;
+  impl_->server.finish_requests();
   // stop() before the loop has begun would be lost.
   while (!impl_->server.is_running()) std::this_thread::yield();
   impl_->server.stop();

@@ -101,3 +101,38 @@ def test_kill(test):
     equal({**{key: ("open", "") for key in state}, **exported}, state, "the export")
     check(saved >= KILLS, f"only {saved} entries were acknowledged")
     test.figure(f"{KILLS} kills, {saved} entries acknowledged, {flying} times one was on its way")
+
+
+STOPS = 20
+
+
+def ask_until_the_end(server, cut):
+    """Asks for the largest answer again and again; `cut` has what began and did not come to its end."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+    try:
+        while True:
+            server.ask("GET", "/page.js", connection=connection)
+    except http.client.IncompleteRead as error:
+        cut.append(str(error))
+    except (OSError, http.client.HTTPException):
+        pass
+    finally:
+        connection.close()
+
+
+def test_stop(test):
+    """the server is told to end amid requests, and what it has begun to answer is answered to its end"""
+    server = test.serve(*jobs.names(test))
+    for turn in range(STOPS):
+        test.step(f"stop {turn + 1}")
+        cut = []
+        askers = [threading.Thread(target=ask_until_the_end, args=(server, cut)) for _ in range(6)]
+        for asker in askers:
+            asker.start()
+        time.sleep(0.05)
+        code = server.stop()
+        for asker in askers:
+            asker.join()
+        equal(cut, [], "answers that were cut off")
+        check(code in (0, 143), f"exit code {code}")
+        server.start()
