@@ -214,6 +214,8 @@ def test_contrast(test):
     for pair, verdict in ((("Tran Thi Lan", "Trần Thị Lan"), "accepted"), (("Le Van An", "Lê Văn An"), "rejected"),
                           (("Do Thi Mai", "Đỗ Thị Mai"), "edited")):
         server.decide(server.pair(*pair), verdict, to={"type": "PER", "en": "Mai", "vi": "Mai"})
+    # Deciding otherwise before the page knows of it would be a clash.
+    page.wait(lambda state: state["progress"] == "3 of 18 decided", "the page knows of the decisions")
     page.choose("filter-status", "")
     page.keys(Keys.ESCAPE)
     for dark in (False, True):
