@@ -139,6 +139,7 @@ void analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only
   w.matcher.find(out.tokens, lang, out.marked, out.hits);
   clear_up_hits(out);
   index_hits(out);
+  w.fetch_roles(out.tokens, lang);
 }
 
 namespace {

@@ -44,6 +44,7 @@ struct Workspace {
   NormalizedText normalized;
   std::vector<Sentence> sentences;
   std::vector<TypeClue> clues;  // of one name, for guessing types only
+  std::vector<uint32_t> clue_keys;
 
   // Numbers of a word in the table of word statistics, English by fold key, Vietnamese by spelling
   // key; WordTable::kNone when the table lacks it. Remembered.
@@ -54,6 +55,12 @@ struct Workspace {
     const auto& roles = roles_[index_of(lang)];
     if (word < roles.size() && roles[word].bits != 0) return roles[word];
     return learn_role(word, lang);
+  }
+  // Asks for the memory of the roles of these words.
+  void fetch_roles(std::span<const Token> words, Lang lang) const {
+    const auto& roles = roles_[index_of(lang)];
+    for (const Token& t : words)
+      if (t.word < roles.size()) __builtin_prefetch(&roles[t.word]);
   }
   // For values.cc, which fills in what only it knows: kNumberWord and kMagnitude.
   WordRole& role_to_fill(uint32_t word, Lang lang) {

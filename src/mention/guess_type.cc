@@ -86,7 +86,14 @@ void add_type_clues(const AnalysedText& text, TokenSpan span, Workspace& workspa
   collect_name_clues(text, span, workspace, clues);
   collect_neighbour_clues(text, span, workspace, clues);
   collect_lexicon_clues(text, span, clues);
-  for (const TypeClue& clue : clues) workspace.types->add(clue, sums);
+  // All are asked for before the first is looked at: the table is larger than the cache.
+  std::vector<uint32_t>& keys = workspace.clue_keys;
+  keys.clear();
+  for (const TypeClue& clue : clues) {
+    keys.push_back(clue.key());
+    workspace.types->fetch(keys.back());
+  }
+  for (const uint32_t key : keys) workspace.types->add(key, sums);
 }
 
 Type likeliest_type(const TypeSums& sums) {

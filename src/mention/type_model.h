@@ -57,8 +57,10 @@ class TypeModel {
   // Of compiled bytes that outlive the model, aligned to 4; nothing when they are no table.
   static std::optional<TypeModel> open(std::string_view bytes);
 
-  void add(const TypeClue& clue, TypeSums& sums) const {
-    const uint32_t key = clue.key();
+  // Asks for the memory where add() is going to look.
+  void fetch(uint32_t key) const { __builtin_prefetch(&slots_[key & mask_]); }
+  void add(const TypeClue& clue, TypeSums& sums) const { add(clue.key(), sums); }
+  void add(uint32_t key, TypeSums& sums) const {
     for (uint32_t i = key & mask_; slots_[i].used != 0; i = (i + 1) & mask_) {
       if (slots_[i].key != key) continue;
       for (size_t t = 0; t < kGuessedTypes; ++t) sums[t] += slots_[i].weights[t];
