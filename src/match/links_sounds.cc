@@ -33,22 +33,32 @@ std::string sounds_of(std::string_view fold) {
   return out;
 }
 
+// Of the longer word the share that is no edit: a letter more, less or another, or two that changed places
+// ("Farve" for "Favre"). The distance of optimal string alignment.
 double edit_similarity(std::string_view a, std::string_view b) {
   constexpr size_t kShort = 64;
-  std::array<uint32_t, kShort> few;
+  std::array<uint32_t, 2 * kShort> few;
   std::vector<uint32_t> many;
-  if (b.size() >= kShort) many.resize(b.size() + 1);
+  if (b.size() >= kShort) many.resize(2 * (b.size() + 1));
   uint32_t* const row = many.empty() ? few.data() : many.data();
+  uint32_t* const before = row + b.size() + 1;  // what the row was one letter earlier
+  std::fill_n(before, b.size() + 1, 0);
   for (uint32_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (size_t i = 0; i < a.size(); ++i) {
     uint32_t diagonal = row[0];
     uint32_t left = ++row[0];
+    uint32_t far = 0;  // two rows up, two to the left
     for (size_t j = 1; j <= b.size(); ++j) {
       const uint32_t up = row[j];
-      left = std::min(std::min(up, left) + 1, diagonal + (a[i] == b[j - 1] ? 0 : 1));
-      row[j] = left;
+      uint32_t cost = std::min(std::min(up, left) + 1, diagonal + (a[i] == b[j - 1] ? 0 : 1));
+      const bool swapped = i > 0 && j > 1 && a[i] == b[j - 2] && a[i - 1] == b[j - 1];
+      if (swapped) cost = std::min(cost, far + 1);
+      far = before[j - 1];
+      before[j - 1] = diagonal;
+      row[j] = left = cost;
       diagonal = up;
     }
+    before[b.size()] = diagonal;
   }
   const size_t longest = std::max(a.size(), b.size());
   return longest == 0 ? 0 : 1.0 - static_cast<double>(row[b.size()]) / static_cast<double>(longest);

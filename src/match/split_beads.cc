@@ -6,6 +6,7 @@
 #include <span>
 
 #include "base/utf8.h"
+#include "mention/region.h"
 
 namespace align {
 namespace {
@@ -90,7 +91,7 @@ class Cutter {
 
   std::optional<double> cost_before(uint32_t i) const {
     if (sentence_ends({i - 1, i + 1}) > 0) return kAtSentence;
-    if (!token(i).space_before) return std::nullopt;
+    if (!token(i).space_before || inside_name(i)) return std::nullopt;
     uint32_t word = i;  // behind an opening quotation mark
     while (word + 1 < text_.tokens.size() && !token(word).is_text() &&
            !token(word + 1).space_before)
@@ -111,6 +112,17 @@ class Cutter {
     if (share >= 0 && share < kUsuallySmall)
       return kAtSmallWord - (has_capital(last) ? 0 : kBehindSmall);
     return kAtCapital;
+  }
+
+  // "Hoa | Kỳ"
+  bool inside_name(uint32_t i) const {
+    constexpr uint32_t kLongest = 8;
+    for (uint32_t begin = i > kLongest ? i - kLongest : 0; begin < i; ++begin) {
+      if ((text_.hit_kinds[begin] & HitKinds::kNames) == 0) continue;
+      for (const LexiconHit& hit : text_.hits_at(begin))
+        if (hit.span.end > i && is_name_hit(hit)) return true;
+    }
+    return false;
   }
 
   bool has_capital(uint32_t i) const { return w_.vocabulary.info(token(i).word).is(kHasCapital); }

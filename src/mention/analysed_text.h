@@ -57,9 +57,9 @@ struct Workspace {
     return learn_role(word, lang);
   }
   // Asks for the memory of the roles of these words.
-  void fetch_roles(std::span<const Token> words, Lang lang) const {
+  void fetch_roles(std::span<const Token> list, Lang lang) const {
     const auto& roles = roles_[index_of(lang)];
-    for (const Token& t : words)
+    for (const Token& t : list)
       if (t.word < roles.size()) __builtin_prefetch(&roles[t.word]);
   }
   // For values.cc, which fills in what only it knows: kNumberWord and kMagnitude.

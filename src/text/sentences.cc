@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_set.h"
+
 namespace align {
 namespace {
 
@@ -104,7 +106,7 @@ class Splitter {
     const Token& after = first_word(next);
     if (bracket_open(begin, next)) return false;
     if (after.is_word() && !info(after).is(kHasCapital) && info(after).is(kHasLetter)) return false;
-    if (!is_stop(stop)) return abbreviation_ends(stop, after);
+    if (!is_stop(stop)) return abbreviation_ends(stop, after) && !name_goes_on(after);
     if (stop.mark == '.' && last == begin + 1 && !tokens_[begin].space_before &&
         is_enumeration(tokens_[begin]))
       return false;
@@ -131,6 +133,24 @@ class Splitter {
     const bool can_end = std::find(kCanEnd.begin(), kCanEnd.end(), string(stop)) != kCanEnd.end();
     if (lang_ == Lang::vi && can_end) return true;
     return (can_end || is_initials(string(stop))) && after.is_word() && small_(after);
+  }
+
+  // "U.S. Vice President": a word with another capital behind it goes on with the name, "U.S. The White House" does
+  // not.
+  bool name_goes_on(const Token& after) const {
+    static constexpr WordSet kBegin = {
+        "the",    "a",     "an",      "this",     "that",    "these",    "those", "his",   "her",
+        "its",    "their", "our",     "my",       "he",      "she",      "it",    "they",  "we",
+        "i",      "you",   "in",      "on",       "at",      "for",      "from",  "with",  "by",
+        "to",     "of",    "as",      "and",      "but",     "if",       "when",  "while", "after",
+        "before", "since", "until",   "under",    "both",    "some",     "many",  "most",  "all",
+        "no",     "not",   "one",     "there",    "here",    "then",     "also",  "what",  "who",
+        "where",  "how",   "however", "so",       "or",      "during",   "did",   "is",    "was",
+        "are",    "were",  "asked",   "although", "because", "according"};
+    const auto next = static_cast<size_t>(&after - tokens_.data()) + 1;
+    if (lang_ != Lang::en || next >= tokens_.size()) return false;
+    const bool capital = tokens_[next].is_word() && info(tokens_[next]).is(kStartsCapital);
+    return capital && !kBegin.contains(vocabulary_.key_text(info(after).fold));
   }
 
   // "U.S.", "L.T.H.": letters with a full stop behind each.

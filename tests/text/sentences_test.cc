@@ -29,6 +29,8 @@ TEST_CASE("sentences end where readers end them") {
   static constexpr Case kCases[] = {
       {Lang::en, "Mr. Hung came. || He left."},
       {Lang::en, "The U.S. Senate met. || It voted."},
+      {Lang::en, "He was a U.S. Vice President for a year. || Then he left."},
+      {Lang::en, "He went back to the U.S. || The White House was silent."},
       {Lang::en, "He lives in the U.S. || They do not."},
       {Lang::en, "It rose 4%. || eBay fell."},
       {Lang::en, "Really? || Yes! || 250 came."},
