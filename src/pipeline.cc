@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "match/copies.h"
 #include "match/explain.h"
 #include "mention/region.h"
 #include "mention/users_mentions.h"
@@ -151,6 +152,8 @@ void Aligner::Impl::match_segments(Work& work) {
     m.en_edges = work.edges[0];
     m.vi_edges = work.edges[1];
   }
+  // What both sides write letter for letter tells where names begin and end.
+  for (SegmentMentions& m : work.mentions) read_copies(work.en, work.vi, workspace, m);
   const LinkInput input = link_input(work);
   match_segment_pass(work, input);
   if (work.segmentation.segments.size() < 2) return;

@@ -18,6 +18,10 @@ inline constexpr WordSet kNeverNames = {
     "CTO", "DNA", "RNA", "HD",   "PC",  "CD",  "DVD", "GPS", "URL", "ID", "SMS", "ATM",
     "FDI", "ODA", "SME", "SMEs", "PPE", "ICU", "UTC", "GMT", "EST", "BST"};
 
+// What stands behind a comma and belongs to the name before it: "Acme, Inc.", "Thomas Gray, Jr."
+inline constexpr WordSet kBehindComma = {"Ltd", "Ltd.", "Inc", "Inc.", "LLC",
+                                         "JSC", "Jr",   "Jr.", "Sr.",  "Plc"};
+
 class RegionReader {
  protected:
   RegionReader(const AnalysedText& text, const Sentence& sentence, Workspace& w, Regions& out)
@@ -60,6 +64,22 @@ class RegionReader {
   // `count` tokens before `i`, but not before the sentence.
   uint32_t back(uint32_t i, uint32_t count) const {
     return i >= sentence_.tokens.begin + count ? i - count : sentence_.tokens.begin;
+  }
+
+  bool behind_comma(uint32_t i) const {
+    return inside(i) && at(i - 1).mark == ',' && kBehindComma.contains(string(i));
+  }
+
+  // "3-0", "12:10": how a match ended is no part of a name.
+  bool is_score(uint32_t i) const {
+    const std::string_view word = string(i);
+    const auto digits = [](std::string_view s) {
+      return !s.empty() && s.size() <= 2 &&
+             s.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    const size_t dash = word.find_first_of("-:");
+    return dash != std::string_view::npos && digits(word.substr(0, dash)) &&
+           digits(word.substr(dash + 1));
   }
 
   // The tokens of the region's last two, with a hyphen between that touches both.

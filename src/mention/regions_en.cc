@@ -166,6 +166,7 @@ class Finder : RegionReader {
     if (glued_by_hyphen(i)) return 0.9F;  // U-2, Covid-19
     if (last_token() + 1 != i) return 0;
     if (!t.space_before) return 0.9F;
+    if (is_score(i)) return 0;
     // Boeing 737-800, but not "Arsenal 2-1" or a span of years
     if (string(i).find('-') == 3) return 0.8F;
     if (t.end - t.begin == 4 && string(i) >= "1900" && string(i) <= "2099") return 0.2F;
@@ -266,7 +267,7 @@ class Finder : RegionReader {
   float connector_gap(uint32_t k, uint32_t last, uint32_t next) const {
     const Token& t = at(k);
     const std::string_view word = string(k);
-    if (t.mark == ',') return 0.96F;
+    if (t.mark == ',') return behind_comma(next) ? 0.6F : 0.96F;
     if (t.mark == '&' || kParticles.contains(word)) return 0.05F;
     if (t.mark == '-') return hyphen_gap(k, last, next);
     if (t.mark == '/') return 0.8F;
@@ -276,7 +277,8 @@ class Finder : RegionReader {
     if (word == "and") return and_gap(last, next);
     if (word == "for") return head_in_region() ? 0.3F : 0.9F;
     if (word == "on") return head_in_region() && !place_at(next) ? 0.35F : 0.93F;
-    if (word == "the") return 0.1F;
+    // "Alexander the Great", but "In the NHL the Buffalo Sabres"
+    if (word == "the") return k == last + 1 && capital(next + 1) ? 0.85F : 0.1F;
     return 0.9F;
   }
 

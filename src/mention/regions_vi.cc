@@ -167,6 +167,7 @@ class Finder : RegionReader {
     if (glued_by_hyphen(i)) return 0.9F;
     if (!adjacent(i)) return 0;
     if (!at(i).space_before) return 0.9F;
+    if (is_score(i)) return 0;
     const uint32_t length = at(i).end - at(i).begin;
     if (length == 4 && string(i) >= "1900" && string(i) <= "2099") return 0.2F;
     if (inside(i + 1) &&
@@ -216,7 +217,7 @@ class Finder : RegionReader {
     const Token& t = at(i);
     const std::string_view word = string(i);
     if (t.mark == '-' || t.mark == '&' || t.mark == '/' || t.mark == '.') return true;
-    if (t.mark == ',') return org_context_;
+    if (t.mark == ',') return org_context_ || behind_comma(i + 1);
     if (!t.is_word()) return false;
     return word == "và" || word == "của" || word == "về" || word == "cho" || word == "de" ||
            word == "la" || word == "von" || word == "van" || word == "bin" || word == "al" ||
@@ -301,7 +302,7 @@ class Finder : RegionReader {
     const Token& t = at(k);
     const std::string_view word = string(k);
     if (hit_covers(last, next)) return 0.05F;
-    if (t.mark == ',') return org_context_ ? 0.75F : 0.96F;
+    if (t.mark == ',') return behind_comma(next) ? 0.6F : org_context_ ? 0.75F : 0.96F;
     if (t.mark == '&' || t.mark == '.') return 0.1F;
     if (t.mark == '/') return 0.7F;
     if (t.mark == '-') return hyphen_gap(k, last, next);

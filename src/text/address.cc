@@ -9,8 +9,9 @@
 namespace align {
 namespace {
 
-constexpr std::array<std::string_view, 12> kDomains = {"com",  "vn", "net", "org", "gov", "edu",
-                                                       "info", "io", "uk",  "eu",  "co",  "tv"};
+constexpr std::array<std::string_view, 15> kDomains = {"com", "vn",   "net", "org", "gov",
+                                                       "edu", "info", "io",  "uk",  "eu",
+                                                       "co",  "tv",   "Com", "Net", "Org"};
 
 bool is_alnum(char c) {
   const auto lower = static_cast<char>(c | 0x20);

@@ -111,7 +111,20 @@ class Splitter {
         is_enumeration(tokens_[begin]))
       return false;
     if (stop.mark == '.' && last == begin + 1 && is_enumeration(tokens_[begin])) return false;
+    if (stop.mark == '.' && last > begin && last + 1 == next && is_torn(tokens_[last - 1], after))
+      return false;
     return !(quoted && speaker_follows(next));
+  }
+
+  // "B. C." and "Maps. Net" of one name, written with a blank
+  bool is_torn(const Token& before, const Token& after) const {
+    const auto letter = [&](const Token& t) {
+      return t.is_word() && info(t).is(kOneLetter) && info(t).is(kHasCapital);
+    };
+    if (letter(before) && letter(after)) return true;
+    const std::string_view word = string(after);
+    return lang_ == Lang::vi && info(before).is(kHasCapital) &&
+           (word == "Net" || word == "Com" || word == "Org");
   }
 
   // "1." or "a." alone is the number of what follows.

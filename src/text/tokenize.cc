@@ -295,10 +295,18 @@ class Scanner {
     if (pairs == 1 && at(pos_).k == CharClass::upper) {
       if (next.letter() && next.k == CharClass::upper && !at(next.end).alnum()) return next.end;
       const bool blank_then_capital = next.c == ' ' && at(next.end).k == CharClass::upper;
+      if (lang_ == Lang::en && blank_then_capital && ends_version()) return 0;
       if (lang_ == Lang::en && (blank_then_capital || next.c == ',')) return i;
       if (lang_ == Lang::vi && blank_then_capital && between_foreign_names(next.end)) return i;
     }
     return 0;
+  }
+
+  // The X of "OS X. He said": a number, no initial.
+  bool ends_version() const {
+    return text_[pos_] == 'X' && !tokens_.empty() &&
+           tokens_.back().end - tokens_.back().begin > 1 &&
+           all_upper(tokens_.back().begin, tokens_.back().end);
   }
 
   // "Robert K. Hanley", but not "ông Nguyễn Văn K. Sau đó": there the sentence ends.

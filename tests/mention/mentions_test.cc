@@ -211,6 +211,17 @@ TEST_CASE("mentions: particles and hyphens inside names") {
                       });
 }
 
+TEST_CASE("mentions: a score is no part of a name, nor is what follows an article") {
+  check_all(Lang::en, {
+                          {"Yesterday Harlow Norvik 3-0 was the result.", "PER:Harlow Norvik"},
+                          {"They flew a Boeing 737-800 home.", "MISC:Boeing 737-800"},
+                      });
+  CHECK(candidates_of("Norvik 3-0", "Harlow Norvik 3-0", Lang::vi).empty());
+  const auto joined =
+      candidates_of("NHL the Buffalo Sabres", "In the NHL the Buffalo Sabres won.", Lang::en);
+  CHECK((joined.empty() || joined.front().prior() < 0.2));
+}
+
 TEST_CASE("mentions: quotation marks stay outside, and quoted speech begins like a sentence") {
   check_all(Lang::en, {
                           {"He said: \"Canberra is calm.\"", "LOC:Canberra"},

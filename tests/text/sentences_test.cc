@@ -42,6 +42,9 @@ TEST_CASE("sentences end where readers end them") {
       {Lang::vi, "GS.TS. Phan Thanh Sơn nói. || Ông nghỉ."},
       {Lang::vi, "Cả huyện có 1.000 hộ nghèo. || 250 hộ chưa có điện."},
       {Lang::vi, "“Vâng!”, ông nói. || Bà đi."},
+      {Lang::vi, "Bà nói với NewsBox. Net rằng giá tăng. || Bà đi."},
+      {Lang::vi, "Họ sống ở Surrey, B. C. từ năm ngoái."},
+      {Lang::vi, "Đó là vitamin B. || Các em cần nó."},
       {Lang::vi, "- Xong chưa? || - Chưa."},
   };
   for (const Case& c : kCases) {

@@ -1,0 +1,257 @@
+#include <algorithm>
+
+#include "match/copy_view.h"
+#include "mention/region.h"
+
+namespace align {
+namespace {
+
+constexpr uint32_t kLongest = 12;        // tokens of a copied title
+constexpr uint32_t kMostSmall = 3;       // small words of it side by side
+constexpr uint32_t kMostBesideCode = 4;  // other words of a code's name
+
+// English words inside titles that are no Vietnamese syllables, or hardly ever between two capitals.
+constexpr WordSet kEnglish = {"by",   "the",   "of",   "for",  "with", "from",  "into",
+                              "over", "under", "your", "my",   "our",  "their", "his",
+                              "her",  "its",   "on",   "at",   "as",   "is",    "are",
+                              "not",  "you",   "we",   "this", "that"};
+constexpr WordSet kLetters = {"AM", "FM", "TV"};
+
+bool is_place_or_people(const LexiconHit& h) {
+  return (h.type == RowType::LOC || h.type == RowType::NORP) && !h.lower;
+}
+
+class Wholes : CopyView {
+ public:
+  Wholes(const AnalysedText& en, const AnalysedText& vi, Workspace& w, Copy copy)
+      : CopyView(en, vi, w, copy) {}
+
+  std::vector<TokenSpan> find() {
+    if (copy_.en.size() > 1) {
+      for (const TokenSpan run : runs())
+        if (run.size() > 1 && (ends_in_letter(run) || ends_in_model(run))) out_.push_back(run);
+      titles();
+    }
+    codes();
+    return std::move(out_);
+  }
+
+ private:
+  // Malcolm X, Hepatitis B, Canada AM
+  bool ends_in_letter(TokenSpan run) const {
+    const uint32_t last = run.end - 1;
+    if (run.size() > 3 || !at(last).space_before || string(last).back() == '.' ||
+        !w_.vocabulary.info(vi_.tokens[other(run.begin)].word).is(kHasCapital) || goes_on(run))
+      return false;
+    return (info(last).is(kOneLetter) && capital(last)) ||
+           (run.size() == 2 && kLetters.contains(string(last)));
+  }
+
+  // Embraer 195
+  bool ends_in_model(TokenSpan run) const {
+    const uint32_t last = run.end - 1;
+    if (run.size() > 3 || at(last).kind != TokenKind::number || !at(last).space_before ||
+        goes_on(run))
+      return false;
+    const std::string_view digits = string(last);
+    if (digits.size() > 4 || digits.find_first_not_of("0123456789") != std::string_view::npos)
+      return false;
+    const bool year = digits.size() == 4 && digits >= "1900" && digits <= "2099";
+    if (year || (digits.size() == 1 && at(run.begin).sentence_start)) return false;
+    // "Vietnam 2", "Chelsea 1"
+    const auto other_name = [](const LexiconHit& h) {
+      return is_place_or_people(h) || (h.type == RowType::PER && !h.lower) || is_title_hit(h);
+    };
+    for (uint32_t k = run.begin; k < last; ++k)
+      if (longest_hit(en_, k, last, other_name) != nullptr) return false;
+    return true;
+  }
+
+  // More of the name follows on one of the sides.
+  bool goes_on(TokenSpan run) const {
+    return follows(en_, run.end) || follows(vi_, other(run.end));
+  }
+  bool follows(const AnalysedText& text, uint32_t end) const {
+    if (end >= text.tokens.size()) return false;
+    const Token& next = text.tokens[end];
+    return (next.is_text() && !next.sentence_start &&
+            w_.vocabulary.info(next.word).is(kHasCapital)) ||
+           (!next.space_before && (next.mark == '-' || next.mark == '/'));
+  }
+
+  // Stretches without a mark that parts names.
+  void titles() {
+    uint32_t begin = copy_.en.begin;
+    for (uint32_t k = begin; k <= copy_.en.end; ++k) {
+      if (k < copy_.en.end && !parts(k)) continue;
+      title({begin, k});
+      begin = k < copy_.en.end && at(k).is_text() ? k : k + 1;
+    }
+  }
+
+  bool parts(uint32_t k) const {
+    const Token& t = at(k);
+    if (t.kind == TokenKind::punctuation || t.kind == TokenKind::symbol)
+      return t.mark != '-' && t.mark != '&' && t.mark != '\'' && t.mark != '!';
+    return t.sentence_start;
+  }
+
+  void title(TokenSpan span) {
+    while (!span.empty() && !capital(span.begin)) ++span.begin;
+    while (!span.empty() && !is_name_word(span.end - 1)) --span.end;
+    if (span.size() < 2) return;
+    const bool opened = quoted_before(span.begin);
+    const bool quoted = opened && closes(en_, span.end) && closes(vi_, other(span.end));
+    if (!opened && kArticles.contains(string(span.begin))) ++span.begin;
+    if (span.size() < 2 || span.size() > kLongest) return;
+    if (quoted ? few_small(span) : has_english(span) && !follows(en_, span.end))
+      out_.push_back(span);
+  }
+
+  bool few_small(TokenSpan span) const {
+    uint32_t small = 0;
+    for (uint32_t k = span.begin; k < span.end; ++k) {
+      if (!at(k).is_text()) continue;
+      small = is_name_word(k) ? 0 : small + 1;
+      if (small > kMostSmall) return false;
+    }
+    return true;
+  }
+
+  // Small English words between two capitals or more. "and" is one of them where it ends no list.
+  bool has_english(TokenSpan span) const {
+    const auto is_comma = [&](uint32_t back) {
+      return span.begin >= back && at(span.begin - back).mark == ',';
+    };
+    const bool listed = is_comma(1) || is_comma(2);
+    uint32_t capitals = 0;
+    bool english = false;
+    for (uint32_t k = span.begin; k < span.end; ++k) {
+      if (!at(k).is_text()) continue;
+      capitals += capital(k);
+      if (is_name_word(k)) continue;
+      const std::string_view word = string(k);
+      english |= kEnglish.contains(word) || (!listed && (word == "and" || word == "or"));
+    }
+    return english && capitals > 1 && few_small(span);
+  }
+
+  bool quoted_before(uint32_t en) const {
+    return en > 0 && other(en) > 0 && at(en - 1).mark == '"' &&
+           vi_.tokens[other(en) - 1].mark == '"';
+  }
+  // Closed at `end`, perhaps with a stop or comma before.
+  static bool closes(const AnalysedText& text, uint32_t end) {
+    const auto mark = [&](uint32_t i) {
+      return i < text.tokens.size() ? text.tokens[i].mark : '\0';
+    };
+    return mark(end) == '"' || ((mark(end) == '.' || mark(end) == ',') && mark(end + 1) == '"');
+  }
+
+  // N-Gage, WJLA-TV, OH-58D, B737
+  void codes() {
+    for (uint32_t k = copy_.en.begin; k < copy_.en.end;) {
+      uint32_t end = k + 1;
+      while (hyphen(end) && at(end + 1).is_text()) end += 2;
+      if (end > k + 1 ? is_glued_code({k, end}) : is_model(k)) out_.push_back(with_maker({k, end}));
+      k = end;
+    }
+  }
+
+  bool is_glued_code(TokenSpan span) const {
+    // (D-Ohio)
+    const bool opened = span.begin > 0 && at(span.begin - 1).mark == '(';
+    if (opened && info(span.begin).is(kOneLetter) && info(span.end - 1).is(kHasSmall)) return false;
+    // S1473-3099(18) is of an address
+    if (span.end < en_.tokens.size() && at(span.end).mark == '(' && !at(span.end).space_before)
+      return false;
+    bool mark = false;
+    bool letters = false;
+    for (uint32_t k = span.begin; k < span.end; k += 2) {
+      if (!is_name_word(k) || hit_at(en_, {k, k + 1}, is_place_or_people) != nullptr) return false;
+      letters |= capital(k);
+      mark |= info(k).is(kAllCapitals) || info(k).is(kOneLetter) || info(k).is(kHasDigit);
+    }
+    return letters && mark && name_at(en_, span) == nullptr && name_at(vi_, other(span)) == nullptr;
+  }
+
+  // B737, Speedbird94, VN84App; but VN0054 and SE11 are a flight and a train
+  bool is_model(uint32_t token) const {
+    if (!info(token).is(kHasDigit) || !info(token).is(kStartsCapital)) return false;
+    const std::string_view word = string(token);
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto letters =
+        static_cast<size_t>(std::find_if(word.begin(), word.end(), digit) - word.begin());
+    const std::string_view rest = word.substr(letters);
+    if (letters == 1 && rest.size() == 3) return std::all_of(rest.begin(), rest.end(), digit);
+    return info(token).is(kHasSmall) && word.find('.') == std::string_view::npos &&
+           (letters >= 4 || std::count_if(rest.begin(), rest.end(), digit) + 2 <=
+                                static_cast<std::ptrdiff_t>(rest.size()));
+  }
+
+  // Bkav Phone 4G-C85, 1-Click Maps
+  TokenSpan with_maker(TokenSpan code) const {
+    const uint32_t most = code.size() + kMostBesideCode;
+    const auto belongs = [&](uint32_t k) {
+      if (!at(k).is_word() || !capital(k) || info(k).is(kHasDigit)) return false;
+      const bool first =
+          at(k).sentence_start && w_.role(at(k).word, Lang::en).is(WordRole::kOrdinary);
+      return !first && hit_at(en_, {k, k + 1}, [](const LexiconHit& h) {
+                         return is_place_or_people(h) || is_title_hit(h);
+                       }) == nullptr;
+    };
+    while (code.begin > copy_.en.begin && code.size() < most && belongs(code.begin - 1) &&
+           !at(code.begin).sentence_start)
+      --code.begin;
+    while (code.end < copy_.en.end && code.size() < most && belongs(code.end) &&
+           !at(code.end).sentence_start)
+      ++code.end;
+    return code;
+  }
+
+  std::vector<TokenSpan> out_;
+};
+
+}  // namespace
+
+std::vector<TokenSpan> CopyView::runs() const {
+  std::vector<TokenSpan> out;
+  uint32_t begin = copy_.en.begin;
+  for (uint32_t k = begin; k <= copy_.en.end; ++k) {
+    if (k < copy_.en.end && goes_on(begin, k)) continue;
+    if (k > begin) {
+      const TokenSpan run = without_titles({begin, k});
+      if (!run.empty() && capital(run.begin)) out.push_back(run);
+    }
+    begin = k + (k < copy_.en.end && is_name_word(k) ? 0 : 1);
+  }
+  return out;
+}
+
+bool CopyView::goes_on(uint32_t begin, uint32_t en) const {
+  if (en > begin && at(en).sentence_start) return false;
+  return is_name_word(en) || (en > begin && hyphen(en) && is_name_word(en + 1));
+}
+
+TokenSpan CopyView::without_titles(TokenSpan run) const {
+  const bool opens =
+      at(run.begin).sentence_start && w_.role(at(run.begin).word, Lang::en).is(WordRole::kFunction);
+  if (opens || kArticles.contains(string(run.begin))) ++run.begin;
+  while (run.size() > 1) {
+    if (kMister.contains(string(run.begin))) {
+      ++run.begin;
+      continue;
+    }
+    const LexiconHit* title = longest_hit(en_, run.begin, run.end - 1, is_title_hit);
+    if (title == nullptr || run.end - title->span.end < 2) break;
+    run.begin = title->span.end;
+  }
+  return run;
+}
+
+std::vector<TokenSpan> copied_wholes(const AnalysedText& en, const AnalysedText& vi,
+                                     Workspace& workspace, Copy copy) {
+  return Wholes(en, vi, workspace, copy).find();
+}
+
+}  // namespace align
