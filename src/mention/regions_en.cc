@@ -398,7 +398,9 @@ class Finder : RegionReader {
     const uint32_t first = name.front().token;
     const bool word = begins(first, HitKinds::of(RowType::WORD) | HitKinds::of(RowType::HEAD) |
                                         HitKinds::of(RowType::TERM));
-    return name.size() >= 2 && !word && (facts(first).capital_share < 0 || place_at(first)) &&
+    const bool unbroken = last + 1 - first == name.size();
+    return name.size() >= 2 && unbroken && !word &&
+           (facts(first).capital_share < 0 || place_at(first)) &&
            !kDirections.contains(string(first)) &&
            ends_with(last, [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; });
   }
