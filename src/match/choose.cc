@@ -83,8 +83,9 @@ class Search {
   Search(std::span<const WeightedPair> pairs, size_t budget) : pairs_(pairs), budget_(budget) {}
 
   // Appends the pairs of the group that are chosen.
-  void run(std::span<const uint32_t> group, std::vector<size_t>& out) {
-    group_ = group;
+  void run(std::span<const uint32_t> whole_group, std::vector<size_t>& out) {
+    leave_out_hopeless(whole_group);
+    const std::span<const uint32_t> group = group_ = open_;
     rest_.assign(group.size() + 1, 0);
     TokenSpan en = pairs_[group.front()].en;
     TokenSpan vi = pairs_[group.front()].vi;
@@ -105,6 +106,25 @@ class Search {
   }
 
  private:
+  // A pair need not be tried when a stronger one stands inside it on both sides: that leaves room for all that it
+  // leaves room for. Lists of like names would use the budget up otherwise. A group that is the better part of a book
+  // is left as it is.
+  void leave_out_hopeless(std::span<const uint32_t> group) {
+    constexpr size_t kMost = 1000;
+    if (group.size() > kMost) {
+      open_.assign(group.begin(), group.end());
+      return;
+    }
+    open_.clear();
+    for (const uint32_t p : group) {
+      const bool hopeless = std::any_of(open_.begin(), open_.end(), [&](uint32_t stronger) {
+        return pairs_[p].en.contains(pairs_[stronger].en) &&
+               pairs_[p].vi.contains(pairs_[stronger].vi);
+      });
+      if (!hopeless) open_.push_back(p);
+    }
+  }
+
   // Takes pair `i` first, then leaves it: the first leaf is the greedy choice.
   void step(size_t i, float total) {
     if (total > best_total_) {
@@ -131,7 +151,8 @@ class Search {
   std::span<const WeightedPair> pairs_;
   size_t budget_;
   std::span<const uint32_t> group_;
-  TokenSet en_taken_;  // of the pairs in taken_
+  std::vector<uint32_t> open_;  // those of the group that are tried, in its order
+  TokenSet en_taken_;           // of the pairs in taken_
   TokenSet vi_taken_;
   std::vector<float> rest_;
   std::vector<size_t> taken_;

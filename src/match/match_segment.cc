@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 
+#include "match/candidates.h"
 #include "match/choose.h"
 #include "mention/region.h"
 
@@ -59,6 +60,7 @@ class Matcher {
         for (const Mention& e : to_english.project(v)) consider(e, v);
     }
     pick();
+    keep_neighbours(input_, candidates_, out_);
     values();
     settle_repeats();
     const auto earlier = [](const MatchedPair& a, const MatchedPair& b) {
@@ -70,12 +72,6 @@ class Matcher {
   }
 
  private:
-  struct Candidate {
-    const Mention* en;
-    const Mention* vi;
-    PairScore score;
-  };
-
   // A mention of the segment that may be the name of the other side.
   struct VietnameseName {
     const Mention* mention;
@@ -199,6 +195,8 @@ class Matcher {
   void pick() {
     if (!forbidden_.empty())
       std::erase_if(candidates_, [&](const Candidate& c) { return is_cut_from_forbidden(c); });
+    keep_copies(input_, links_, w_, candidates_);
+    part_possessives(input_, candidates_);
     std::vector<WeightedPair> weighted;
     weighted.reserve(candidates_.size());
     for (const Candidate& c : candidates_)

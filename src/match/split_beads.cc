@@ -108,7 +108,7 @@ class Cutter {
     if (mark == '.' || mark == '?' || mark == '!') return kAtStop;
     if (!token(last).is_text() || !in_headline_place(i)) return std::nullopt;
     const float share = w_.matcher.facts(token(word).word, text_.lang).capital_share;
-    if (has_capital(last) && capitals_before(i)) return kAtSmallWord;
+    if (has_capital(last) && capitals_before(i) && !inside_person(last, word)) return kAtSmallWord;
     if (share >= 0 && share < kUsuallySmall)
       return kAtSmallWord - (has_capital(last) ? 0 : kBehindSmall);
     return kAtCapital;
@@ -123,6 +123,13 @@ class Cutter {
         if (hit.span.end > i && is_name_hit(hit)) return true;
     }
     return false;
+  }
+
+  // ... Ann Lee and Mary | Smith said ...
+  bool inside_person(uint32_t last, uint32_t word) const {
+    const auto facts = [&](uint32_t i) { return w_.matcher.facts(token(i).word, text_.lang); };
+    return facts(last).is(WordFacts::kGiven) &&
+           facts(word).is(WordFacts::kGiven | WordFacts::kSurname);
   }
 
   bool has_capital(uint32_t i) const { return w_.vocabulary.info(token(i).word).is(kHasCapital); }

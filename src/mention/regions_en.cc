@@ -27,6 +27,17 @@ constexpr WordSet kOpeners = {
     "every",       "such",     "even",         "despite",  "besides",   "therefore", "thus",
     "furthermore", "moreover", "additionally", "earlier",  "later",     "then",      "now"};
 
+constexpr WordSet kDirections = {"Central", "East",     "Eastern", "North",  "Northern",
+                                 "South",   "Southern", "West",    "Western"};
+
+// What is studied, written large: Bachelor of Arts in History.
+constexpr WordSet kDegrees = {"Bachelor", "Bachelors", "Bachelor's", "Master",
+                              "Masters",  "Master's",  "degree",     "degrees",
+                              "Degree",   "diploma",   "Diploma"};
+
+// Titles whose "of" or "for" has a list behind it: Minister of Industry and Trade.
+constexpr WordSet kHaveFields = {"Minister", "Ministers", "Secretary", "Secretaries"};
+
 class Finder : RegionReader {
  public:
   Finder(const AnalysedText& text, const Sentence& sentence, Workspace& w, Regions& out)
@@ -97,12 +108,43 @@ class Finder : RegionReader {
     if (rank_with_stop(i)) return 0.04F;
     if (info(i).is(kOneLetter)) return at(i).sentence_start ? 0.03F : 0.25F;
     if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;
+    if (expands_small_words(i) || is_subject(i)) return 0.05F;
     const bool title = title_at(i);
     if (at(i).sentence_start) return sentence_start_chance(i, title);
     if (sentence_.title_case && f.capital_share >= 0 && f.capital_share < 0.3F)
       return title ? 0.1F : 0.25F;
     if (title) return 0.25F;
     return f.capital_share >= 0 && f.capital_share < 0.15F ? 0.75F : 0.95F;
+  }
+
+  // "a new drug application (NDA)": capitals for words that are no name. Not for a body: "the health ministry (HM)".
+  bool expands_small_words(uint32_t i) const {
+    const std::string_view letters = string(i);
+    if (!info(i).is(kAllCapitals) || letters.size() < 3 || longest(i, is_name_hit) != nullptr)
+      return false;
+    uint32_t k = i;
+    const auto skips = [&](uint32_t t) {
+      return at(t).mark == '(' || at(t).mark == '"' || string(t) == "or";
+    };
+    while (k > sentence_.tokens.begin && skips(k - 1)) --k;
+    if (k == i) return false;
+    for (size_t n = letters.size(); n-- > 0;) {
+      if (k == sentence_.tokens.begin) return false;
+      --k;
+      const bool fits =
+          at(k).is_word() && !info(k).is(kHasCapital) && (string(k)[0] ^ letters[n]) == ' ';
+      if (!fits) return false;
+    }
+    return !body_between(k, i);
+  }
+
+  bool is_subject(uint32_t i) const {
+    constexpr uint32_t kBack = 4;
+    if (i < sentence_.tokens.begin + 2 || string(i - 1) != "in") return false;
+    if (facts(i).capital_share < 0 || facts(i).capital_share > 0.5F) return false;
+    for (uint32_t k = back(i, kBack); k + 1 < i; ++k)
+      if (kDegrees.contains(string(k))) return true;
+    return false;
   }
 
   // "Pte. Green", "Spc. Barker": an abbreviation before a name, but not "St. Louis" or "Acme Inc.
@@ -219,7 +261,15 @@ class Finder : RegionReader {
       if (facts(i).is(WordFacts::kGiven | WordFacts::kViSurname) && !head_after) return 0.6F;
       return 0.2F;
     }
-    return 0.03F;
+    return person_after_body(last, i) && !head_after ? 0.85F : 0.03F;
+  }
+
+  // United Nations | Kofi Annan: a body of the lexicon, then a given name and one word more.
+  bool person_after_body(uint32_t last, uint32_t i) const {
+    return facts(i).is(WordFacts::kGiven) && capital(i + 1) && !capital(i + 2) &&
+           ends_with(last, [](const LexiconHit& h) {
+             return h.type == RowType::ORG && !h.lower && h.span.size() >= 2;
+           });
   }
 
   // US | Internal Secretary Ryan Zinke: what follows the place is an office, and then its holder.
@@ -235,18 +285,54 @@ class Finder : RegionReader {
     return i;
   }
 
+  // A head of a body or a place
   bool org_head_between(uint32_t begin, uint32_t end) const {
+    return head_between(begin, end, [](EntryKind k) {
+      return k != EntryKind::head_misc && k != EntryKind::head_title;
+    });
+  }
+  bool body_between(uint32_t begin, uint32_t end) const {
+    return head_between(begin, end, [](EntryKind k) { return k == EntryKind::head_org; });
+  }
+  template <class Wanted>
+  bool head_between(uint32_t begin, uint32_t end, Wanted wanted) const {
     for (uint32_t k = begin; k < end && inside(k); ++k)
       for (const LexiconHit& hit : text_.hits_at(k))
-        if (hit.type == RowType::HEAD && hit.kind != EntryKind::head_misc &&
-            hit.kind != EntryKind::head_title && hit.span.end <= end)
-          return true;
+        if (hit.type == RowType::HEAD && wanted(hit.kind) && hit.span.end <= end) return true;
     return false;
+  }
+
+  // The nodes of the name that is being read: behind the last gap that parts two names.
+  std::span<const RegionNode> current_name() const {
+    const std::span<const RegionNode> all = region();
+    size_t begin = all.size() - 1;
+    while (begin > 0 && !parts_names(all, begin)) --begin;
+    return all.subspan(begin);
+  }
+
+  // Not the comma of "Ministry of Culture, Sports and Tourism", nor what stands between a minister and the field.
+  bool parts_names(std::span<const RegionNode> all, size_t i) const {
+    constexpr float kParts = 0.91F;
+    if (all[i].gap < kParts) return false;
+    const uint32_t before = all[i].token - 1;
+    if (string(before) == "of") return false;
+    return at(before).mark != ',' || !has_field(all.first(i));
+  }
+
+  // "Ministry of", "Department for": what follows may be a list.
+  bool has_field(std::span<const RegionNode> nodes) const {
+    return std::any_of(nodes.begin(), nodes.end(), [&](const RegionNode& n) {
+      const std::string_view next = inside(n.token + 1) ? string(n.token + 1) : "";
+      return (next == "of" || next == "for" || next == "on") &&
+             (kHaveFields.contains(string(n.token)) ||
+              ends_with(n.token, [](const LexiconHit& h) { return h.type == RowType::HEAD; }));
+    });
   }
 
   template <class Wanted>
   bool head_in_region(Wanted wanted) const {
-    return std::any_of(region().begin(), region().end(), [&](const RegionNode& n) {
+    const std::span<const RegionNode> name = current_name();
+    return std::any_of(name.begin(), name.end(), [&](const RegionNode& n) {
       return hit_at(text_, {n.token, n.token + 1}, [&](const LexiconHit& h) {
                return h.type == RowType::HEAD && wanted(h.kind);
              }) != nullptr;
@@ -267,19 +353,73 @@ class Finder : RegionReader {
   float connector_gap(uint32_t k, uint32_t last, uint32_t next) const {
     const Token& t = at(k);
     const std::string_view word = string(k);
-    if (t.mark == ',') return behind_comma(next) ? 0.6F : 0.96F;
+    if (t.mark == ',') return behind_comma(next) || goes_on_as_list(next) ? 0.6F : 0.96F;
     if (t.mark == '&' || kParticles.contains(word)) return 0.05F;
     if (t.mark == '-') return hyphen_gap(k, last, next);
     if (t.mark == '/') return 0.8F;
     if (t.kind == TokenKind::clitic) return possessive_gap(last, next);
-    if (word == "of")
-      return ends_with(last, is_title_hit) ? 0.93F : head_in_region() ? 0.1F : 0.45F;
+    if (word == "of") return of_gap(last, next);
     if (word == "and") return and_gap(last, next);
     if (word == "for") return head_in_region() ? 0.3F : 0.9F;
-    if (word == "on") return head_in_region() && !place_at(next) ? 0.35F : 0.93F;
+    if (word == "on") return on_gap(last, next);
     // "Alexander the Great", but "In the NHL the Buffalo Sabres"
-    if (word == "the") return k == last + 1 && capital(next + 1) ? 0.85F : 0.1F;
+    if (word == "the")
+      return k != last + 1 ? 0.1F : is_whole_body(last) ? 0.97F : capital(next + 1) ? 0.85F : 0.1F;
     return 0.9F;
+  }
+
+  // Ministry of Culture, | Sports and Tourism: the name has a field, and behind the comma comes its last but one part.
+  bool goes_on_as_list(uint32_t next) const {
+    if (!has_field(current_name()) || place_at(next) || new_head_at(next)) return false;
+    uint32_t end = region_end(next);
+    while (inside(end + 1) && at(end).mark == ',' && capital(end + 1)) end = region_end(end + 1);
+    return inside(end + 1) && string(end) == "and" && capital(end + 1) && !title_at(next) &&
+           !title_at(end + 1) && !place_at(end + 1) && !body_between(next, region_end(end + 1)) &&
+           !(facts(next).is(WordFacts::kGiven) && end > next + 1);
+  }
+
+  // "Committee on Trade" is one name; an index on a Stock Exchange and a cathedral on a street are two.
+  float on_gap(uint32_t last, uint32_t next) const {
+    const bool subject = ends_with(last, [](const LexiconHit& h) {
+      return h.type == RowType::HEAD && h.kind != EntryKind::head_loc;
+    });
+    const bool other = place_at(next) || org_head_between(next, region_end(next));
+    return subject && !other ? 0.35F : 0.93F;
+  }
+
+  // "University of Leeds" is one name; a person's name never goes on with "of": Ann Lee of | the BBC.
+  float of_gap(uint32_t last, uint32_t next) const {
+    if (ends_with(last, is_title_hit)) return 0.93F;
+    if (place_at(next) && is_place_with_head(last)) return 0.93F;
+    if (head_in_region()) return 0.1F;
+    return is_person() ? 0.95F : 0.45F;
+  }
+
+  // Can Loc District of | Ha Tinh, but not National Museum of Scotland
+  bool is_place_with_head(uint32_t last) const {
+    const std::span<const RegionNode> name = current_name();
+    const uint32_t first = name.front().token;
+    const bool word = begins(first, HitKinds::of(RowType::WORD) | HitKinds::of(RowType::HEAD) |
+                                        HitKinds::of(RowType::TERM));
+    const bool unbroken = last + 1 - first == name.size();
+    return name.size() >= 2 && unbroken && !word &&
+           (facts(first).capital_share < 0 || place_at(first)) &&
+           !kDirections.contains(string(first)) &&
+           ends_with(last, [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; });
+  }
+
+  // The name that is being read begins with a given name, and is more than that.
+  bool is_person() const {
+    const std::span<const RegionNode> name = current_name();
+    const uint32_t first = name.front().token;
+    return name.size() >= 2 && facts(first).is(WordFacts::kGiven) && !place_at(first) &&
+           !head_in_region();
+  }
+
+  // A body of the lexicon ends here, or one in capitals: NHL | the Buffalo Sabres.
+  bool is_whole_body(uint32_t last) const {
+    return is_acronym(last) ||
+           ends_with(last, [](const LexiconHit& h) { return h.type == RowType::ORG && !h.lower; });
   }
 
   // "Ministry of Science and Technology" is one name, "Thailand and Vietnam" are two.
@@ -289,9 +429,29 @@ class Finder : RegionReader {
     if (facts(next).is(WordFacts::kGiven) && capital(next + 1) &&
         !org_head_between(next, region_end(next)))
       return 0.95F;
+    // "Alpha Foods and of | Beta"
+    if (const std::string_view before = string(next - 1); before != "and" && before != "the")
+      return 0.95F;
     if (new_head_at(next) || (is_acronym(last) && is_acronym(next))) return 0.93F;
-    if (org_head_in_region()) return 0.35F;
-    return org_head_between(next, region_end(next)) ? 0.45F : head_in_region() ? 0.7F : 0.94F;
+    const bool head_after = org_head_between(next, region_end(next));
+    if (is_complete(last, next, head_after)) return 0.93F;
+    if (org_head_in_region() || has_field(current_name())) return 0.35F;
+    return head_after ? 0.45F : head_in_region() ? 0.7F : 0.94F;
+  }
+
+  // The name before "and" lacks nothing, so that what follows is another: a body of the lexicon, a person, a name with
+  // its own head where the next has one, too, or an article ("Alpha Bank and Beta Group", "the Navy and the Customs").
+  // But "Department of Health and the Environment" has a list.
+  bool is_complete(uint32_t last, uint32_t next, bool head_after) const {
+    const std::span<const RegionNode> name = current_name();
+    if (has_field(name)) return false;
+    if (last + 2 < next || is_person()) return true;
+    const auto ends = [&](auto wanted) { return name.size() >= 2 && ends_with(last, wanted); };
+    if (head_after && ends([](const LexiconHit& h) { return h.kind == EntryKind::head_org; }))
+      return true;
+    return hit_at(text_, {name.front().token, last + 1}, [](const LexiconHit& h) {
+             return h.type == RowType::ORG && !h.lower;
+           }) != nullptr;
   }
 
   // "... and the Ministry of ...": a head with its own "of" begins another name.
@@ -308,10 +468,16 @@ class Finder : RegionReader {
 
   // "People's Committee" is one name, "Vietnam's Ministry" two.
   float possessive_gap(uint32_t last, uint32_t next) const {
+    const bool head_after = org_head_between(next, region_end(next));
+    const bool district = region().size() >= 2 && ends_with(last, [](const LexiconHit& h) {
+                            return h.kind == EntryKind::head_loc;
+                          });
+    if (district && !body_between(next, region_end(next)))
+      return 0.92F;  // Binh Duong Province's | Di An
     const float share = facts(last).capital_share;
     if (share >= 0 && share < 0.5F) return 0.1F;
     const bool place = ends_with(last, [](const LexiconHit& h) { return h.type <= RowType::NORP; });
-    return place || !org_head_between(next, region_end(next)) ? 0.92F : 0.75F;
+    return place || !head_after ? 0.92F : 0.75F;
   }
 };
 

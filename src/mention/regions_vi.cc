@@ -11,6 +11,8 @@ namespace {
 
 constexpr uint32_t kFamilies = WordFacts::kViSurname | WordFacts::kZhSurname | WordFacts::kKorean;
 
+constexpr WordSet kDirections = {"Đông", "Tây", "Nam", "Bắc"};
+
 class Finder : RegionReader {
  public:
   Finder(const AnalysedText& text, const Sentence& sentence, Workspace& w, Regions& out)
@@ -102,6 +104,7 @@ class Finder : RegionReader {
         (at(i - 1).kind == TokenKind::number || facts(i - 1).is(WordFacts::kNumber)))
       return 0;
     if (money_word(i)) return 0;
+    if (is_direction(i)) return 0.1F;
     if (letter_with_number(i)) return 0.9F;
     if (glued_before_hyphen(i) && !capital(i + 2) && !at(i).sentence_start) return 0.95F;
     if (info(i).is(kOneLetter) && !info(i).is(kMarked)) return ends_person(i) ? 0.8F : 0.25F;
@@ -110,6 +113,16 @@ class Finder : RegionReader {
     if (at(i).sentence_start) return sentence_start_chance(i, title);
     if (title) return 0.15F;
     return f.capital_share >= 0 && f.capital_share < 0.03F ? 0.8F : 0.96F;
+  }
+
+  // "phía Tây", "hướng Đông Bắc": no name when none follows.
+  bool is_direction(uint32_t i) const {
+    const auto side = [&](uint32_t k) { return kDirections.contains(string(k)); };
+    if (!side(i) || i == sentence_.tokens.begin) return false;
+    const uint32_t first = i >= sentence_.tokens.begin + 2 && side(i - 1) ? i - 1 : i;
+    const uint32_t last = inside(i + 1) && side(i + 1) ? i + 1 : i;
+    const std::string_view before = string(first - 1);
+    return (before == "phía" || before == "hướng") && !capital(last + 1);
   }
 
   // "Bà Rịa", "Ông Ích Khiêm": honorifics that begin a lexicon name.

@@ -136,4 +136,22 @@ TEST_CASE("choose: past the budget the best found so far stands, without clashes
   }
 }
 
+// A list of hospitals: each with its counterpart, with the next one joined to both, and with many a longer stretch that
+// is worth less. The joined ones come first by weight; without the longer ones the budget does for better.
+TEST_CASE("choose: a long list of like names is chosen within the budget") {
+  std::vector<WeightedPair> pairs;
+  constexpr uint32_t kNames = 6;
+  for (uint32_t i = 0; i < kNames; ++i) {
+    const uint32_t at = 10 * i;
+    const auto longer = [&](uint32_t by) {
+      return WeightedPair{{at, at + 4}, {at, at + 4 + by}, 4.0F - 0.1F * static_cast<float>(by)};
+    };
+    for (uint32_t by = 1; by < 15; ++by) pairs.push_back(longer(by));
+    pairs.push_back({{at, at + 4}, {at, at + 4}, 5});
+    if (i + 1 < kNames) pairs.push_back({{at, at + 14}, {at, at + 14}, 7});
+  }
+  REQUIRE(pairs.size() > 64);
+  CHECK(total(pairs, choose(pairs)) == doctest::Approx(5.0 * kNames));
+}
+
 }  // namespace align
