@@ -7,6 +7,7 @@
 #include <map>
 
 #include "match/choose.h"
+#include "match/quotations.h"
 #include "mention/region.h"
 
 namespace align {
@@ -18,6 +19,10 @@ bool same_kind(Type a, Type b) {
   if (own_row(a) || own_row(b)) return a == b;
   return true;
 }
+
+constexpr float kTitlePrior = -0.5F;      // of a quoted title, logarithm
+constexpr float kLeastTitleScore = 0.7F;  // what its marks alone are worth: read on 35 of them
+constexpr float kTitleWins = 100;         // over all that its words could be otherwise
 
 class Matcher {
  public:
@@ -58,6 +63,7 @@ class Matcher {
       for (const Mention& v : segment_.vi_mentions)
         for (const Mention& e : to_english.project(v)) consider(e, v);
     }
+    if (!segment_.en_given && !segment_.vi_given) quoted_titles();
     pick();
     values();
     settle_repeats();
@@ -74,6 +80,7 @@ class Matcher {
     const Mention* en;
     const Mention* vi;
     PairScore score;
+    bool title = false;  // of a quoted title, which nothing tears
   };
 
   // A mention of the segment that may be the name of the other side.
@@ -196,13 +203,38 @@ class Matcher {
     });
   }
 
+  // A quoted title is one pair. What the match reads of it as a whole stays; else it is a work of art or the like.
+  void quoted_titles() {
+    for (const QuotedTitle& title : find_quoted_titles(input_, links_, w_)) {
+      if (w_.matcher.set().forbidden(input_.en.text(title.en), input_.vi.text(title.vi))) continue;
+      const auto it = std::find_if(candidates_.begin(), candidates_.end(), [&](const Candidate& c) {
+        return c.en->span == title.en && c.vi->span == title.vi && is_name(c.en->type);
+      });
+      if (it != candidates_.end()) {
+        it->title = true;
+        continue;
+      }
+      Mention en;
+      en.span = title.en;
+      en.type_chance = 1;
+      en.log_prior = kTitlePrior;
+      Mention vi = en;
+      vi.span = title.vi;
+      PairScore score = comparer_.compare(en, vi);
+      score.score = std::max(score.score, kLeastTitleScore);
+      candidates_.push_back(
+          {&projected_.emplace_front(en), &projected_.emplace_front(vi), score, true});
+    }
+  }
+
   void pick() {
     if (!forbidden_.empty())
       std::erase_if(candidates_, [&](const Candidate& c) { return is_cut_from_forbidden(c); });
     std::vector<WeightedPair> weighted;
     weighted.reserve(candidates_.size());
     for (const Candidate& c : candidates_)
-      weighted.push_back({c.en->span, c.vi->span, c.score.strength});
+      weighted.push_back(
+          {c.en->span, c.vi->span, c.score.strength + (c.title ? kTitleWins : 0.0F)});
     const std::vector<size_t> chosen = choose(weighted);
     out_.reserve(chosen.size());
     for (const size_t i : chosen) {
@@ -211,6 +243,7 @@ class Matcher {
       pair.score.margin = c.score.strength - rival_of(c);
       pair.type = type_of_pair(input_, pair.en, pair.vi, links_, w_);
       pair.score.score = calibrated_score(pair.en, pair.vi, pair.type, pair.score, *input_.weights);
+      if (c.title) pair.score.score = std::max(pair.score.score, kLeastTitleScore);
     }
   }
 
