@@ -192,7 +192,7 @@ bool Projector::is_inside_word(uint32_t edge) const {
   const uint32_t from = edge >= range_.begin + 3 ? edge - 3 : range_.begin;
   for (uint32_t k = from; k < edge; ++k)
     for (const LexiconHit& hit : target_.hits_at(k))
-      if (hit.type == RowType::SEG && hit.span.end > edge && hit.weight >= 20) return true;
+      if (hit.type == RowType::SEG && hit.span.end > edge && hit.weight >= 10) return true;
   return false;
 }
 
