@@ -65,7 +65,7 @@ class Matcher {
       for (const VietnameseName& v : vi_names_)
         if (is_linked(v)) {
           consider(e, outline, *v.mention, v.outline);
-          if (is_body_) behind_and(e, outline, *v.mention);
+          if (is_body_ && !segment_.vi_given) behind_and(e, outline, *v.mention);
         }
       if (!segment_.vi_given && is_name(e.type)) project_from(e, outline);
     }

@@ -126,7 +126,16 @@ class Finder : RegionReader {
   }
 
   bool title_at(uint32_t i) const {
-    return begins(i, kTitles) && longest(i, is_title_hit) != nullptr;
+    if (!begins(i, kTitles)) return false;
+    const LexiconHit* title = longest(i, is_title_hit);
+    return title != nullptr && !owns_name(title->span.end);
+  }
+
+  // "Queen's Official Birthday", "Teachers' Federation": an office inside a name, not "the Queen's London home".
+  bool owns_name(uint32_t clitic) const {
+    return inside(clitic + 1) && at(clitic).kind == TokenKind::clitic && capital(clitic + 1) &&
+           longest(clitic + 1, is_name_hit) == nullptr &&
+           !facts(clitic + 1).is(WordFacts::kGiven | WordFacts::kWeekday);
   }
 
   float sentence_start_chance(uint32_t i, bool title) const {
@@ -308,6 +317,7 @@ class Finder : RegionReader {
   float possessive_gap(uint32_t last, uint32_t next) const {
     const float share = facts(last).capital_share;
     if (share >= 0 && share < 0.5F) return 0.1F;
+    if (ends_with(last, is_title_hit) && owns_name(last + 1)) return 0.2F;
     const bool place = ends_with(last, [](const LexiconHit& h) { return h.type <= RowType::NORP; });
     return place || !org_head_between(next, region_end(next)) ? 0.92F : 0.75F;
   }
