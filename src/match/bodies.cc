@@ -11,8 +11,14 @@ namespace {
 constexpr float kBeginsWithHead = 0.8F;
 constexpr float kLeavesHeadOut = -0.8F;  // it stands right before
 constexpr float kEndsAtBrackets = 2.0F;
+constexpr float kInitials = 1.5F;  // of the English name stand in them
 constexpr float kEndsElsewhere = -1.0F;
 constexpr float kSyllables = 1.3F;  // of a Vietnamese word
+
+template <EntryKind kind>
+bool is_kind(const LexiconHit& hit) {
+  return hit.kind == kind;
+}
 
 // The tokens of a mark, one word in capitals and the closing mark: "(MAG)".
 bool is_bracketed(const AnalysedText& text, TokenSpan range, uint32_t open, const Vocabulary& v) {
@@ -166,15 +172,21 @@ bool Bodies::take(const Mention& en) {
   starts_.clear();
   end_.reset();
   en_ = en.span;
-  if ((heads_.empty() && brackets_.empty()) || en.span.size() < 2 || en.type == Type::PER)
-    return false;
+  if ((heads_.empty() && brackets_.empty()) || en.span.size() < 2) return false;
   if (input_.en.text(input_.en.tokens[en.span.begin].span()) == "The") return false;
-  if (!heads_.empty() && is_whole(en.span)) find_starts(en.span);
-  has_and_ = false;
+  const bool person = en.type == Type::PER;
+  const bool whole = is_whole(en.span);
+  if (whole && !person) find_starts(en.span);
+  has_and_ = initials_ = false;
   for (uint32_t i = en.span.begin; i < en.span.end; ++i)
     has_and_ |= input_.en.text(input_.en.tokens[i].span()) == "and";
-  for (const Brackets& b : brackets_)
-    if (b.en == en.span.end) end_ = end_before(b.vi);
+  for (const Brackets& b : brackets_) {
+    if (b.en != en.span.end) continue;
+    if (whole)
+      links_.for_spans(en_, TokenSpan{b.vi + 1, b.vi + 2},
+                       [&](const SpanLink& s) { initials_ |= s.kind == EvidenceKind::acronym; });
+    if (!person || initials_) end_ = end_before(b.vi);
+  }
   return !starts_.empty() || end_;
 }
 
@@ -198,8 +210,10 @@ float Bodies::worth(TokenSpan vi) const {
   } else if (own == 0 && before) {
     worth += kLeavesHeadOut;
   }
-  if (end_ && is_half_linked(vi) && (vi.size() > 1 || en_.size() == 2))
+  if (end_ && is_half_linked(vi) && (vi.size() > 1 || en_.size() == 2)) {
     worth += vi.end == *end_ ? kEndsAtBrackets : kEndsElsewhere;
+    if (vi.end == *end_ && initials_) worth += kInitials;
+  }
   return worth;
 }
 

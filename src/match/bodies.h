@@ -65,6 +65,7 @@ class Bodies {
   std::vector<TokenSpan> starts_;  // Vietnamese heads that its head is linked to
   std::optional<uint32_t> end_;
   bool has_and_ = false;
+  bool initials_ = false;  // the brackets hold its initials
 };
 
 }  // namespace align
