@@ -192,7 +192,6 @@ bool Bodies::take(const Mention& en) {
 
 float Bodies::worth(TokenSpan vi) const {
   float worth = 0;
-  if (!may_begin(vi.begin)) return 0;
   uint32_t own = 0;  // where the head that it begins with ends
   bool before = false;
   for (const TokenSpan head : starts_) {
@@ -200,6 +199,7 @@ float Bodies::worth(TokenSpan vi) const {
       own = std::max(own, head.end);
     before |= head.end == vi.begin;
   }
+  if (!may_begin(vi.begin)) return before ? kLeavesHeadOut : 0;
   const bool another = std::any_of(starts_.begin(), starts_.end(), [&](TokenSpan head) {
     return head.begin >= own && head.end <= vi.end;
   });
