@@ -94,6 +94,7 @@ bool Bodies::begins_head(uint32_t vi) const {
 
 void Bodies::find_brackets() {
   for (uint32_t i = links_.en().begin; i < links_.en().end; ++i) {
+    if (input_.en.tokens[i].mark != '(') continue;
     if (!is_bracketed(input_.en, links_.en(), i, w_.vocabulary)) continue;
     const uint32_t letters = w_.vocabulary.info(input_.en.tokens[i + 1].word).spelling;
     for (uint32_t j = links_.vi().begin; j < links_.vi().end; ++j)
@@ -210,7 +211,7 @@ float Bodies::worth(TokenSpan vi) const {
   } else if (own == 0 && before) {
     worth += kLeavesHeadOut;
   }
-  if (end_ && is_half_linked(vi) && (vi.size() > 1 || en_.size() == 2)) {
+  if (end_ && may_be_whole(vi) && (vi.size() > 1 || en_.size() == 2)) {
     worth += vi.end == *end_ ? kEndsAtBrackets : kEndsElsewhere;
     if (vi.end == *end_ && initials_) worth += kInitials;
   }
@@ -251,7 +252,8 @@ bool Bodies::in_head(uint32_t en) const {
                      [&](const Head& h) { return h.en.contains(en); });
 }
 
-bool Bodies::is_half_linked(TokenSpan vi) const {
+// What ends at brackets: half of the English words are linked into it.
+bool Bodies::may_be_whole(TokenSpan vi) const {
   uint32_t words = 0;
   uint32_t linked = 0;
   for (uint32_t i = en_.begin; i < en_.end; ++i) {

@@ -51,7 +51,7 @@ class Bodies {
   bool begins_head(uint32_t vi) const;
   bool is_likely(TokenSpan vi) const;
   bool in_head(uint32_t en) const;
-  bool is_half_linked(TokenSpan vi) const;
+  bool may_be_whole(TokenSpan vi) const;
   bool is_clear(TokenSpan head) const;
   float unlinked(TokenSpan span, TokenSpan other, bool is_en) const;
 
