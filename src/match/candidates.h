@@ -18,6 +18,7 @@ struct Candidate {
   const Mention* en;
   const Mention* vi;
   PairScore score;
+  bool title = false;  // of a quoted title, which nothing tears
 };
 
 // A name that is copied letter for letter is no longer on the Vietnamese side than on the English one: pairs that

@@ -6,8 +6,10 @@
 #include <functional>
 #include <map>
 
+#include "match/bodies.h"
 #include "match/candidates.h"
 #include "match/choose.h"
+#include "match/quotations.h"
 #include "mention/region.h"
 
 namespace align {
@@ -20,6 +22,14 @@ bool same_kind(Type a, Type b) {
   return true;
 }
 
+constexpr float kTerm = 0.4F;             // share of its strength that a term has in the choice
+constexpr float kTermInName = 0.1F;       // of that, inside a name
+constexpr float kStrongName = 0.5F;       // that takes the words of terms
+constexpr float kLeastBodyScore = 0.55F;  // of an organisation whose head stands where it should
+constexpr float kTitlePrior = -0.5F;      // of a quoted title, logarithm
+constexpr float kLeastTitleScore = 0.7F;  // what its marks alone are worth: read on 35 of them
+constexpr float kTitleWins = 100;         // over all that its words could be otherwise
+
 class Matcher {
  public:
   Matcher(const LinkInput& input, const Links& links, const SegmentMentions& segment, Workspace& w,
@@ -31,6 +41,7 @@ class Matcher {
         notes_(notes),
         comparer_(input, links, w),
         to_vietnamese_(input, links, segment.vi_edges, true, w),
+        bodies_(input, links, w),
         vi_names_(memory_.get()),
         linked_(memory_.get()),
         taken_(memory_.get()),
@@ -43,6 +54,7 @@ class Matcher {
     list_vi_names();
     for (const Mention& e : segment_.en_mentions) {
       if (is_value(e.type) || e.type == Type::ID) continue;
+      is_body_ = false;
       if (e.type == Type::TITLE || e.type == Type::TERM) {
         consider_entries(e);
         continue;
@@ -50,15 +62,21 @@ class Matcher {
       // Only mentions that hold a word linked to one of this mention's
       if (!mark_linked(e.span)) continue;
       const Comparer::Outline outline = comparer_.outline(e, true);
+      is_body_ = bodies_.take(e);
       for (const VietnameseName& v : vi_names_)
-        if (is_linked(v)) consider(e, outline, *v.mention, v.outline);
+        if (is_linked(v)) {
+          consider(e, outline, *v.mention, v.outline);
+          if (is_body_ && !segment_.vi_given) behind_and(e, outline, *v.mention);
+        }
       if (!segment_.vi_given && is_name(e.type)) project_from(e, outline);
     }
     if (segment_.vi_given && !segment_.en_given) {
+      is_body_ = false;
       Projector to_english(input_, links_, segment_.en_edges, false, w_);
       for (const Mention& v : segment_.vi_mentions)
         for (const Mention& e : to_english.project(v)) consider(e, v);
     }
+    if (!segment_.en_given && !segment_.vi_given) quoted_titles();
     pick();
     keep_neighbours(input_, candidates_, out_);
     values();
@@ -122,13 +140,42 @@ class Matcher {
   }
 
   void project_from(const Mention& e, const Comparer::Outline& outline) {
-    for (const Mention& v : to_vietnamese_.project(e)) {
+    const std::span<const Mention> projected = to_vietnamese_.project(e);
+    if (is_body_ && bodies_.end()) up_to_brackets(e, outline, projected, *bodies_.end());
+    for (const Mention& v : projected) {
       const Comparer::Outline other = comparer_.outline(v, false);
-      if (notes_ == nullptr && comparer_.strongest_possible(outline, other) <= 0) continue;
+      if (notes_ == nullptr && !is_body_ && comparer_.strongest_possible(outline, other) <= 0)
+        continue;
       const bool known = std::any_of(
           segment_.vi_mentions.begin(), segment_.vi_mentions.end(),
           [&](const Mention& m) { return m.span == v.span && m.log_prior >= v.log_prior; });
       if (!known) consider(e, outline, v, other);
+      if (!known && is_body_) behind_and(e, outline, v);
+    }
+  }
+
+  void behind_and(const Mention& e, const Comparer::Outline& outline, const Mention& v) {
+    bodies_.ends_behind_and(v.span, ends_);
+    for (const uint32_t end : ends_) {
+      Mention whole = v;
+      whole.span.end = end;
+      whole.entry.reset();
+      consider(e, outline, whole, comparer_.outline(whole, false));
+    }
+  }
+
+  // What begins as the projected spans do, and ends where brackets say.
+  void up_to_brackets(const Mention& e, const Comparer::Outline& outline,
+                      std::span<const Mention> projected, uint32_t end) {
+    constexpr uint32_t kLongest = 16;
+    uint32_t last = end;  // begin of the one before: they come by begin, the shortest first
+    for (const Mention& v : projected) {
+      if (v.span.begin == last || v.span.begin >= end || end - v.span.begin > kLongest) continue;
+      last = v.span.begin;
+      Mention whole = v;
+      whole.span.end = end;
+      whole.entry.reset();
+      consider(e, outline, whole, comparer_.outline(whole, false));
     }
   }
 
@@ -152,12 +199,17 @@ class Matcher {
   void consider(const Mention& e, const Comparer::Outline& en, const Mention& v,
                 const Comparer::Outline& vi) {
     if (!same_kind(e.type, v.type) || is_value(v.type)) return;
-    const bool hopeless = comparer_.strongest_possible(en, vi) <= 0;
+    const float body = is_body_ ? bodies_.worth(v.span) : 0;
+    const bool hopeless = comparer_.strongest_possible(en, vi) + body <= 0;
     if (hopeless && notes_ == nullptr) return;
-    PairScore score =
-        notes_ == nullptr ? comparer_.compare_strong(e, en, v, vi) : comparer_.compare(e, v);
+    PairScore score = notes_ == nullptr && body <= 0 ? comparer_.compare_strong(e, en, v, vi)
+                                                     : comparer_.compare(e, v);
+    if (is_body_) {
+      score.strength += body;
+      if (body > 0 && score.strength > 0) score.score = std::max(score.score, kLeastBodyScore);
+    }
     // A term yields to every name that wants its words
-    if (e.type == Type::TERM) score.strength *= 0.4F;
+    if (e.type == Type::TERM) score.strength *= kTerm;
     const bool weak = hopeless || score.strength <= 0;
     if (weak && notes_ == nullptr) return;
     const bool forbidden =
@@ -171,6 +223,17 @@ class Matcher {
     if (forbidden && !weak) forbidden_.emplace_back(e.span, v.span);
     if (weak || forbidden) return;
     candidates_.push_back({keep(e, segment_.en_mentions), keep(v, segment_.vi_mentions), score});
+  }
+
+  // The "General Hospital" of "Lindau General Hospital": on both sides inside a name that is strong enough.
+  bool is_inside_name(const Candidate& term) const {
+    const uint32_t first = input_.en.tokens[term.en->span.begin].word;
+    if (!w_.vocabulary.info(first).is(kStartsCapital)) return false;
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& c) {
+      return is_name(c.en->type) && c.score.strength > kStrongName &&
+             c.en->span.size() > term.en->span.size() && c.vi->span.size() > term.vi->span.size() &&
+             c.en->span.contains(term.en->span) && c.vi->span.contains(term.vi->span);
+    });
   }
 
   // A projected mention is gone with the next projection.
@@ -192,6 +255,30 @@ class Matcher {
     });
   }
 
+  // A quoted title is one pair. What the match reads of it as a whole stays; else it is a work of art or the like.
+  void quoted_titles() {
+    for (const QuotedTitle& title : find_quoted_titles(input_, links_, w_)) {
+      if (w_.matcher.set().forbidden(input_.en.text(title.en), input_.vi.text(title.vi))) continue;
+      const auto it = std::find_if(candidates_.begin(), candidates_.end(), [&](const Candidate& c) {
+        return c.en->span == title.en && c.vi->span == title.vi && is_name(c.en->type);
+      });
+      if (it != candidates_.end()) {
+        it->title = true;
+        continue;
+      }
+      Mention en;
+      en.span = title.en;
+      en.type_chance = 1;
+      en.log_prior = kTitlePrior;
+      Mention vi = en;
+      vi.span = title.vi;
+      PairScore score = comparer_.compare(en, vi);
+      score.score = std::max(score.score, kLeastTitleScore);
+      candidates_.push_back(
+          {&projected_.emplace_front(en), &projected_.emplace_front(vi), score, true});
+    }
+  }
+
   void pick() {
     if (!forbidden_.empty())
       std::erase_if(candidates_, [&](const Candidate& c) { return is_cut_from_forbidden(c); });
@@ -199,8 +286,11 @@ class Matcher {
     part_possessives(input_, candidates_);
     std::vector<WeightedPair> weighted;
     weighted.reserve(candidates_.size());
-    for (const Candidate& c : candidates_)
-      weighted.push_back({c.en->span, c.vi->span, c.score.strength});
+    for (const Candidate& c : candidates_) {
+      weighted.push_back(
+          {c.en->span, c.vi->span, c.score.strength + (c.title ? kTitleWins : 0.0F)});
+      if (c.en->type == Type::TERM && is_inside_name(c)) weighted.back().weight *= kTermInName;
+    }
     const std::vector<size_t> chosen = choose(weighted);
     out_.reserve(chosen.size());
     for (const size_t i : chosen) {
@@ -209,6 +299,7 @@ class Matcher {
       pair.score.margin = c.score.strength - rival_of(c);
       pair.type = type_of_pair(input_, pair.en, pair.vi, links_, w_);
       pair.score.score = calibrated_score(pair.en, pair.vi, pair.type, pair.score, *input_.weights);
+      if (c.title) pair.score.score = std::max(pair.score.score, kLeastTitleScore);
     }
   }
 
@@ -289,7 +380,10 @@ class Matcher {
   std::vector<CandidateNote>* notes_;
   Comparer comparer_;
   Projector to_vietnamese_;
-  LocalMemory<8192> memory_;  // of the lists below; enough for a sentence
+  Bodies bodies_;
+  std::vector<uint32_t> ends_;  // for behind_and() only
+  bool is_body_ = false;        // the English name that is considered has a head or brackets
+  LocalMemory<8192> memory_;    // of the lists below; enough for a sentence
   std::pmr::vector<VietnameseName> vi_names_;
   std::pmr::vector<uint64_t> linked_;  // a bit for each Vietnamese token: mark_linked()
   std::pmr::vector<TokenSpan> taken_;

@@ -73,6 +73,7 @@ class Projector {
   void collect_links(const Mention& mention);
   float best_link(uint32_t token) const;
   void offer_from(size_t anchor, Type type);
+  void offer_whole_word(uint32_t begin, uint32_t cut, uint32_t next, float log_prior, Type type);
   float start_cost(uint32_t begin) const;
   uint32_t head_before(uint32_t token);
   float head_cost(uint32_t head, uint32_t begin) const;

@@ -74,7 +74,12 @@ void Projector::offer_from(size_t a, Type type) {
       if (!t.is_text() || w_.vocabulary.info(t.word).is(kHasCapital)) continue;
       words += best_link(k) >= kLeastLink ? weights_.projected_small : weights_.projected_unlinked;
     }
-    if (inside_block(end) || cuts_word(end)) continue;
+    if (inside_block(end)) continue;
+    if (cuts_word(end)) {
+      offer_whole_word(begin, end, b + 1 < anchors_.size() ? anchors_[b + 1] : range_.end,
+                       words + start + weights_.torn * edge(begin), type);
+      continue;
+    }
     if (!inside_money({begin, end})) {
       Mention& m = out_.emplace_back();
       m.span = {begin, end};
@@ -87,6 +92,22 @@ void Projector::offer_from(size_t a, Type type) {
     m.log_prior = words + head_cost(head, begin) + weights_.torn * (edge(head) + edge(end));
     m.type = type;
   }
+}
+
+// The same up to the end of the word that would be cut, when no anchor stands in it: "trang điểm" for "Makeup".
+void Projector::offer_whole_word(uint32_t begin, uint32_t cut, uint32_t next, float log_prior,
+                                 Type type) {
+  uint32_t end = cut;
+  while (end < next && end < range_.end && end - begin < kLongest && cuts_word(end)) {
+    if (!target_.tokens[end].is_text()) return;
+    log_prior += weights_.projected_small;
+    ++end;
+  }
+  if (end == next || cuts_word(end)) return;
+  Mention& m = out_.emplace_back();
+  m.span = {begin, end};
+  m.log_prior = log_prior + weights_.torn * edge(end);
+  m.type = type;
 }
 
 // Where the generic head that ends before `token` begins: what is "School" on one side may be "Viện" on the
@@ -192,7 +213,7 @@ bool Projector::is_inside_word(uint32_t edge) const {
   const uint32_t from = edge >= range_.begin + 3 ? edge - 3 : range_.begin;
   for (uint32_t k = from; k < edge; ++k)
     for (const LexiconHit& hit : target_.hits_at(k))
-      if (hit.type == RowType::SEG && hit.span.end > edge && hit.weight >= 20) return true;
+      if (hit.type == RowType::SEG && hit.span.end > edge && hit.weight >= 10) return true;
   return false;
 }
 

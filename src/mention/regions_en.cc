@@ -168,7 +168,16 @@ class Finder : RegionReader {
   }
 
   bool title_at(uint32_t i) const {
-    return begins(i, kTitles) && longest(i, is_title_hit) != nullptr;
+    if (!begins(i, kTitles)) return false;
+    const LexiconHit* title = longest(i, is_title_hit);
+    return title != nullptr && !owns_name(title->span.end);
+  }
+
+  // "Queen's Official Birthday", "Teachers' Federation": an office inside a name, not "the Queen's London home".
+  bool owns_name(uint32_t clitic) const {
+    return inside(clitic + 1) && at(clitic).kind == TokenKind::clitic && capital(clitic + 1) &&
+           longest(clitic + 1, is_name_hit) == nullptr &&
+           !facts(clitic + 1).is(WordFacts::kGiven | WordFacts::kWeekday);
   }
 
   float sentence_start_chance(uint32_t i, bool title) const {
@@ -476,6 +485,7 @@ class Finder : RegionReader {
       return 0.92F;  // Binh Duong Province's | Di An
     const float share = facts(last).capital_share;
     if (share >= 0 && share < 0.5F) return 0.1F;
+    if (ends_with(last, is_title_hit) && owns_name(last + 1)) return 0.2F;
     const bool place = ends_with(last, [](const LexiconHit& h) { return h.type <= RowType::NORP; });
     return place || !head_after ? 0.92F : 0.75F;
   }

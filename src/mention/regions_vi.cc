@@ -12,6 +12,8 @@ namespace {
 constexpr uint32_t kFamilies = WordFacts::kViSurname | WordFacts::kZhSurname | WordFacts::kKorean;
 
 constexpr WordSet kDirections = {"Đông", "Tây", "Nam", "Bắc"};
+// Second syllables of words that also stand alone behind a name.
+constexpr WordSet kPrepositions = {"vào", "ở", "tại", "với", "từ", "đến", "bị"};
 
 class Finder : RegionReader {
  public:
@@ -195,8 +197,11 @@ class Finder : RegionReader {
     const size_t n = region().size();
     for (size_t back = 1; back <= std::min<size_t>(n, 6); ++back) {
       const uint32_t from = region()[n - back].token;
+      // "lâm vào" does not begin inside "hàn lâm"
+      const bool inside = !region()[n - back].may_start;
       for (const LexiconHit& hit : text_.hits_at(from)) {
         if (hit.span.end <= i || hit.span.size() < 2) continue;
+        if (inside && hit.type == RowType::SEG && kPrepositions.contains(string(i))) continue;
         const bool word = hit.type == RowType::SEG || hit.type == RowType::WORD ||
                           hit.type == RowType::HEAD || hit.type == RowType::TITLE ||
                           is_name_hit(hit);
