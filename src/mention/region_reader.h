@@ -62,6 +62,11 @@ class RegionReader {
     return i >= sentence_.tokens.begin + count ? i - count : sentence_.tokens.begin;
   }
 
+  std::string_view domain_of(const LexiconHit& hit) const {
+    const LexiconSet& set = w_.matcher.set();
+    return set.lexicon(hit.ref.layer).string(set.entry(hit.ref).domain);
+  }
+
   // The tokens of the region's last two, with a hyphen between that touches both.
   bool glued_by_hyphen(uint32_t i) const {
     return !empty() && last_token() + 2 == i && at(i - 1).mark == '-' && !at(i - 1).space_before &&
