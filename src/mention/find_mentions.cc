@@ -69,6 +69,19 @@ bool ends_longer_word(const AnalysedText& text, const LexiconHit& title) {
   return false;
 }
 
+// "Government" in "the Italian Government": only the land is a name there.
+bool is_power_of_land(const AnalysedText& text, const LexiconHit& hit, const LexiconSet& set) {
+  if (text.lang == Lang::vi || hit.type != RowType::ORG || hit.span.begin == 0) return false;
+  const auto power = [&](const LexiconHit& h) {
+    return h.type == RowType::HEAD &&
+           set.lexicon(h.ref.layer).string(set.entry(h.ref).domain) == "head.org.government";
+  };
+  if (hit_at(text, hit.span, power) == nullptr) return false;
+  const Token& before = text.tokens[hit.span.begin - 1];
+  const bool joined = before.kind == TokenKind::clitic || before.mark == '.';
+  return place_ends_before(text, joined ? hit.span.begin - 1 : hit.span.begin);
+}
+
 // Lexicon forms that no region proposed: titles, terms, names in small letters or behind odd
 // punctuation.
 void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& workspace,
@@ -83,8 +96,10 @@ void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& 
     for (const LexiconHit& hit : text.hits_at(t)) {
       if (!is_mention(hit.type) || hit.span.end > range.end) continue;
       const bool own_row = hit.type == RowType::TITLE || hit.type == RowType::TERM;
-      if (!own_row && text.lang == Lang::en && !has_capital(text, hit.span, workspace.vocabulary))
+      if (!own_row && text.lang == Lang::en && !has_capital(text, hit.span, workspace.vocabulary) &&
+          (hit.flags & kCase) == 0)
         continue;
+      if (is_power_of_land(text, hit, workspace.matcher.set())) continue;
       if (hit.type == RowType::TITLE && title.contains(hit.span.begin) &&
           hit.span.begin > title.begin && hit.span.end > title.end)
         continue;

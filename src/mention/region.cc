@@ -66,17 +66,6 @@ float end_edge(const AnalysedText& text, uint32_t next, const LexiconSet& set) {
   return place == nullptr || is_country(*place, set) ? 0.7F : 0.25F;
 }
 
-// Does a place or a people end right before `begin`? "Da Nang Center for Disease Control" is one
-// body.
-bool place_before(const AnalysedText& text, uint32_t begin) {
-  for (uint32_t k = begin >= 4 ? begin - 4 : 0; k < begin; ++k)
-    for (const LexiconHit& hit : text.hits_at(k))
-      if (hit.span.end == begin && !hit.lower &&
-          (hit.type == RowType::LOC || hit.type == RowType::NORP))
-        return true;
-  return false;
-}
-
 // "Navy", "Nghị quyết". A lone English word in the middle of a sentence is a name that only looks
 // like a word ("Rice") when it is no head.
 bool is_bare_head(const AnalysedText& text, TokenSpan span, const Workspace& w) {
@@ -107,13 +96,22 @@ void apply_hit(const AnalysedText& text, const LexiconHit& hit, Region region,
     if (inner) node.gap *= 0.15F;
     if (!firm || inner) continue;
     if (node.token == hit.span.begin)
-      node.gap = std::max(node.gap, is_long && !place_before(text, node.token) ? 0.7F : 0.25F);
+      node.gap = std::max(node.gap, is_long && !place_ends_before(text, node.token) ? 0.7F : 0.25F);
     if (i > 0 && region.nodes[i - 1].token + 1 == hit.span.end)
       node.gap = std::max(node.gap, is_long ? end_edge(text, node.token, set) : 0.25F);
   }
 }
 
 }  // namespace
+
+bool place_ends_before(const AnalysedText& text, uint32_t begin) {
+  for (uint32_t k = begin >= 4 ? begin - 4 : 0; k < begin; ++k)
+    for (const LexiconHit& hit : text.hits_at(k))
+      if (hit.span.end == begin && !hit.lower &&
+          (hit.type == RowType::LOC || hit.type == RowType::NORP))
+        return true;
+  return false;
+}
 
 double Mention::prior() const { return std::exp(static_cast<double>(log_prior)); }
 

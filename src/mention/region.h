@@ -97,6 +97,10 @@ bool covered_by_hit(const AnalysedText& text, TokenSpan span, Wanted wanted) {
 
 inline bool is_name_hit(const LexiconHit& hit) { return hit.type <= RowType::NORP && !hit.lower; }
 
+// Does a place or a people end right before `begin`? "Da Nang Center for Disease Control" is one
+// body.
+bool place_ends_before(const AnalysedText& text, uint32_t begin);
+
 // The name of the lexicon that a span is, or null. Of several the likeliest by itself: what is both
 // a people and a country ("Đức") is the people in English, the country in Vietnamese.
 const LexiconHit* name_at(const AnalysedText& text, TokenSpan span);

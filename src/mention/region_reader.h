@@ -14,9 +14,9 @@ namespace align {
 
 // Capitalised, all small in a dictionary, and never names by themselves.
 inline constexpr WordSet kNeverNames = {
-    "I",   "GDP", "CEO", "TV",   "SIM", "USD", "VND", "AM",  "PM",  "OK", "CV",  "CFO",
-    "CTO", "DNA", "RNA", "HD",   "PC",  "CD",  "DVD", "GPS", "URL", "ID", "SMS", "ATM",
-    "FDI", "ODA", "SME", "SMEs", "PPE", "ICU", "UTC", "GMT", "EST", "BST"};
+    "I",   "GDP", "CEO",  "TV",    "SIM", "USD",  "VND", "AM",  "PM",  "OK",  "CV",  "CFO",
+    "CTO", "DNA", "RNA",  "HD",    "PC",  "CD",   "DVD", "GPS", "URL", "ID",  "SMS", "ATM",
+    "FDI", "ODA", "LGBT", "LGBTQ", "SME", "SMEs", "PPE", "ICU", "UTC", "GMT", "EST", "BST"};
 
 // What stands behind a comma and belongs to the name before it: "Acme, Inc.", "Thomas Gray, Jr."
 inline constexpr WordSet kBehindComma = {"Ltd", "Ltd.", "Inc", "Inc.", "LLC",
@@ -80,6 +80,11 @@ class RegionReader {
     const size_t dash = word.find_first_of("-:");
     return dash != std::string_view::npos && digits(word.substr(0, dash)) &&
            digits(word.substr(dash + 1));
+  }
+
+  std::string_view domain_of(const LexiconHit& hit) const {
+    const LexiconSet& set = w_.matcher.set();
+    return set.lexicon(hit.ref.layer).string(set.entry(hit.ref).domain);
   }
 
   // The tokens of the region's last two, with a hyphen between that touches both.

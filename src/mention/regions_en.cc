@@ -106,6 +106,7 @@ class Finder : RegionReader {
     if (f.is(WordFacts::kWeekday) || (f.is(WordFacts::kMonth) && !month_is_name(i))) return 0;
     if (letter_with_number(i)) return 0.9F;
     if (rank_with_stop(i)) return 0.04F;
+    if (power_behind_land(i) || inside_unit(i)) return 0;
     if (info(i).is(kOneLetter)) return at(i).sentence_start ? 0.03F : 0.25F;
     if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;
     if (expands_small_words(i) || is_subject(i)) return 0.05F;
@@ -157,6 +158,31 @@ class Finder : RegionReader {
     return info(i).is(kHasSmall) && capital(i + 1) && !follows_name && longest(i, part) == nullptr;
   }
 
+  // "the Italian Government", "the Bush Administration": of those who rule a land only the land is
+  // named, or the ruler.
+  bool power_behind_land(uint32_t i) const {
+    const std::string_view word = string(i);
+    const bool government = word == "Government" || word == "Governments";
+    if ((!government && word != "Administration") || empty()) return false;
+    if (capital(i + 1) || (inside(i + 1) && string(i + 1) == "of")) return false;
+    const uint32_t last = last_token();
+    const bool joined = at(i - 1).kind == TokenKind::clitic || at(i - 1).mark == '.';
+    if (last + 1 != i && (last + 2 != i || !joined)) return false;
+    if (government) return ends_with(last, is_place_or_people);
+    return facts(last).is(WordFacts::kSurname) && region().size() <= 2 &&
+           !ends_with(last, is_place_or_people);
+  }
+
+  // The "Celsius" of "30 degrees Celsius" or "90 Fahrenheit".
+  bool inside_unit(uint32_t i) const {
+    const bool counted = i > sentence_.tokens.begin && at(i - 1).kind == TokenKind::number;
+    for (uint32_t k = back(i, 2); k <= i; ++k)
+      for (const LexiconHit& hit : text_.hits_at(k))
+        if (hit.kind == EntryKind::unit && hit.span.end > i && (hit.span.size() > 1 || counted))
+          return true;
+    return false;
+  }
+
   // "May", "March" and "August" before a number or alone are months.
   bool month_is_name(uint32_t i) const {
     const bool number_near = (inside(i + 1) && at(i + 1).kind == TokenKind::number) ||
@@ -168,7 +194,7 @@ class Finder : RegionReader {
   }
 
   bool title_at(uint32_t i) const {
-    if (!begins(i, kTitles)) return false;
+    if (!begins(i, kTitles) || ends_head(i)) return false;
     const LexiconHit* title = longest(i, is_title_hit);
     return title != nullptr && !owns_name(title->span.end);
   }
@@ -178,6 +204,13 @@ class Finder : RegionReader {
     return inside(clitic + 1) && at(clitic).kind == TokenKind::clitic && capital(clitic + 1) &&
            longest(clitic + 1, is_name_hit) == nullptr &&
            !facts(clitic + 1).is(WordFacts::kGiven | WordFacts::kWeekday);
+  }
+
+  // "Consulate | General" is one head, whatever "General" is alone.
+  bool ends_head(uint32_t i) const {
+    return i > sentence_.tokens.begin && capital(i - 1) &&
+           hit_at(text_, {i - 1, i + 1},
+                  [](const LexiconHit& h) { return h.type == RowType::HEAD; }) != nullptr;
   }
 
   float sentence_start_chance(uint32_t i, bool title) const {
@@ -290,6 +323,7 @@ class Finder : RegionReader {
   }
 
   uint32_t region_end(uint32_t i) const {
+    if (const LexiconHit* small = inside(i) ? name_starting_small(i) : nullptr) i = small->span.end;
     while (capital(i)) ++i;
     return i;
   }
@@ -399,6 +433,7 @@ class Finder : RegionReader {
   // "University of Leeds" is one name; a person's name never goes on with "of": Ann Lee of | the BBC.
   float of_gap(uint32_t last, uint32_t next) const {
     if (ends_with(last, is_title_hit)) return 0.93F;
+    if (place_at(next) && regnal_number(last)) return 0.95F;
     if (place_at(next) && is_place_with_head(last)) return 0.93F;
     if (head_in_region()) return 0.1F;
     return is_person() ? 0.95F : 0.45F;
@@ -429,6 +464,12 @@ class Finder : RegionReader {
   bool is_whole_body(uint32_t last) const {
     return is_acronym(last) ||
            ends_with(last, [](const LexiconHit& h) { return h.type == RowType::ORG && !h.lower; });
+  }
+
+  // Elizabeth II | of the United Kingdom
+  bool regnal_number(uint32_t i) const {
+    return adjacent(i + 1) && region().size() >= 2 &&
+           string(i).find_first_not_of("IVX") == std::string_view::npos;
   }
 
   // "Ministry of Science and Technology" is one name, "Thailand and Vietnam" are two.

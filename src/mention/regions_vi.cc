@@ -105,7 +105,7 @@ class Finder : RegionReader {
     if (f.is(WordFacts::kCurrency) && i > sentence_.tokens.begin &&
         (at(i - 1).kind == TokenKind::number || facts(i - 1).is(WordFacts::kNumber)))
       return 0;
-    if (money_word(i)) return 0;
+    if (money_word(i) || inside_unit(i)) return 0;
     if (is_direction(i)) return 0.1F;
     if (letter_with_number(i)) return 0.9F;
     if (glued_before_hyphen(i) && !capital(i + 2) && !at(i).sentence_start) return 0.95F;
@@ -288,8 +288,21 @@ class Finder : RegionReader {
         last, [&](const LexiconHit& hit) { return is_title_hit(hit) && !crosses_place(hit.span); });
   }
 
-  // "tỉnh | Quảng Ninh" may be cut, "Liên bang Nga" in capitals hardly.
+  // The C of "30 độ C".
+  bool inside_unit(uint32_t i) const {
+    for (uint32_t k = back(i, 2); k < i; ++k)
+      for (const LexiconHit& hit : text_.hits_at(k))
+        if (hit.kind == EntryKind::unit && hit.span.end > i) return true;
+    return false;
+  }
+
+  // "tỉnh | Quảng Ninh" may be cut, "Liên bang Nga" in capitals hardly. "Chính phủ | Ý" is cut nearly
+  // always: only the land is a name.
   float behind_head(uint32_t last) const {
+    const auto power = [&](const LexiconHit& h) {
+      return h.type == RowType::HEAD && domain_of(h) == "head.org.government";
+    };
+    if (ends_with(last, power)) return 0.9F;
     const auto place = [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; };
     if (!ends_with(last, place)) return 0.25F;
     const Token& first = at(region().front().token);

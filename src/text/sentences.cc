@@ -145,6 +145,7 @@ class Splitter {
         "U.K.", "D.C.",  "v.v.", "U.N.", "E.U.", "Jr.",  "A.M.", "P.M."};
     const bool can_end = std::find(kCanEnd.begin(), kCanEnd.end(), string(stop)) != kCanEnd.end();
     if (lang_ == Lang::vi && can_end) return true;
+    if (is_initials(string(stop)) && body_of_land(after)) return false;
     return (can_end || is_initials(string(stop))) && after.is_word() && small_(after);
   }
 
@@ -164,6 +165,13 @@ class Splitter {
     if (lang_ != Lang::en || next >= tokens_.size()) return false;
     const bool capital = tokens_[next].is_word() && info(tokens_[next]).is(kStartsCapital);
     return capital && !kBegin.contains(vocabulary_.key_text(info(after).fold));
+  }
+
+  // What begins few sentences and stands behind "the U.S." often.
+  bool body_of_land(const Token& word) const {
+    static constexpr std::array<std::string_view, 7> kBodies = {
+        "Government", "Administration", "Military", "Forces", "Marine", "Coast", "Attorney"};
+    return std::find(kBodies.begin(), kBodies.end(), string(word)) != kBodies.end();
   }
 
   // "U.S.", "L.T.H.": letters with a full stop behind each.
