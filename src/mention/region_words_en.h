@@ -1,0 +1,243 @@
+// Not for outside; see regions_en.cc. What English words by themselves and by their neighbours are: chances that a
+// word is part of a name, heads and titles that begin somewhere.
+#ifndef ALIGN_MENTION_REGION_WORDS_EN_H_
+#define ALIGN_MENTION_REGION_WORDS_EN_H_
+
+#include <algorithm>
+#include <array>
+
+#include "mention/region_reader.h"
+
+namespace align {
+
+// Words that begin sentences and hardly ever names; as fold keys.
+inline constexpr WordSet kOpeners = {
+    "when",        "while",    "if",           "although", "though",    "as",        "since",
+    "because",     "after",    "before",       "during",   "most",      "many",      "some",
+    "both",        "each",     "several",      "these",    "those",     "this",      "that",
+    "they",        "we",       "he",           "she",      "it",        "but",       "and",
+    "or",          "so",       "yet",          "however",  "meanwhile", "according", "how",
+    "why",         "what",     "who",          "where",    "which",     "no",        "not",
+    "only",        "also",     "once",         "until",    "unless",    "under",     "over",
+    "with",        "without",  "from",         "about",    "among",     "between",   "in",
+    "on",          "at",       "by",           "for",      "of",        "to",        "there",
+    "his",         "her",      "their",        "our",      "my",        "your",      "its",
+    "every",       "such",     "even",         "despite",  "besides",   "therefore", "thus",
+    "furthermore", "moreover", "additionally", "earlier",  "later",     "then",      "now"};
+
+// What is studied, written large: Bachelor of Arts in History.
+inline constexpr WordSet kDegrees = {"Bachelor", "Bachelors", "Bachelor's", "Master",
+                                     "Masters",  "Master's",  "degree",     "degrees",
+                                     "Degree",   "diploma",   "Diploma"};
+
+class EnglishWords : protected RegionReader {
+ protected:
+  using RegionReader::RegionReader;
+
+  // Lexicon names that begin with a small letter: "de facto" names, "eBay" have capitals;
+  // "al-Qaeda", "the Hague" not.
+  const LexiconHit* name_starting_small(uint32_t i) const {
+    if (!begins(i, HitKinds::kNames) || capital(i)) return nullptr;
+    const LexiconHit* hit = longest(i, is_name_hit);
+    return hit != nullptr && at(i).is_word() ? hit : nullptr;
+  }
+
+  // Chance that the capitalised token `i` is part of a name.
+  float name_chance(uint32_t i) const {
+    const WordFacts f = facts(i);
+    const std::string_view word = string(i);
+    if (kNeverNames.contains(word) || f.is(WordFacts::kHonor)) return 0;
+    if (f.is(WordFacts::kCurrency) && inside(i + 1) && !at(i + 1).space_before) return 0;
+    if (inside(i + 1) && at(i + 1).is_word() &&
+        (string(i + 1) == "dollars" || string(i + 1) == "dollar"))
+      return 0;
+    if (inside(i + 1) && at(i + 1).mark == '$' && !at(i + 1).space_before) return 0;  // US$
+    if (f.is(WordFacts::kWeekday) || (f.is(WordFacts::kMonth) && !month_is_name(i))) return 0;
+    if (letter_with_number(i)) return 0.9F;
+    if (rank_with_stop(i)) return 0.04F;
+    if (power_behind_land(i) || inside_unit(i)) return 0;
+    if (info(i).is(kOneLetter)) return at(i).sentence_start ? 0.03F : 0.25F;
+    if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;
+    if (expands_small_words(i) || is_subject(i)) return 0.05F;
+    const bool title = title_at(i);
+    if (at(i).sentence_start) return sentence_start_chance(i, title);
+    if (sentence_.title_case && f.capital_share >= 0 && f.capital_share < 0.3F)
+      return title ? 0.1F : 0.25F;
+    if (title) return 0.25F;
+    return f.capital_share >= 0 && f.capital_share < 0.15F ? 0.75F : 0.95F;
+  }
+
+  // "a new drug application (NDA)": capitals for words that are no name. Not for a body: "the health ministry (HM)".
+  bool expands_small_words(uint32_t i) const {
+    const std::string_view letters = string(i);
+    if (!info(i).is(kAllCapitals) || letters.size() < 3 || longest(i, is_name_hit) != nullptr)
+      return false;
+    uint32_t k = i;
+    const auto skips = [&](uint32_t t) {
+      return at(t).mark == '(' || at(t).mark == '"' || string(t) == "or";
+    };
+    while (k > sentence_.tokens.begin && skips(k - 1)) --k;
+    if (k == i) return false;
+    for (size_t n = letters.size(); n-- > 0;) {
+      if (k == sentence_.tokens.begin) return false;
+      --k;
+      const bool fits =
+          at(k).is_word() && !info(k).is(kHasCapital) && (string(k)[0] ^ letters[n]) == ' ';
+      if (!fits) return false;
+    }
+    return !body_between(k, i);
+  }
+
+  bool is_subject(uint32_t i) const {
+    constexpr uint32_t kBack = 4;
+    if (i < sentence_.tokens.begin + 2 || string(i - 1) != "in") return false;
+    if (facts(i).capital_share < 0 || facts(i).capital_share > 0.5F) return false;
+    for (uint32_t k = back(i, kBack); k + 1 < i; ++k)
+      if (kDegrees.contains(string(k))) return true;
+    return false;
+  }
+
+  // "Pte. Green", "Spc. Barker": an abbreviation before a name, but not "St. Louis" or "Acme Inc.
+  // Berlin".
+  bool rank_with_stop(uint32_t i) const {
+    const std::string_view word = string(i);
+    if (word.back() != '.' || word.size() < 4 || word.find('.') + 1 != word.size()) return false;
+    const auto part = [](const LexiconHit& h) { return is_name_hit(h) || h.type == RowType::HEAD; };
+    const bool follows_name = i > sentence_.tokens.begin && capital(i - 1);
+    return info(i).is(kHasSmall) && capital(i + 1) && !follows_name && longest(i, part) == nullptr;
+  }
+
+  // "the Italian Government", "the Bush Administration": of those who rule a land only the land is
+  // named, or the ruler.
+  bool power_behind_land(uint32_t i) const {
+    const std::string_view word = string(i);
+    const bool government = word == "Government" || word == "Governments";
+    if ((!government && word != "Administration") || empty()) return false;
+    if (capital(i + 1) || (inside(i + 1) && string(i + 1) == "of")) return false;
+    const uint32_t last = last_token();
+    const bool joined = at(i - 1).kind == TokenKind::clitic || at(i - 1).mark == '.';
+    if (last + 1 != i && (last + 2 != i || !joined)) return false;
+    if (government) return ends_with(last, is_place_or_people);
+    return facts(last).is(WordFacts::kSurname) && region().size() <= 2 &&
+           !ends_with(last, is_place_or_people);
+  }
+
+  // The "Celsius" of "30 degrees Celsius" or "90 Fahrenheit".
+  bool inside_unit(uint32_t i) const {
+    const bool counted = i > sentence_.tokens.begin && at(i - 1).kind == TokenKind::number;
+    for (uint32_t k = back(i, 2); k <= i; ++k)
+      for (const LexiconHit& hit : text_.hits_at(k))
+        if (hit.kind == EntryKind::unit && hit.span.end > i && (hit.span.size() > 1 || counted))
+          return true;
+    return false;
+  }
+
+  // "May", "March" and "August" before a number or alone are months.
+  bool month_is_name(uint32_t i) const {
+    const bool number_near = (inside(i + 1) && at(i + 1).kind == TokenKind::number) ||
+                             (i > sentence_.tokens.begin && at(i - 1).kind == TokenKind::number);
+    if (number_near || at(i).sentence_start) return false;
+    // Theresa May; "Last May" begins with what is hardly a name
+    if (adjacent(i) && nodes_.back().in > 0.8F) return true;
+    return capital(i + 1) && facts(i + 1).is(WordFacts::kSurname);
+  }
+
+  bool title_at(uint32_t i) const {
+    if (!begins(i, kTitles) || ends_head(i)) return false;
+    const LexiconHit* title = longest(i, is_title_hit);
+    return title != nullptr && !owns_name(title->span.end);
+  }
+
+  // "Queen's Official Birthday", "Teachers' Federation": an office inside a name, not "the Queen's London home".
+  bool owns_name(uint32_t clitic) const {
+    return inside(clitic + 1) && at(clitic).kind == TokenKind::clitic && capital(clitic + 1) &&
+           longest(clitic + 1, is_name_hit) == nullptr &&
+           !facts(clitic + 1).is(WordFacts::kGiven | WordFacts::kWeekday);
+  }
+
+  // "Consulate | General" is one head, whatever "General" is alone.
+  bool ends_head(uint32_t i) const {
+    return i > sentence_.tokens.begin && capital(i - 1) &&
+           hit_at(text_, {i - 1, i + 1},
+                  [](const LexiconHit& h) { return h.type == RowType::HEAD; }) != nullptr;
+  }
+
+  float sentence_start_chance(uint32_t i, bool title) const {
+    const WordFacts f = facts(i);
+    if (longest(i, [](const LexiconHit& h) { return is_name_hit(h) && h.type != RowType::PER; }) !=
+        nullptr)
+      return 0.9F;
+    if (title) return 0.1F;
+    if (!quoted_name(i) && !sentence_.title_case && is_opener(i)) return 0;
+    if (quoted_name(i)) return is_small_word(i) ? 0.1F : 0.85F;
+    const bool next_capital =
+        capital(i + 1) && at(i + 1).space_before &&
+        !facts(i + 1).is(WordFacts::kHonor | WordFacts::kWeekday | WordFacts::kMonth);
+    if (f.capital_share >= 0 && f.capital_share < 0.5F) {
+      if (!is_small_word(i) && elsewhere(i) == Elsewhere::capital) return 0.7F;
+      if (next_capital) return is_small_word(i) ? 0.15F : 0.3F;
+      return 0.06F;
+    }
+    if (f.capital_share >= 0) return 0.8F;
+    return elsewhere(i) == Elsewhere::small ? 0.05F : 0.85F;
+  }
+
+  bool is_opener(uint32_t i) const {
+    return facts(i).capital_share < 0.5F && kOpeners.contains(w_.vocabulary.key_text(info(i).fold));
+  }
+
+  // "The" and its like, which begin sentences and titles and are no names.
+  bool is_small_word(uint32_t i) const {
+    const WordFacts f = facts(i);
+    return info(i).letters <= 3 && f.capital_share >= 0 && f.capital_share < 0.15F;
+  }
+
+  // "Apollo 11", "Xbox 360": a number straight behind a name.
+  float number_chance(uint32_t i) const {
+    if (at(i).kind != TokenKind::number || empty()) return 0;
+    const Token& t = at(i);
+    if (glued_by_hyphen(i)) return 0.9F;  // U-2, Covid-19
+    if (last_token() + 1 != i) return 0;
+    if (!t.space_before) return 0.9F;
+    if (is_score(i)) return 0;
+    // Boeing 737-800, but not "Arsenal 2-1" or a span of years
+    if (string(i).find('-') == 3) return 0.8F;
+    if (t.end - t.begin == 4 && string(i) >= "1900" && string(i) <= "2099") return 0.2F;
+    if (inside(i + 1) && at(i + 1).is_word() && !info(i + 1).is(kHasCapital) &&
+        at(i + 1).space_before)
+      return 0.3F;
+    return inside(i + 1) && at(i + 1).mark == '%' ? 0.0F : 0.5F;
+  }
+
+  uint32_t region_end(uint32_t i) const {
+    if (const LexiconHit* small = inside(i) ? name_starting_small(i) : nullptr) i = small->span.end;
+    while (capital(i)) ++i;
+    return i;
+  }
+
+  // A head of a body or a place
+  bool org_head_between(uint32_t begin, uint32_t end) const {
+    return head_between(begin, end, [](EntryKind k) {
+      return k != EntryKind::head_misc && k != EntryKind::head_title;
+    });
+  }
+  bool body_between(uint32_t begin, uint32_t end) const {
+    return head_between(begin, end, [](EntryKind k) { return k == EntryKind::head_org; });
+  }
+  template <class Wanted>
+  bool head_between(uint32_t begin, uint32_t end, Wanted wanted) const {
+    for (uint32_t k = begin; k < end && inside(k); ++k)
+      for (const LexiconHit& hit : text_.hits_at(k))
+        if (hit.type == RowType::HEAD && wanted(hit.kind) && hit.span.end <= end) return true;
+    return false;
+  }
+
+  bool place_at(uint32_t i) const { return longest(i, is_place_or_people) != nullptr; }
+  static bool is_place_or_people(const LexiconHit& h) {
+    return (h.type == RowType::LOC || h.type == RowType::NORP) && !h.lower;
+  }
+};
+
+}  // namespace align
+
+#endif  // ALIGN_MENTION_REGION_WORDS_EN_H_
