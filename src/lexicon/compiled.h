@@ -49,6 +49,8 @@ enum class EntryKind : uint8_t {
   unit,
   number,
   calendar,  // CAL and UNIT
+  rare_given,
+  rare_surname,  // NAME name.rare.*
 };
 
 struct EntryRecord {
@@ -57,7 +59,7 @@ struct EntryRecord {
   uint32_t first_form;
   uint16_t form_count;
   Stored<RowType, RowType::SOUND> type;
-  Stored<EntryKind, EntryKind::calendar> kind;
+  Stored<EntryKind, EntryKind::rare_surname> kind;
 };
 
 struct FormRecord {

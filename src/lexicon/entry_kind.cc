@@ -14,7 +14,9 @@ EntryKind name_kind(std::string_view domain) {
   if (starts(domain, "name.zh")) return EntryKind::zh_surname;
   if (starts(domain, "name.ko")) return EntryKind::ko_name;
   if (starts(domain, "name.jp") || starts(domain, "name.ja")) return EntryKind::ja_name;
-  return domain.find(".surname") != std::string_view::npos ? EntryKind::surname : EntryKind::given;
+  const bool surname = domain.find(".surname") != std::string_view::npos;
+  if (starts(domain, "name.rare")) return surname ? EntryKind::rare_surname : EntryKind::rare_given;
+  return surname ? EntryKind::surname : EntryKind::given;
 }
 
 EntryKind value_kind(std::string_view domain) {

@@ -56,7 +56,9 @@ struct WordFacts {
     kPlace = 524288,
     kHanViet =
         1048576,  // English: can be cut into pinyin syllables; Vietnamese: a Sino-Vietnamese reading
-    kFunction = 2097152,  // of, the, và, của: holds a name together, means nothing in it
+    kFunction = 2097152,   // of, the, và, của: holds a name together, means nothing in it
+    kRareGiven = 4194304,  // parts of names that few texts have: they tell types only
+    kRareSurname = 8388608,
   };
   uint32_t bits = 0;
   float capital_share = -1;  // share of capitals away from sentence starts; -1 when unknown

@@ -33,6 +33,10 @@ uint32_t bit_of(EntryKind kind) {
       return WordFacts::kGiven;
     case EntryKind::surname:
       return WordFacts::kSurname;
+    case EntryKind::rare_given:
+      return WordFacts::kRareGiven;
+    case EntryKind::rare_surname:
+      return WordFacts::kRareSurname;
     case EntryKind::weekday:
       return WordFacts::kWeekday;
     case EntryKind::month:

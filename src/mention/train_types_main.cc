@@ -457,9 +457,9 @@ class Trainer {
 int run(int argc, char** argv) {
   // Weights of the sources and of learning; chosen by --folds.
   Named options = {{"gold", 1},      {"marked", 1},  {"wikigold", 1}, {"wikiann", 0.5},
-                   {"row", 0.5},     {"known", 0.5}, {"silver", 0.3}, {"settled", 0.1},
-                   {"decay", 0.002}, {"rounds", 6},  {"sure", 0.9},   {"least", 4},
-                   {"lists", 1},     {"relabel", 2}, {"around", 5}};
+                   {"row", 0.5},     {"known", 0.5}, {"silver", 0.8}, {"settled", 0.1},
+                   {"decay", 0.002}, {"rounds", 6},  {"sure", 0.8},   {"least", 6},
+                   {"lists", 1},     {"relabel", 3}, {"around", 5}};
   bool folds = false;
   bool errors = false;
   bool ask = false;

@@ -33,6 +33,9 @@ constexpr std::array kClasses = {
     NamedFact{WordFacts::kViGiven, "vi-given"}, NamedFact{WordFacts::kViMiddle, "vi-middle"},
     NamedFact{WordFacts::kTitle, "title"},      NamedFact{WordFacts::kHanViet, "hanviet"}};
 
+constexpr std::array kRareClasses = {NamedFact{WordFacts::kRareGiven, "rare-given"},
+                                     NamedFact{WordFacts::kRareSurname, "rare-surname"}};
+
 class NameReader : ClueReader {
  public:
   NameReader(const AnalysedText& text, TokenSpan span, Workspace& w, std::vector<TypeClue>& out)
@@ -95,6 +98,8 @@ class NameReader : ClueReader {
     if (info(i).is(kOneLetter) || initials(string(i))) return "initial";
     if (info(i).is(kAllCapitals)) return "acronym";
     if (info(i).is(kHasDigit)) return "digit";
+    for (const NamedFact& named : kRareClasses)
+      if (f.is(named.bits)) return named.name;
     if (f.capital_share < 0) return "unknown";
     return f.capital_share < 0.5F ? ClueText("ordinary") : "capital";
   }

@@ -63,7 +63,8 @@ class RecordIn {
 
   double score(dom::object object) {
     double out = 0;
-    if (object["score"].get(out) != simdjson::SUCCESS) wrong("score", "a number");
+    if (object["score"].get(out) != simdjson::SUCCESS || out < 0 || out > 1)
+      wrong("score", "a number from 0 to 1");
     return out;
   }
 
