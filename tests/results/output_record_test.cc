@@ -194,7 +194,8 @@ TEST_CASE("each member that is not as it should be is named") {
   CHECK(with(R"({"type":"loc",)" + sides + R"(,"score":1})") ==
         "wrong_type: type: expected one of PER, ORG, LOC, MISC, NORP, TITLE, TERM, ID, DATE, NUM");
   CHECK(with("{" + sides + R"(,"score":1})") == "wrong_type: type: expected a string");
-  CHECK(with(R"({"type":"LOC",)" + sides + "}") == "wrong_type: score: expected a number from 0 to 1");
+  CHECK(with(R"({"type":"LOC",)" + sides + "}") ==
+        "wrong_type: score: expected a number from 0 to 1");
   CHECK(with(R"({"type":"LOC",)" + sides + R"(,"score":1,"evidence":{}})") ==
         "wrong_type: evidence: expected a list");
   CHECK(with(R"({"type":"LOC","en":{"text":"x","start":0,"end":1},"score":1})") ==
