@@ -195,7 +195,7 @@ class Finder : EnglishWords {
     while (inside(end + 1) && at(end).mark == ',' && capital(end + 1)) end = region_end(end + 1);
     return inside(end + 1) && string(end) == "and" && capital(end + 1) && !title_at(next) &&
            !title_at(end + 1) && !place_at(end + 1) && !body_between(next, region_end(end + 1)) &&
-           !(facts(next).is(WordFacts::kGiven) && end > next + 1);
+           (end <= next + 1 || !facts(next).is(WordFacts::kGiven));
   }
 
   // "Committee on Trade" is one name; an index on a Stock Exchange and a cathedral on a street are two.
