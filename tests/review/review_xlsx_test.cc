@@ -1,6 +1,7 @@
 #include "review/review_xlsx.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "input/xlsx_reader.h"
 #include "tests/support/folder.h"
@@ -161,10 +162,11 @@ TEST_CASE("texts are never formulas, and what a pair was edited into is no decis
   ReviewStore store = open_store(folder.file("a.db"));
   std::vector<std::string> lines;
   for (const std::string name : {"=1+1", "+84", "-x", "@SUM(A1)", "a_x0041_"})
-    lines.push_back(R"({"id":1,"text":{"en":")" + name + R"(","vi":")" + name +
-                    R"("},"alignments":[{"type":"ID","en":{"text":")" + name +
-                    R"(","start":0,"end":2},"vi":{"text":")" + name +
-                    R"(","start":0,"end":2},"score":0.9,"evidence":[]}]})");
+    lines.push_back(fmt::format(
+        R"({{"id":1,"text":{{"en":"{0}","vi":"{0}"}},"alignments":[{{"type":"ID",)"
+        R"("en":{{"text":"{0}","start":0,"end":2}},"vi":{{"text":"{0}","start":0,"end":2}},)"
+        R"("score":0.9,"evidence":[]}}]}})",
+        name));
   load(store, lines);
   Decision edit = decision_of(Type::ID, "+84", "+84", Verdict::edited);
   edit.to = PairName{Type::ID, {"-x", "-x"}};

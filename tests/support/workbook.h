@@ -2,6 +2,8 @@
 #ifndef ALIGN_TESTS_SUPPORT_WORKBOOK_H_
 #define ALIGN_TESTS_SUPPORT_WORKBOOK_H_
 
+#include <fmt/format.h>
+
 #include <map>
 #include <string>
 #include <utility>
@@ -33,10 +35,11 @@ inline std::map<std::string, ZipPart> workbook_parts(
   std::string relations = "<Relationships" + package + ">";
   for (size_t i = 0; i < sheets.size(); ++i) {
     const std::string number = std::to_string(i + 1);
-    list += "<sheet name=\"" + sheets[i].first + "\" sheetId=\"" + number + "\" r:id=\"rId" +
-            number + "\"/>";
-    relations += "<Relationship Id=\"rId" + number + "\" Type=\"" + types +
-                 "/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>";
+    list += fmt::format(R"(<sheet name="{}" sheetId="{}" r:id="rId{}"/>)", sheets[i].first, number,
+                        number);
+    relations += fmt::format(
+        R"(<Relationship Id="rId{}" Type="{}/worksheet" Target="worksheets/sheet{}.xml"/>)", number,
+        types, number);
     put("xl/worksheets/sheet" + number + ".xml",
         "<worksheet" + space + "><sheetData>" + sheets[i].second + "</sheetData></worksheet>");
   }

@@ -55,8 +55,9 @@ inline std::string zip_of(const std::map<std::string, ZipPart>& parts) {
     const std::string shared = little(20, 2) + little(part.flags, 2) + little(part.method, 2) +
                                little(0, 4) + little(crc, 4) + little(part.bytes.size(), 4) +
                                little(size, 4) + little(name.size(), 2) + little(0, 2);
-    list += "PK\x01\x02" + little(20, 2) + shared + little(0, 10) + little(out.size(), 4) + name;
-    out += "PK\x03\x04" + shared + name + part.bytes;
+    list.append("PK\x01\x02").append(little(20, 2)).append(shared).append(little(0, 10));
+    list.append(little(out.size(), 4)).append(name);
+    out.append("PK\x03\x04").append(shared).append(name).append(part.bytes);
   }
   const std::string count = little(parts.size(), 2);
   const std::string where = little(list.size(), 4) + little(out.size(), 4);
