@@ -73,6 +73,9 @@ class LexiconSet final : public Abbreviations {
   std::string_view preferred(EntryRef ref, Lang lang) const;
   std::vector<std::string_view> forms(EntryRef ref, Lang lang) const;
   std::string_view id(EntryRef ref) const { return lexicon(ref.layer).string(entry(ref).id); }
+  std::string_view domain(EntryRef ref) const {
+    return lexicon(ref.layer).string(entry(ref).domain);
+  }
 
   // A lexicon says that `en` is not rendered as `vi`: one of the two is marked [forbidden] in a row with
   // the other, and no later layer pairs them. Letter case is one, and so are marks in `en`.

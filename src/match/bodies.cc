@@ -15,11 +15,6 @@ constexpr float kInitials = 1.5F;  // of the English name stand in them
 constexpr float kEndsElsewhere = -1.0F;
 constexpr float kSyllables = 1.3F;  // of a Vietnamese word
 
-template <EntryKind kind>
-bool is_kind(const LexiconHit& hit) {
-  return hit.kind == kind;
-}
-
 // The tokens of a mark, one word in capitals and the closing mark: "(MAG)".
 bool is_bracketed(const AnalysedText& text, TokenSpan range, uint32_t open, const Vocabulary& v) {
   if (open + 2 >= range.end || text.tokens[open].mark != '(' || text.tokens[open + 2].mark != ')')
@@ -237,9 +232,7 @@ bool Bodies::is_likely(TokenSpan vi) const {
     const WordRole role = w_.role(t.word, Lang::en);
     if (!t.is_text() || role.is(WordRole::kFunction) || in_head(i)) continue;
     const bool is_linked = links_.strongest_of_en(i, vi).in > 0;
-    const bool place = covered_by_hit(input_.en, {i, i + 1}, [](const LexiconHit& h) {
-      return (h.type == RowType::LOC || h.type == RowType::NORP) && !h.lower;
-    });
+    const bool place = covered_by_hit(input_.en, {i, i + 1}, is_place_or_people);
     if (place && !is_linked) return false;
     named |= is_linked && (place || is_kept(i));
     if (is_linked || !role.is(WordRole::kRare)) linked += is_linked ? 1 : -1;

@@ -16,8 +16,10 @@ constexpr float kWhole = -0.15F;  // chance of a title, code or firm that is cop
 constexpr float kPart = 1.6F;     // what its parts lose
 constexpr float kNever = -20.0F;
 
-constexpr WordSet kBehindComma = {"Ltd", "Ltd.", "Inc", "Inc.", "LLC",  "JSC",
-                                  "Jr",  "Jr.",  "Sr.", "Plc",  "D.C.", "D.C"};
+// "Acme, Ltd", and the district of "Washington, D.C."
+bool belongs_behind_comma(std::string_view word) {
+  return kBehindComma.contains(word) || word == "D.C." || word == "D.C";
+}
 
 class Reader {
  public:
@@ -204,7 +206,7 @@ class Reader {
   // Name, then ", Ltd".
   void firms(Copy copy, const CopyView& view) {
     for (uint32_t k = copy.en.begin + 1; k + 1 < copy.en.end; ++k) {
-      if (en_.tokens[k].mark != ',' || !kBehindComma.contains(view.string(k + 1))) continue;
+      if (en_.tokens[k].mark != ',' || !belongs_behind_comma(view.string(k + 1))) continue;
       std::vector<std::pair<TokenSpan, float>> names;
       for (const Mention& m : segment_.en_mentions)
         if (m.span.end == k && copy.en.contains(m.span) && is_name_mention(m))

@@ -156,12 +156,7 @@ class Matcher {
 
   void behind_and(const Mention& e, const Comparer::Outline& outline, const Mention& v) {
     bodies_.ends_behind_and(v.span, ends_);
-    for (const uint32_t end : ends_) {
-      Mention whole = v;
-      whole.span.end = end;
-      whole.entry.reset();
-      consider(e, outline, whole, comparer_.outline(whole, false));
-    }
+    for (const uint32_t end : ends_) consider_up_to(e, outline, v, end);
   }
 
   // What begins as the projected spans do, and ends where brackets say.
@@ -172,11 +167,15 @@ class Matcher {
     for (const Mention& v : projected) {
       if (v.span.begin == last || v.span.begin >= end || end - v.span.begin > kLongest) continue;
       last = v.span.begin;
-      Mention whole = v;
-      whole.span.end = end;
-      whole.entry.reset();
-      consider(e, outline, whole, comparer_.outline(whole, false));
+      consider_up_to(e, outline, v, end);
     }
+  }
+
+  // The pair with `v` if it ended there.
+  void consider_up_to(const Mention& e, const Comparer::Outline& outline, Mention v, uint32_t end) {
+    v.span.end = end;
+    v.entry.reset();
+    consider(e, outline, v, comparer_.outline(v, false));
   }
 
   // Titles and terms are linked only as forms of one entry.

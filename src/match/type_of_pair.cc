@@ -63,9 +63,7 @@ int32_t more_like_body(const LinkInput& input, const SpanLink& name, Workspace& 
 }
 
 bool is_team(const LinkInput& input, const SpanLink& city, const Links& links, Workspace& w) {
-  const LexiconSet& set = w.matcher.set();
-  const std::string_view domain =
-      set.lexicon(city.entry->layer).string(set.entry(*city.entry).domain);
+  const std::string_view domain = w.matcher.set().domain(*city.entry);
   if (city.type != RowType::LOC || !(domain.starts_with("city") || domain.starts_with("state")))
     return false;
   if (stands_behind(input.en, city.en, kBeforePlaces) ||

@@ -29,8 +29,7 @@ float prior_of_title(const AnalysedText& text, const LexiconHit& hit, const Work
   if ((hit.flags & kPlural) != 0) return written_large ? -1.25F : -3.5F;
   if (before_name || written_large) return -0.4F;
   const LexiconSet& set = w.matcher.set();
-  const bool everyday =
-      is_everyday_role(set.lexicon(hit.ref.layer).string(set.entry(hit.ref).domain));
+  const bool everyday = is_everyday_role(set.domain(hit.ref));
   return everyday ? -3.0F : -1.25F;
 }
 
@@ -73,8 +72,7 @@ bool ends_longer_word(const AnalysedText& text, const LexiconHit& title) {
 bool is_power_of_land(const AnalysedText& text, const LexiconHit& hit, const LexiconSet& set) {
   if (text.lang == Lang::vi || hit.type != RowType::ORG || hit.span.begin == 0) return false;
   const auto power = [&](const LexiconHit& h) {
-    return h.type == RowType::HEAD &&
-           set.lexicon(h.ref.layer).string(set.entry(h.ref).domain) == "head.org.government";
+    return h.type == RowType::HEAD && set.domain(h.ref) == "head.org.government";
   };
   if (hit_at(text, hit.span, power) == nullptr) return false;
   const Token& before = text.tokens[hit.span.begin - 1];

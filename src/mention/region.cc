@@ -52,8 +52,7 @@ bool has_name_word(const AnalysedText& text, TokenSpan span, const Vocabulary& v
 }
 
 bool is_country(const LexiconHit& hit, const LexiconSet& set) {
-  return hit.type == RowType::LOC &&
-         set.lexicon(hit.ref.layer).string(set.entry(hit.ref).domain).starts_with("country");
+  return hit.type == RowType::LOC && set.domain(hit.ref).starts_with("country");
 }
 
 // Chance that a long name of the lexicon ends where it stands although `next` follows. What follows
@@ -107,9 +106,7 @@ void apply_hit(const AnalysedText& text, const LexiconHit& hit, Region region,
 bool place_ends_before(const AnalysedText& text, uint32_t begin) {
   for (uint32_t k = begin >= 4 ? begin - 4 : 0; k < begin; ++k)
     for (const LexiconHit& hit : text.hits_at(k))
-      if (hit.span.end == begin && !hit.lower &&
-          (hit.type == RowType::LOC || hit.type == RowType::NORP))
-        return true;
+      if (hit.span.end == begin && is_place_or_people(hit)) return true;
   return false;
 }
 

@@ -11,6 +11,7 @@
 #include <span>
 #include <vector>
 
+#include "base/word_set.h"
 #include "mention/analysed_text.h"
 #include "mention/mention.h"
 #include "mention/type_model.h"
@@ -96,6 +97,13 @@ bool covered_by_hit(const AnalysedText& text, TokenSpan span, Wanted wanted) {
 }
 
 inline bool is_name_hit(const LexiconHit& hit) { return hit.type <= RowType::NORP && !hit.lower; }
+inline bool is_place_or_people(const LexiconHit& hit) {
+  return (hit.type == RowType::LOC || hit.type == RowType::NORP) && !hit.lower;
+}
+
+// What stands behind a comma and belongs to the name before it: "Acme, Inc.", "Thomas Gray, Jr."
+inline constexpr WordSet kBehindComma = {"Ltd", "Ltd.", "Inc", "Inc.", "LLC",
+                                         "JSC", "Jr",   "Jr.", "Sr.",  "Plc"};
 
 // Does a place or a people end right before `begin`? "Da Nang Center for Disease Control" is one
 // body.

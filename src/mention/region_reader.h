@@ -18,10 +18,6 @@ inline constexpr WordSet kNeverNames = {
     "CTO", "DNA", "RNA",  "HD",    "PC",  "CD",   "DVD", "GPS", "URL", "ID",  "SMS", "ATM",
     "FDI", "ODA", "LGBT", "LGBTQ", "SME", "SMEs", "PPE", "ICU", "UTC", "GMT", "EST", "BST"};
 
-// What stands behind a comma and belongs to the name before it: "Acme, Inc.", "Thomas Gray, Jr."
-inline constexpr WordSet kBehindComma = {"Ltd", "Ltd.", "Inc", "Inc.", "LLC",
-                                         "JSC", "Jr",   "Jr.", "Sr.",  "Plc"};
-
 class RegionReader {
  protected:
   RegionReader(const AnalysedText& text, const Sentence& sentence, Workspace& w, Regions& out)
@@ -83,8 +79,7 @@ class RegionReader {
   }
 
   std::string_view domain_of(const LexiconHit& hit) const {
-    const LexiconSet& set = w_.matcher.set();
-    return set.lexicon(hit.ref.layer).string(set.entry(hit.ref).domain);
+    return w_.matcher.set().domain(hit.ref);
   }
 
   // The tokens of the region's last two, with a hyphen between that touches both.

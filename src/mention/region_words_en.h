@@ -233,9 +233,6 @@ class EnglishWords : protected RegionReader {
   }
 
   bool place_at(uint32_t i) const { return longest(i, is_place_or_people) != nullptr; }
-  static bool is_place_or_people(const LexiconHit& h) {
-    return (h.type == RowType::LOC || h.type == RowType::NORP) && !h.lower;
-  }
 };
 
 }  // namespace align

@@ -42,10 +42,7 @@ class ClueReader {
   std::string_view word(uint32_t i) const {
     return w_.vocabulary.key_text(en_ ? info(i).fold : info(i).spelling);
   }
-  std::string_view domain(const LexiconHit& hit) const {
-    const LexiconSet& set = w_.matcher.set();
-    return set.lexicon(hit.ref.layer).string(set.entry(hit.ref).domain);
-  }
+  std::string_view domain(const LexiconHit& hit) const { return w_.matcher.set().domain(hit.ref); }
   static bool is_head(const LexiconHit& h) {
     return h.type == RowType::HEAD && h.kind != EntryKind::head_title;
   }

@@ -30,7 +30,7 @@ std::vector<EntryRef> entries(std::string_view en, std::string_view vi, RowType 
   for (const EntryRef ref : from_en)
     if (std::find(from_vi.begin(), from_vi.end(), ref) != from_vi.end() &&
         set.entry(ref).type == type && has(ref, Lang::en, en) && has(ref, Lang::vi, vi) &&
-        set.lexicon(ref.layer).string(set.entry(ref).domain).starts_with(domain))
+        set.domain(ref).starts_with(domain))
       out.push_back(ref);
   return out;
 }
