@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "base/hash.h"
+#include "base/word_set.h"
 
 namespace align {
 namespace {
@@ -301,6 +302,14 @@ void LexiconMatcher::find_at(uint32_t layer, uint32_t node, std::span<const uint
   add_postings(words, commas ? kComma : 0, layer, node, lang, marked, hits);
 }
 
+// "eastern Europe", "southeast Asia": the name of a part of the world although its first word is written small.
+bool LexiconMatcher::is_part_of_continent(std::span<const uint32_t> words) const {
+  static constexpr WordSet kContinents = {"europe",   "asia",  "africa",  "america",
+                                          "european", "asian", "african", "american"};
+  return words.size() == 2 && vocabulary_.info(words[1]).is(kStartsCapital) &&
+         kContinents.contains(vocabulary_.key_text(vocabulary_.info(words[1]).fold));
+}
+
 bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& form,
                              std::span<const uint32_t> words, uint8_t marks, uint32_t layer,
                              Lang lang, bool marked, LexiconHit& hit) {
@@ -328,7 +337,7 @@ bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& f
       if (((word.flags ^ form_tokens[k].flags) & kWritten) != 0) return false;
     } else if (k == 0 && is_name_type(entry.type) && (form_tokens[0].flags & kHasCapital) != 0 &&
                !word.is(kHasCapital)) {
-      hit.lower = true;
+      hit.lower = lang == Lang::vi || !is_part_of_continent(words);
     }
   }
   if (marks != 0 && !has_marks(lexicon.string(form.text), marks)) return false;

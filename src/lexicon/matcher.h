@@ -150,6 +150,7 @@ class LexiconMatcher {
   void fetch(std::span<const Token> tokens, size_t begin, size_t end);
   void add_postings(std::span<const uint32_t> words, uint8_t marks, uint32_t layer, uint32_t node,
                     Lang lang, bool marked, std::vector<LexiconHit>& hits);
+  bool is_part_of_continent(std::span<const uint32_t> words) const;
   bool accepts(const CompiledLexicon& lexicon, const FormRecord& form,
                std::span<const uint32_t> words, uint8_t marks, uint32_t layer, Lang lang,
                bool marked, LexiconHit& hit);

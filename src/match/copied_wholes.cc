@@ -2,6 +2,7 @@
 
 #include "match/copy_view.h"
 #include "mention/region.h"
+#include "text/syllable.h"
 
 namespace align {
 namespace {
@@ -27,6 +28,7 @@ class Wholes : CopyView {
       for (const TokenSpan run : runs())
         if (run.size() > 1 && (ends_in_letter(run) || ends_in_model(run))) out_.push_back(run);
       titles();
+      owners();
     }
     codes();
     return std::move(out_);
@@ -79,7 +81,8 @@ class Wholes : CopyView {
   void titles() {
     uint32_t begin = copy_.en.begin;
     for (uint32_t k = begin; k <= copy_.en.end; ++k) {
-      if (k < copy_.en.end && !parts(k)) continue;
+      const bool goes_on = title_goes_on(begin, k) || (k > begin && title_goes_on(begin, k - 1));
+      if (k < copy_.en.end && (!parts(k) || goes_on)) continue;
       title({begin, k});
       begin = k < copy_.en.end && at(k).is_text() ? k : k + 1;
     }
@@ -92,6 +95,54 @@ class Wholes : CopyView {
     return t.sentence_start;
   }
 
+  // "Salt: A World History", "Center for Oceans, Climate & Law": English words behind the mark, too.
+  bool title_goes_on(uint32_t begin, uint32_t k) const {
+    if (!copy_.en.contains(k + 2) || !capital(k + 1)) return false;
+    if (at(k).mark == ',' && has_subtitle({begin, k}))
+      return is_english(k + 1) || is_english(k + 2);
+    if (at(k).mark == ',') return has_subject(begin, k) && list_ends(k + 1);
+    if (at(k).mark != ':' || k == begin || at(k).space_before) return false;
+    return is_english(k + 1) || is_english(k + 2);
+  }
+
+  // No Vietnamese word, and no name: an ordinary English one.
+  bool is_english(uint32_t k) const {
+    return at(k).is_word() && w_.role(at(k).word, Lang::en).is(WordRole::kOrdinary) &&
+           !is_vietnamese_syllable(string(k)) && longest_hit(en_, k, k + 1, is_name_hit) == nullptr;
+  }
+
+  // "Center for", "Institute of"
+  bool has_subject(uint32_t begin, uint32_t end) const {
+    for (uint32_t k = begin; k + 1 < end; ++k)
+      if ((string(k + 1) == "for" || string(k + 1) == "of") &&
+          hit_at(en_, {k, k + 1},
+                 [](const LexiconHit& h) { return h.kind == EntryKind::head_org; }) != nullptr)
+        return true;
+    return false;
+  }
+
+  // The last of the list comes behind "and": "Climate & Law"
+  bool list_ends(uint32_t begin) const {
+    for (uint32_t k = begin; copy_.en.contains(k + 1) && k < begin + 4; ++k) {
+      if (at(k).mark == '&' || string(k) == "and") return k > begin && capital(k + 1);
+      if (!capital(k)) return false;
+    }
+    return false;
+  }
+
+  // Cox's Bazar: one word on each side. Vietnamese hardly ever has an 's outside of names.
+  void owners() {
+    for (uint32_t k = copy_.en.begin + 1; k + 1 < copy_.en.end; ++k) {
+      if (at(k).kind != TokenKind::clitic || vi_.tokens[other(k)].space_before) continue;
+      const TokenSpan span{k - 1, k + 2};
+      const bool names = capital(k - 1) && capital(k + 1) && !at(k + 1).sentence_start;
+      const bool more = span.begin > 0 && at(span.begin - 1).is_text() && capital(span.begin - 1);
+      if (names && !more && !follows(en_, span.end) &&
+          longest_hit(en_, k + 1, span.end, is_title_hit) == nullptr)
+        out_.push_back(span);
+    }
+  }
+
   void title(TokenSpan span) {
     while (!span.empty() && !capital(span.begin)) ++span.begin;
     while (!span.empty() && !is_name_word(span.end - 1)) --span.end;
@@ -100,8 +151,15 @@ class Wholes : CopyView {
     const bool quoted = opened && closes(en_, span.end) && closes(vi_, other(span.end));
     if (!opened && kArticles.contains(string(span.begin))) ++span.begin;
     if (span.size() < 2 || span.size() > kLongest) return;
-    if (quoted ? few_small(span) : has_english(span) && !follows(en_, span.end))
+    if (quoted ? few_small(span)
+               : (has_english(span) || has_subtitle(span)) && !follows(en_, span.end))
       out_.push_back(span);
+  }
+
+  bool has_subtitle(TokenSpan span) const {
+    for (uint32_t k = span.begin; k < span.end; ++k)
+      if (at(k).mark == ':') return few_small(span);
+    return false;
   }
 
   bool few_small(TokenSpan span) const {

@@ -135,9 +135,9 @@ class Explainer {
     if (!r.detail.empty()) {
       const bool part = pair_.en.span.size() != pair_.vi.span.size() && !r.head;
       const bool composed = r.head && (r.name || !r.statistics.empty());
-      add(composed         ? EvidenceKind::composition
-          : part && r.name ? EvidenceKind::short_form
-                           : EvidenceKind::translation,
+      add(composed                                      ? EvidenceKind::composition
+          : part && r.name && pair_.type != Type::TITLE ? EvidenceKind::short_form
+                                                        : EvidenceKind::translation,
           r.detail);
     }
     if (!r.statistics.empty()) add(EvidenceKind::statistics, r.statistics);

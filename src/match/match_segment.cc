@@ -9,6 +9,7 @@
 #include "match/bodies.h"
 #include "match/candidates.h"
 #include "match/choose.h"
+#include "match/offices.h"
 #include "match/quotations.h"
 #include "mention/region.h"
 
@@ -79,6 +80,7 @@ class Matcher {
     if (!segment_.en_given && !segment_.vi_given) quoted_titles();
     pick();
     keep_neighbours(input_, candidates_, out_);
+    if (!segment_.en_given && !segment_.vi_given) join_offices(input_, links_, w_, out_);
     values();
     settle_repeats();
     const auto earlier = [](const MatchedPair& a, const MatchedPair& b) {

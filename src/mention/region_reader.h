@@ -16,7 +16,8 @@ namespace align {
 inline constexpr WordSet kNeverNames = {
     "I",   "GDP", "CEO",  "TV",    "SIM", "USD",  "VND", "AM",  "PM",  "OK",  "CV",  "CFO",
     "CTO", "DNA", "RNA",  "HD",    "PC",  "CD",   "DVD", "GPS", "URL", "ID",  "SMS", "ATM",
-    "FDI", "ODA", "LGBT", "LGBTQ", "SME", "SMEs", "PPE", "ICU", "UTC", "GMT", "EST", "BST"};
+    "FDI", "ODA", "LGBT", "LGBTQ", "SME", "SMEs", "PPE", "ICU", "UTC", "GMT", "EST", "BST",
+    "MV",  "XS",  "XL",   "XXL",   "OTP", "SDK",  "API", "FAQ", "EDT", "PDT", "PST"};
 
 class RegionReader {
  protected:
@@ -140,6 +141,20 @@ class RegionReader {
       for (const LexiconHit& hit : text_.hits_at(k))
         if (hit.kind == EntryKind::currency && hit.span.end > i) return !glued_before_hyphen(i);
     return false;
+  }
+
+  // The "F." of "John F. Kennedy", the "J." of "J. Smith", the "P." of "Donald P."
+  bool is_initial(uint32_t i) const {
+    return info(i).is(kOneLetter) && string(i).size() == 2 && string(i).back() == '.';
+  }
+  // Chance that an initial is part of a name.
+  float initial_chance(uint32_t i) const {
+    const bool behind_name = adjacent(i) && !info(last_token()).is(kOneLetter) &&
+                             !at(i).sentence_start && info(last_token()).is(kStartsCapital);
+    const bool before_name = capital(i + 1) && !at(i + 1).sentence_start;
+    if (behind_name && before_name) return 0.97F;
+    if (before_name) return at(i).sentence_start ? 0.7F : 0.9F;
+    return behind_name && facts(last_token()).is(WordFacts::kGiven) ? 0.8F : 0.25F;
   }
 
   // A Vietnamese surname and at least one more part of a Vietnamese name.

@@ -56,6 +56,7 @@ class EnglishWords : protected RegionReader {
     if (letter_with_number(i)) return 0.9F;
     if (rank_with_stop(i)) return 0.04F;
     if (power_behind_land(i) || inside_unit(i)) return 0;
+    if (is_initial(i)) return initial_chance(i);
     if (info(i).is(kOneLetter)) return at(i).sentence_start ? 0.03F : 0.25F;
     if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;
     if (expands_small_words(i) || is_subject(i)) return 0.05F;
@@ -63,7 +64,7 @@ class EnglishWords : protected RegionReader {
     if (at(i).sentence_start) return sentence_start_chance(i, title);
     if (sentence_.title_case && f.capital_share >= 0 && f.capital_share < 0.3F)
       return title ? 0.1F : 0.25F;
-    if (title) return 0.25F;
+    if (title) return are_members(i) ? 0.85F : 0.25F;
     return f.capital_share >= 0 && f.capital_share < 0.15F ? 0.75F : 0.95F;
   }
 
@@ -115,6 +116,9 @@ class EnglishWords : protected RegionReader {
     if ((!government && word != "Administration") || empty()) return false;
     if (capital(i + 1) || (inside(i + 1) && string(i + 1) == "of")) return false;
     const uint32_t last = last_token();
+    if (last > sentence_.tokens.begin && string(last - 1) == "of" &&
+        body_between(region().front().token, last))
+      return false;
     const bool joined = at(i - 1).kind == TokenKind::clitic || at(i - 1).mark == '.';
     if (last + 1 != i && (last + 2 != i || !joined)) return false;
     if (government) return ends_with(last, is_place_or_people);
@@ -148,6 +152,15 @@ class EnglishWords : protected RegionReader {
     return title != nullptr && !owns_name(title->span.end);
   }
 
+  // Journalists Association, Engineers Corps: those of whom the body consists.
+  bool are_members(uint32_t i) const {
+    const LexiconHit* title = longest(i, is_title_hit);
+    return title != nullptr && (title->flags & kPlural) != 0 && inside(title->span.end) &&
+           longest(title->span.end,
+                   [](const LexiconHit& h) { return h.kind == EntryKind::head_org; }) != nullptr &&
+           capital(title->span.end);
+  }
+
   // "Queen's Official Birthday", "Teachers' Federation": an office inside a name, not "the Queen's London home".
   bool owns_name(uint32_t clitic) const {
     return inside(clitic + 1) && at(clitic).kind == TokenKind::clitic && capital(clitic + 1) &&
@@ -164,6 +177,10 @@ class EnglishWords : protected RegionReader {
 
   float sentence_start_chance(uint32_t i, bool title) const {
     const WordFacts f = facts(i);
+    if (surname_like_opener(i)) return 0.6F;
+    // "Most" is no MOST
+    const bool plain = is_opener(i) && !info(i).is(kAllCapitals) && !capital(i + 1);
+    if (plain && !quoted_name(i) && !sentence_.title_case) return 0;
     if (longest(i, [](const LexiconHit& h) { return is_name_hit(h) && h.type != RowType::PER; }) !=
         nullptr)
       return 0.9F;
@@ -180,6 +197,14 @@ class EnglishWords : protected RegionReader {
     }
     if (f.capital_share >= 0) return 0.8F;
     return elsewhere(i) == Elsewhere::small ? 0.05F : 0.85F;
+  }
+
+  // "To Lam", "Do Hung Viet": a Vietnamese surname that is an English word, too, before what can only be the rest.
+  bool surname_like_opener(uint32_t i) const {
+    const uint32_t next = i + 1;
+    return is_opener(i) && vietnamese_person_at(i) && info(next).letters <= 6 &&
+           (facts(next).capital_share < 0 || facts(next).capital_share > 0.5F) && !place_at(next) &&
+           !facts(next).is(WordFacts::kGiven | WordFacts::kSurname | WordFacts::kHonor);
   }
 
   bool is_opener(uint32_t i) const {

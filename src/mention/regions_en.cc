@@ -15,6 +15,10 @@ constexpr WordSet kParticles = {"de",  "la", "van", "von", "bin", "al",  "da",  
 constexpr WordSet kDirections = {"Central", "East",     "Eastern", "North",  "Northern",
                                  "South",   "Southern", "West",    "Western"};
 
+// What is named after a people.
+constexpr WordSet kEvents = {"Championship", "Championships", "Cup",        "League", "Masters",
+                             "Open",         "Prix",          "Revolution", "Spring", "War"};
+
 // Titles whose "of" or "for" has a list behind it: Minister of Industry and Trade.
 constexpr WordSet kHaveFields = {"Minister", "Ministers", "Secretary", "Secretaries"};
 
@@ -90,16 +94,22 @@ class Finder : EnglishWords {
   float adjacent_gap(uint32_t last, uint32_t i) const {
     const bool title_ends = ends_with(last, is_title_hit) || rank_with_stop(last);
     const bool head_after = org_head_between(i, region_end(i));
-    if (title_ends) return head_after ? 0.6F : 0.93F;
+    if (title_ends) return head_after ? (many_end(last) ? 0.15F : 0.6F) : 0.93F;
     if (ends_with(last, [](const LexiconHit& h) { return h.type == RowType::NORP && !h.lower; })) {
+      if (of_people_in_body(last)) return 0.1F;
+      if (event_at(i)) return 0.25F;
       // Italian | Marcello Lippi
-      const bool person = facts(i).is(WordFacts::kGiven) && capital(i + 1) && !head_after;
-      return title_at(i) ? 0.97F : person ? 0.85F : head_after ? 0.35F : 0.65F;
+      const bool western = facts(i).is(WordFacts::kGiven) && capital(i + 1) && !head_after;
+      return title_at(i) ? 0.97F : western ? 0.85F : head_after ? 0.35F : 0.65F;
     }
     // Martin Luther King
     const bool family = facts(i).is(WordFacts::kSurname) && facts(last).is(WordFacts::kGiven);
     if (title_at(i)) return family ? 0.1F : 0.8F;
     if (letter_with_number(i) && ends_with(last, is_place_or_people)) return 0.8F;  // U.S. | U-2
+    const bool person = vietnamese_person_at(i) && !head_after;
+    // Minister of Health | Le Thanh Hoa
+    if (person && has_field(current_name())) return 0.95F;
+    if (person && capital(i + 2) && is_complete_body(last, i)) return 0.92F;
     if (vietnamese_person_at(i) && region().size() >= 2 &&
         !facts(last).is(WordFacts::kViSurname | WordFacts::kViMiddle | WordFacts::kGiven))
       return 0.75F;
@@ -109,6 +119,22 @@ class Finder : EnglishWords {
       return 0.2F;
     }
     return person_after_body(last, i) && !head_after ? 0.85F : 0.03F;
+  }
+
+  // "Journalists Association", "Farmers Union": those whose body it is.
+  bool many_end(uint32_t last) const {
+    return ends_with(
+        last, [](const LexiconHit& h) { return is_title_hit(h) && (h.flags & kPlural) != 0; });
+  }
+
+  // "Council of Australian Governments", "Institute of American Studies"
+  bool of_people_in_body(uint32_t people) const {
+    return people > sentence_.tokens.begin && string(people - 1) == "of" && org_head_in_region();
+  }
+
+  // Romanian Revolution, French Open
+  bool event_at(uint32_t i) const {
+    return kEvents.contains(string(i)) && !capital(i + 1) && !at(i).sentence_start;
   }
 
   // United Nations | Kofi Annan: a body of the lexicon, then a given name and one word more.
@@ -252,6 +278,8 @@ class Finder : EnglishWords {
   // "Ministry of Science and Technology" is one name, "Thailand and Vietnam" are two.
   float and_gap(uint32_t last, uint32_t next) const {
     if (ends_with(last, is_place_or_people) || place_at(next)) return 0.95F;
+    if (vietnamese_person_at(next) && capital(next + 2) && is_complete_body(last, next))
+      return 0.95F;
     // the Tax Office and | Tony Naar
     if (facts(next).is(WordFacts::kGiven) && capital(next + 1) &&
         !org_head_between(next, region_end(next)))
@@ -279,6 +307,12 @@ class Finder : EnglishWords {
     return hit_at(text_, {name.front().token, last + 1}, [](const LexiconHit& h) {
              return h.type == RowType::ORG && !h.lower;
            }) != nullptr;
+  }
+
+  // The name that is being read has its head, and no other follows at `next`.
+  bool is_complete_body(uint32_t last, uint32_t next) const {
+    return !org_head_between(next, region_end(next)) && !place_at(next) &&
+           last > region().front().token && org_head_in_region();
   }
 
   // "... and the Ministry of ...": a head with its own "of" begins another name.

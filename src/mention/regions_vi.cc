@@ -109,6 +109,7 @@ class Finder : RegionReader {
     if (is_direction(i)) return 0.1F;
     if (letter_with_number(i)) return 0.9F;
     if (glued_before_hyphen(i) && !capital(i + 2) && !at(i).sentence_start) return 0.95F;
+    if (is_initial(i)) return initial_chance(i);
     if (info(i).is(kOneLetter) && !info(i).is(kMarked)) return ends_person(i) ? 0.8F : 0.25F;
     if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;
     const bool title = begins(i, kTitles) && longest(i, is_title_hit) != nullptr;
@@ -202,6 +203,7 @@ class Finder : RegionReader {
       for (const LexiconHit& hit : text_.hits_at(from)) {
         if (hit.span.end <= i || hit.span.size() < 2) continue;
         if (inside && hit.type == RowType::SEG && kPrepositions.contains(string(i))) continue;
+        if (hit.type != RowType::HEAD && hit.type != RowType::TITLE && behind_person(i)) continue;
         const bool word = hit.type == RowType::SEG || hit.type == RowType::WORD ||
                           hit.type == RowType::HEAD || hit.type == RowType::TITLE ||
                           is_name_hit(hit);
@@ -212,6 +214,18 @@ class Finder : RegionReader {
       }
     }
     return false;
+  }
+
+  // "Lê Thanh Hòa | phát biểu", whatever "hòa phát" is: a person's name, and a word of its own begins.
+  bool behind_person(uint32_t i) const {
+    constexpr uint32_t kParts = WordFacts::kViMiddle | WordFacts::kViGiven;
+    const uint32_t last = last_token();
+    if (last + 1 != i || i < sentence_.tokens.begin + 2 || !capital(last) || !capital(last - 1))
+      return false;
+    return facts(last).is(kParts) && facts(last - 1).is(kParts | WordFacts::kViSurname) &&
+           longest(i, [](const LexiconHit& h) {
+             return h.type == RowType::SEG && h.span.size() > 1;
+           }) != nullptr;
   }
 
   // Small words rarely follow the place at the end of an organisation's name.
@@ -263,7 +277,8 @@ class Finder : RegionReader {
     if (person && place_before_person(last, i)) return 0.9F;
     if (vietnamese_person_at(last)) return 0.05F;                             // Nguyễn | Văn An
     if (nodes_.back().gap > 0.8F && facts(last).is(kFamilies)) return 0.05F;  // Vương | Gia Huyên
-    if (person && !region_is_person && region().size() >= 2) return 0.6F;
+    if (person && !region_is_person && region().size() >= 2)
+      return capital(i + 2) && org_context_ ? 0.85F : 0.6F;
     if (place_before_person(last, i)) return 0.85F;
     if (ends_with(last, is_place))
       return f.weight == 0 && f.is(WordFacts::kGiven | WordFacts::kSurname) ? 0.85F : 0.4F;

@@ -7,6 +7,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "base/word_set.h"
 #include "text/address.h"
 #include "text/latin_words.h"
 #include "text/syllable.h"
@@ -309,14 +310,20 @@ class Scanner {
            all_upper(tokens_.back().begin, tokens_.back().end);
   }
 
-  // "Robert K. Hanley", but not "ông Nguyễn Văn K. Sau đó": there the sentence ends.
+  // "Robert K. Hanley", "Robert K. Gao", but not "ông Nguyễn Văn K. Sau đó": there the sentence ends.
   bool between_foreign_names(size_t next) const {
+    static constexpr WordSet kBegin = {"Anh", "Ba",  "Bao",   "Cho", "Do",  "Hai", "Hay",
+                                       "Hoa", "Khi", "Nay",   "Nga", "Qua", "Sau", "Theo",
+                                       "Tin", "Tri", "Trong", "Tuy", "Xung"};
     if (tokens_.empty() || !tokens_.back().is_word() ||
         at(tokens_.back().begin).k != CharClass::upper)
       return false;
     const std::string_view before = piece(tokens_.back().begin, tokens_.back().end);
-    return !is_vietnamese_syllable(before) &&
-           !is_vietnamese_syllable(piece(next, letters_end(next)));
+    const std::string_view behind = piece(next, letters_end(next));
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    const bool may_be_family =
+        std::all_of(behind.begin(), behind.end(), is_ascii) && !kBegin.contains(behind);
+    return !is_vietnamese_syllable(before) && (may_be_family || !is_vietnamese_syllable(behind));
   }
 
   void scan_number() {
