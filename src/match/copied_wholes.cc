@@ -101,8 +101,15 @@ class Wholes : CopyView {
     if (at(k).mark == ',' && has_subtitle({begin, k}))
       return is_english(k + 1) || is_english(k + 2);
     if (at(k).mark == ',') return has_subject(begin, k) && list_ends(k + 1);
-    if (at(k).mark != ':' || k == begin || at(k).space_before) return false;
+    if (at(k).mark != ':' || k == begin || at(k).space_before || name_ends(k)) return false;
     return is_english(k + 1) || is_english(k + 2);
+  }
+
+  // A name of the lexicon that may have published what follows: "World Bank: A Report".
+  bool name_ends(uint32_t end) const {
+    for (uint32_t k = end - std::min(end - copy_.en.begin, 6U); k < end; ++k)
+      if (hit_at(en_, {k, end}, is_name_hit) != nullptr) return true;
+    return false;
   }
 
   // No Vietnamese word, and no name: an ordinary English one.

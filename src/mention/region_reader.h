@@ -157,6 +157,13 @@ class RegionReader {
     return behind_name && facts(last_token()).is(WordFacts::kGiven) ? 0.8F : 0.25F;
   }
 
+  // The IV of "phase IV", but not of "Elizabeth IV" or "XI Congress".
+  bool is_lone_numeral(uint32_t i) const {
+    const std::string_view word = string(i);
+    return word.size() > 1 && word.find_first_not_of("IVX") == std::string_view::npos &&
+           !adjacent(i) && !capital(i + 1);
+  }
+
   // A Vietnamese surname and at least one more part of a Vietnamese name.
   bool vietnamese_person_at(uint32_t i) const {
     constexpr uint32_t kParts = WordFacts::kViMiddle | WordFacts::kViGiven | WordFacts::kViSurname;

@@ -56,6 +56,7 @@ class EnglishWords : protected RegionReader {
     if (letter_with_number(i)) return 0.9F;
     if (rank_with_stop(i)) return 0.04F;
     if (power_behind_land(i) || inside_unit(i)) return 0;
+    if (is_lone_numeral(i)) return 0;
     if (is_initial(i)) return initial_chance(i);
     if (info(i).is(kOneLetter)) return at(i).sentence_start ? 0.03F : 0.25F;
     if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;

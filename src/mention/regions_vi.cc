@@ -109,6 +109,7 @@ class Finder : RegionReader {
     if (is_direction(i)) return 0.1F;
     if (letter_with_number(i)) return 0.9F;
     if (glued_before_hyphen(i) && !capital(i + 2) && !at(i).sentence_start) return 0.95F;
+    if (is_lone_numeral(i)) return 0;
     if (is_initial(i)) return initial_chance(i);
     if (info(i).is(kOneLetter) && !info(i).is(kMarked)) return ends_person(i) ? 0.8F : 0.25F;
     if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;
