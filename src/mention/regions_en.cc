@@ -19,6 +19,11 @@ constexpr WordSet kDirections = {"Central", "East",     "Eastern", "North",  "No
 constexpr WordSet kEvents = {"Championship", "Championships", "Cup",        "League", "Masters",
                              "Open",         "Prix",          "Revolution", "Spring", "War"};
 
+// Heads that, written small, are mostly of one body when a name stands beside them.
+constexpr WordSet kSmallHeads = {"embassy",    "consulate", "committee", "department", "hospital",
+                                 "center",     "centre",    "council",   "commission", "institute",
+                                 "university", "academy",   "court"};
+
 // Titles whose "of" or "for" has a list behind it: Minister of Industry and Trade.
 constexpr WordSet kHaveFields = {"Minister", "Ministers", "Secretary", "Secretaries"};
 
@@ -48,6 +53,7 @@ class Finder : EnglishWords {
       nodes_.back().may_start = false;
       return i + 1;
     }
+    if (const uint32_t end = small_head(i); end > i) return end;
     const float in = capital(i) ? name_chance(i) : number_chance(i);
     if (in <= 0) {
       if (!empty() && !connects(i)) close();
@@ -55,6 +61,25 @@ class Finder : EnglishWords {
     }
     add(i, in, gap_before(i));
     return i + 1;
+  }
+
+  // "embassy of Norway", "Hoa Vang District medical center": the head of a body in small letters beside its name may be
+  // part of it; where the other language has such a head it is. Returns where it ends, `i` when there is none.
+  uint32_t small_head(uint32_t i) {
+    if (capital(i) || !begins(i, HitKinds::of(RowType::HEAD))) return i;
+    const LexiconHit* head = longest(i, [](const LexiconHit& h) {
+      return h.kind == EntryKind::head_org && (h.flags & kPlural) == 0;
+    });
+    if (head == nullptr || !kSmallHeads.contains(string(head->span.end - 1))) return i;
+    const uint32_t end = head->span.end;
+    const bool of = inside(end + 2) && string(end) == "of" &&
+                    (capital(end + 1) || (string(end + 1) == "the" && capital(end + 2)));
+    const bool behind = adjacent(i) && capital(last_token()) && !capital(end);
+    if (!of && !behind) return i;
+    const float gap = behind ? 0.25F : gap_before(i);
+    for (uint32_t k = i; k < end; ++k)
+      if (at(k).is_text()) add(k, k == i ? 0.3F : 0.97F, k == i ? gap : 0.03F);
+    return end;
   }
 
   // al-Mahrah, el-Sisi
