@@ -18,7 +18,7 @@ constexpr float kNever = -20.0F;
 
 // "Acme, Ltd", and the district of "Washington, D.C."
 bool belongs_behind_comma(std::string_view word) {
-  return kBehindComma.contains(word) || word == "D.C." || word == "D.C";
+  return kBehindComma.contains(word) || word == "D.C." || word == "D.C" || word == "DC";
 }
 
 class Reader {

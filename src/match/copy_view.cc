@@ -3,6 +3,12 @@
 #include "mention/region.h"
 
 namespace align {
+namespace {
+
+constexpr WordSet kParticles = {"de",  "da",  "del", "di",  "du", "der", "den",
+                                "van", "von", "bin", "ibn", "la", "le"};
+
+}  // namespace
 
 std::vector<TokenSpan> CopyView::runs() const {
   std::vector<TokenSpan> out;
@@ -20,7 +26,13 @@ std::vector<TokenSpan> CopyView::runs() const {
 
 bool CopyView::goes_on(uint32_t begin, uint32_t en) const {
   if (en > begin && at(en).sentence_start) return false;
-  return is_name_word(en) || (en > begin && hyphen(en) && is_name_word(en + 1));
+  if (is_name_word(en)) return true;
+  if (en == begin) return false;
+  // Cheuk-yan, Alexandre de Juniac
+  const bool syllable = en > begin + 1 && at(en).is_text() && hyphen(en - 1) && capital(en - 2);
+  const bool particle = kParticles.contains(string(en)) && capital(en - 1) &&
+                        copy_.en.contains(en + 1) && capital(en + 1);
+  return hyphen(en) || syllable || particle;
 }
 
 TokenSpan CopyView::without_titles(TokenSpan run) const {

@@ -14,6 +14,8 @@ class NameLinker : public Linker {
     if (!in_.disabled(EvidenceKind::acronym)) {
       acronyms(en_, vi_, true);
       acronyms(vi_, en_, false);
+      initials(en_, vi_, true);
+      initials(vi_, en_, false);
     }
     if (!in_.disabled(EvidenceKind::hanviet)) hanviet_names();
   }
@@ -34,6 +36,26 @@ class NameLinker : public Linker {
         const TokenSpan whole{words[k].token, words[last].token + 1};
         links_.add_span({brief_is_en ? own : whole, brief_is_en ? whole : own,
                          EvidenceKind::acronym, 0.8F, std::nullopt, RowType::ORG});
+      }
+    }
+  }
+
+  // The "S." of "S. Jaikar" is the "Subra" of "Subra Jaikar".
+  void initials(std::span<const Word> briefs, std::span<const Word> words, bool brief_is_en) {
+    for (size_t b = 0; b + 1 < briefs.size(); ++b) {
+      const Word& brief = briefs[b];
+      const Word& family = briefs[b + 1];
+      if (!brief.capital || !brief.info->is(kOneLetter) || !family.capital || fold(brief).empty() ||
+          family.token != brief.token + 1)
+        continue;
+      for (size_t k = 0; k + 1 < words.size(); ++k) {
+        const bool fits = words[k].capital && words[k].info->letters > 1 &&
+                          words[k + 1].info->fold == family.info->fold &&
+                          words[k + 1].token == words[k].token + 1 &&
+                          fold(words[k]).starts_with(fold(brief)[0]);
+        if (fits)
+          links_.add(brief_is_en ? brief.token : words[k].token,
+                     brief_is_en ? words[k].token : brief.token, 0.7F, EvidenceKind::acronym);
       }
     }
   }

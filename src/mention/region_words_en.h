@@ -150,7 +150,14 @@ class EnglishWords : protected RegionReader {
   bool title_at(uint32_t i) const {
     if (!begins(i, kTitles) || ends_head(i)) return false;
     const LexiconHit* title = longest(i, is_title_hit);
-    return title != nullptr && !owns_name(title->span.end);
+    return title != nullptr && !owns_name(title->span.end) && !is_family_name(title->span);
+  }
+
+  // "John Major", "Theresa May": an office behind a given name, and no other name follows.
+  bool is_family_name(TokenSpan title) const {
+    return title.size() == 1 && adjacent(title.begin) &&
+           facts(last_token()).is(WordFacts::kGiven) && !capital(title.end) &&
+           !(inside(title.end) && string(title.end) == "of");
   }
 
   // Journalists Association, Engineers Corps: those of whom the body consists.

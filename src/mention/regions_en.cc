@@ -119,6 +119,9 @@ class Finder : EnglishWords {
   float adjacent_gap(uint32_t last, uint32_t i) const {
     const bool title_ends = ends_with(last, is_title_hit) || rank_with_stop(last);
     const bool head_after = org_head_between(i, region_end(i));
+    // Administration Committee | Z. Harrow
+    if (is_initial(i) && capital(i + 1) && !head_after && org_head_between(last, last + 1))
+      return 0.93F;
     if (title_ends) return head_after ? (many_end(last) ? 0.15F : 0.6F) : 0.93F;
     if (ends_with(last, [](const LexiconHit& h) { return h.type == RowType::NORP && !h.lower; })) {
       if (of_people_in_body(last)) return 0.1F;

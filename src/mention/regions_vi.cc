@@ -269,6 +269,7 @@ class Finder : RegionReader {
   float adjacent_gap(uint32_t last, uint32_t i) const {
     if (hit_covers(last, i)) return 0.03F;
     if (title_ends(last) || stands_with_stop(last)) return 0.93F;
+    if (is_initial(i) && capital(i + 1) && org_context_ && info(last).is(kMarked)) return 0.9F;
     const WordFacts f = facts(i);
     const auto head = [](const LexiconHit& h) { return h.type == RowType::HEAD; };
     if (ends_with(last, head)) return behind_head(last);

@@ -416,21 +416,36 @@ class Trainer {
     }
   }
 
+  // Of two clues that have one key the stronger is written.
   void write() const {
-    std::vector<std::string> lines;
+    std::map<uint32_t, std::pair<long, std::string>> lines;
     for (size_t c = 0; c < names_.size(); ++c) {
       std::string line = names_.name(c);
-      bool any = false;
+      long most = 0;
+      const uint32_t key = key_of(line);
       for (size_t t = 0; t < kGuessedTypes; ++t) {
         // A clue is of one language: the other's weight is 0
         const auto whole = std::lround(kTypeUnit * (en_->weights(c)[t] + vi_->weights(c)[t]));
-        any |= whole != 0;
+        most = std::max(most, std::abs(whole));
         line.append(t == 0 ? "\t" : " ").append(std::to_string(whole));
       }
-      if (any) lines.push_back(std::move(line));
+      auto& kept = lines[key];
+      if (most > kept.first) kept = {most, std::move(line)};
     }
-    std::sort(lines.begin(), lines.end());
-    for (const std::string& line : lines) std::printf("%s\n", line.c_str());
+    std::vector<std::string> sorted;
+    for (auto& [key, line] : lines)
+      if (line.first > 0) sorted.push_back(std::move(line.second));
+    std::sort(sorted.begin(), sorted.end());
+    for (const std::string& line : sorted) std::printf("%s\n", line.c_str());
+  }
+
+  static uint32_t key_of(std::string_view name) {
+    const auto cells = split(name);
+    TypeClue clue;
+    clue.kind = cells[0];
+    clue.a = cells[1];
+    clue.b = cells[2];
+    return clue.key();
   }
 
  private:
@@ -458,7 +473,7 @@ int run(int argc, char** argv) {
   // Weights of the sources and of learning; chosen by --folds.
   Named options = {{"gold", 1},      {"marked", 1},  {"wikigold", 1}, {"wikiann", 0.5},
                    {"row", 0.5},     {"known", 0.5}, {"silver", 0.8}, {"settled", 0.1},
-                   {"decay", 0.002}, {"rounds", 6},  {"sure", 0.8},   {"least", 6},
+                   {"decay", 0.002}, {"rounds", 6},  {"sure", 0.8},   {"least", 8},
                    {"lists", 1},     {"relabel", 3}, {"around", 5}};
   bool folds = false;
   bool errors = false;

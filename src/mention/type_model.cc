@@ -48,7 +48,7 @@ struct TypeTableWriter {
   using Slot = TypeModel::Slot;
 
   static std::string write(const std::vector<Slot>& entries) {
-    std::vector<Slot> slots(std::bit_ceil(entries.size() * 2 + 2));
+    std::vector<Slot> slots(std::bit_ceil(entries.size() * 5 / 4 + 2));
     for (const Slot& entry : entries) {
       size_t i = entry.key & (slots.size() - 1);
       while (slots[i].used != 0) i = (i + 1) & (slots.size() - 1);

@@ -315,11 +315,12 @@ class Scanner {
     static constexpr WordSet kBegin = {"Anh", "Ba",  "Bao",   "Cho", "Do",  "Hai", "Hay",
                                        "Hoa", "Khi", "Nay",   "Nga", "Qua", "Sau", "Theo",
                                        "Tin", "Tri", "Trong", "Tuy", "Xung"};
-    if (tokens_.empty() || !tokens_.back().is_word() ||
-        at(tokens_.back().begin).k != CharClass::upper)
-      return false;
-    const std::string_view before = piece(tokens_.back().begin, tokens_.back().end);
+    if (tokens_.empty() || !tokens_.back().is_word()) return false;
     const std::string_view behind = piece(next, letters_end(next));
+    // "phóng viên A. Hanley"
+    if (at(tokens_.back().begin).k != CharClass::upper)
+      return behind.size() > 3 && !is_vietnamese_syllable(behind);
+    const std::string_view before = piece(tokens_.back().begin, tokens_.back().end);
     const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     const bool may_be_family =
         std::all_of(behind.begin(), behind.end(), is_ascii) && !kBegin.contains(behind);
