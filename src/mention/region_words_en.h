@@ -155,7 +155,7 @@ class EnglishWords : protected RegionReader {
 
   // "John Major", "Theresa May": an office behind a given name, and no other name follows.
   bool is_family_name(TokenSpan title) const {
-    return title.size() == 1 && adjacent(title.begin) &&
+    return title.size() == 1 && region().size() == 1 && adjacent(title.begin) &&
            facts(last_token()).is(WordFacts::kGiven) && !capital(title.end) &&
            !(inside(title.end) && string(title.end) == "of");
   }
