@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "match/copy_view.h"
 #include "mention/region.h"
@@ -24,6 +25,7 @@ class Wholes : CopyView {
       : CopyView(en, vi, w, copy) {}
 
   std::vector<TokenSpan> find() {
+    foreign_tail();
     if (copy_.en.size() > 1) {
       for (const TokenSpan run : runs())
         if (run.size() > 1 && (ends_in_letter(run) || ends_in_model(run))) out_.push_back(run);
@@ -35,6 +37,31 @@ class Wholes : CopyView {
   }
 
  private:
+  // Aedes aegypti: small Latin words that neither language knows go on, letter for letter, with a capitalised one.
+  void foreign_tail() {
+    const uint32_t last = copy_.en.end - 1;
+    TokenSpan span{last, copy_.en.end};
+    if (!capital(last) || info(last).is(kAllCapitals) || !ends_in_latin(last)) return;
+    while (is_foreign(span.end)) ++span.end;
+    if (span.size() > 1) out_.push_back(span);
+  }
+
+  bool is_foreign(uint32_t en) const {
+    const uint32_t vi = other(en);
+    if (en >= en_.tokens.size() || vi >= vi_.tokens.size()) return false;
+    const Token& t = at(en);
+    return t.is_word() && t.word == vi_.tokens[vi].word && info(en).letters >= 4 && !capital(en) &&
+           w_.matcher.facts(t.word, Lang::en).capital_share < 0 && en_.hits_at(en).empty() &&
+           vi_.hits_at(vi).empty() && !is_vietnamese_syllable(string(en)) && ends_in_latin(en);
+  }
+
+  bool ends_in_latin(uint32_t en) const {
+    static constexpr std::array<std::string_view, 7> kEnds = {"us", "um", "a", "is",
+                                                              "ae", "i",  "ns"};
+    return std::any_of(kEnds.begin(), kEnds.end(),
+                       [&](std::string_view e) { return string(en).ends_with(e); });
+  }
+
   // Malcolm X, Hepatitis B, Canada AM
   bool ends_in_letter(TokenSpan run) const {
     const uint32_t last = run.end - 1;

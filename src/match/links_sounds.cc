@@ -84,6 +84,7 @@ double most_similarity(const Letters& a, const Letters& b) {
   return 1.0 - static_cast<double>(edits) / static_cast<double>(longest);
 }
 
+constexpr double kOneSlip = 0.79;  // one letter of five
 constexpr double kBySound = 0.97;  // what similar sounds are worth, against equal letters
 
 // A word that is compared by letters and by sound.
@@ -165,7 +166,10 @@ class SoundLinker : public Linker {
       const Spelt spelt(fold(e));
       for (const Heard& v : heard) {
         const double similarity = likeness(spelt, v);
-        if (similarity == 0 || (!v.transcribed && both_known(span, v.span))) continue;
+        if (similarity == 0) continue;
+        if (!v.transcribed && both_known(span, v.span) &&
+            (similarity < kOneSlip || !beside_equal(span, v.span)))
+          continue;
         links_.add_span({span, v.span, EvidenceKind::transcription,
                          in_.weights->similar_link * static_cast<float>(similarity), std::nullopt,
                          RowType::MISC});
@@ -179,6 +183,21 @@ class SoundLinker : public Linker {
     if (in_.transcription == nullptr) return similarity_from(e, v.spelt, 0.6);
     const double heard = in_.transcription->similarity(e.letters.text, v.sound);
     return heard >= Transcription::kLikely ? heard : similarity_from(e, v.spelt, 0.75);
+  }
+
+  // Ted Stevens = Ted Steven: the words before them, or behind, are equal.
+  bool beside_equal(TokenSpan en, TokenSpan vi) const {
+    const auto equal = [&](size_t i, size_t j) {
+      if (i >= in_.en.tokens.size() || j >= in_.vi.tokens.size()) return false;
+      const Token& e = in_.en.tokens[i];
+      const Token& v = in_.vi.tokens[j];
+      return e.is_word() && v.is_word() && !e.sentence_start &&
+             w_.vocabulary.info(e.word).is(kStartsCapital) &&
+             w_.matcher.facts(e.word, Lang::en).is(WordFacts::kGiven | WordFacts::kSurname) &&
+             w_.vocabulary.info(e.word).fold == w_.vocabulary.info(v.word).fold;
+    };
+    return (en.begin > 0 && vi.begin > 0 && equal(en.begin - 1, vi.begin - 1)) ||
+           equal(en.end, vi.end);
   }
 
   // Slovakia and Slovenia, Martin and Marvin: two names that the lexicons know are no misspelling.

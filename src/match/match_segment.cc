@@ -11,6 +11,7 @@
 #include "match/choose.h"
 #include "match/offices.h"
 #include "match/quotations.h"
+#include "match/settle_types.h"
 #include "mention/region.h"
 
 namespace align {
@@ -81,6 +82,8 @@ class Matcher {
     pick();
     keep_neighbours(input_, candidates_, out_);
     if (!segment_.en_given && !segment_.vi_given) join_offices(input_, links_, w_, out_);
+    drop_articles();
+    settle_types(input_, w_, out_);
     values();
     settle_repeats();
     const auto earlier = [](const MatchedPair& a, const MatchedPair& b) {
@@ -301,6 +304,19 @@ class Matcher {
       pair.type = type_of_pair(input_, pair.en, pair.vi, links_, w_);
       pair.score.score = calibrated_score(pair.en, pair.vi, pair.type, pair.score, *input_.weights);
       if (c.title) pair.score.score = std::max(pair.score.score, kLeastTitleScore);
+    }
+  }
+
+  // "The" stands before a name, but for names that have it in Vietnamese, too, or in a lexicon, and titles of works.
+  void drop_articles() {
+    for (MatchedPair& pair : out_) {
+      TokenSpan& en = pair.en.span;
+      const bool body = pair.type == Type::ORG || pair.type == Type::LOC || pair.type == Type::PER;
+      if (!body || en.size() < 2 || pair.en.entry || pair.en.given >= 0) continue;
+      const auto first = [](const AnalysedText& text, TokenSpan span) {
+        return text.text(text.tokens[span.begin].span());
+      };
+      if (first(input_.en, en) == "The" && first(input_.vi, pair.vi.span) != "The") ++en.begin;
     }
   }
 

@@ -27,7 +27,8 @@ class Offices {
       const TokenSpan en = field_of(title.en.span);
       if (en.empty()) continue;
       const TokenSpan vi = translation_of(en, title.vi.span.end);
-      if (!vi.empty() && is_free(en, vi, i)) add(i, en, vi);
+      const TokenSpan behind{title.en.span.end, en.end};
+      if (!vi.empty() && is_free(behind, vi, i)) add(i, behind, vi);
     }
   }
 
@@ -49,6 +50,9 @@ class Offices {
     TokenSpan field{title.end + 1, title.end + 1};
     if (!kHaveFields.contains(en_word(title.end - 1))) return {};
     if (en_word(title.end) != "of" && en_word(title.end) != "for") return {};
+    // Secretary of State for Health
+    if (en_word(title.end + 1) == "State" && en_word(title.end + 2) == "for")
+      field = {title.end + 3, title.end + 3};
     while (is_field_word(field.end) ||
            (field.end > field.begin && kJoins.contains(en_word(field.end)) &&
             (is_field_word(field.end + 1) ||

@@ -6,6 +6,7 @@
 
 #include "base/word_set.h"
 #include "match/match_segment.h"
+#include "match/settle_types.h"
 #include "mention/region.h"
 #include "mention/type_clues.h"
 
@@ -80,17 +81,34 @@ bool is_team(const LinkInput& input, const SpanLink& city, const Links& links, W
   return more_like_body(input, city, w) > (much ? kAmongMuchPlay : kAmongLittle);
 }
 
+// "Anh's shop" = "cửa hàng của Anh": what the Vietnamese lexicon knows as England is a person where the English has the
+// same letters, which no lexicon knows for a land.
+bool is_persons_part(const LinkInput& input, const Mention& en, const Mention& vi, Workspace& w) {
+  if (en.span.size() != 1 || vi.span.size() != 1 || en.entry || !vi.entry || vi.given >= 0)
+    return false;
+  const uint32_t en_word = input.en.tokens[en.span.begin].word;
+  const uint32_t vi_word = input.vi.tokens[vi.span.begin].word;
+  return w.vocabulary.info(en_word).fold == w.vocabulary.info(vi_word).fold &&
+         w.matcher.facts(en_word, Lang::en).is(WordFacts::kViGiven | WordFacts::kViSurname);
+}
+
 }  // namespace
 
 Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, const Links& links,
                   Workspace& workspace) {
   // One entry for both sides settles it; "German" = "Đức" is NORP although Đức alone is a place.
   for (const SpanLink& link : links.spans())
-    if (link.en == en.span && link.vi == vi.span && is_mention(link.type) && link.entry)
-      return is_team(input, link, links, workspace) ? Type::ORG : mention_type(link.type);
+    if (link.en == en.span && link.vi == vi.span && is_mention(link.type) && link.entry) {
+      if (is_team(input, link, links, workspace)) return Type::ORG;
+      const bool used = workspace.matcher.set().domain(*link.entry) == "company.platform" &&
+                        is_used_platform(input, en.span, vi.span);
+      return used ? Type::MISC : mention_type(link.type);
+    }
   // What the user or the lexicon says of one side, the English before the Vietnamese
-  for (const Mention* m : {&en, &vi})
+  for (const Mention* m : {&en, &vi}) {
+    if (m == &vi && is_persons_part(input, en, vi, workspace)) continue;
     if (m->type_chance >= 1 || m->type > Type::NORP) return m->type;
+  }
   TypeSums sums{};
   add_type_clues(input.en, en.span, workspace, sums);
   add_type_clues(input.vi, vi.span, workspace, sums);

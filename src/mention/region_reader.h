@@ -14,10 +14,10 @@ namespace align {
 
 // Capitalised, all small in a dictionary, and never names by themselves.
 inline constexpr WordSet kNeverNames = {
-    "I",   "GDP", "CEO",  "TV",    "SIM", "USD",  "VND", "AM",  "PM",  "OK",  "CV",  "CFO",
-    "CTO", "DNA", "RNA",  "HD",    "PC",  "CD",   "DVD", "GPS", "URL", "ID",  "SMS", "ATM",
-    "FDI", "ODA", "LGBT", "LGBTQ", "SME", "SMEs", "PPE", "ICU", "UTC", "GMT", "EST", "BST",
-    "MV",  "XS",  "XL",   "XXL",   "OTP", "SDK",  "API", "FAQ", "EDT", "PDT", "PST"};
+    "I",    "GDP",   "CEO", "TV",   "SIM", "USD", "VND", "AM",  "PM",  "OK",   "CV",  "CFO", "CTO",
+    "DNA",  "RNA",   "HD",  "PC",   "CD",  "DVD", "GPS", "URL", "ID",  "SMS",  "ATM", "FDI", "ODA",
+    "LGBT", "LGBTQ", "SME", "SMEs", "PPE", "ICU", "UTC", "GMT", "EST", "BST",  "MV",  "XS",  "XL",
+    "XXL",  "OTP",   "SDK", "API",  "FAQ", "EDT", "PDT", "PST", "SUV", "SUVs", "UV",  "IQ",  "LTE"};
 
 class RegionReader {
  protected:

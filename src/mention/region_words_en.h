@@ -47,6 +47,7 @@ class EnglishWords : protected RegionReader {
     const WordFacts f = facts(i);
     const std::string_view word = string(i);
     if (kNeverNames.contains(word) || f.is(WordFacts::kHonor)) return 0;
+    if (ends_vietnamese_name(i)) return 0.9F;
     if (f.is(WordFacts::kCurrency) && inside(i + 1) && !at(i + 1).space_before) return 0;
     if (inside(i + 1) && at(i + 1).is_word() &&
         (string(i + 1) == "dollars" || string(i + 1) == "dollar"))
@@ -58,6 +59,10 @@ class EnglishWords : protected RegionReader {
     if (power_behind_land(i) || inside_unit(i)) return 0;
     if (is_lone_numeral(i)) return 0;
     if (is_initial(i)) return initial_chance(i);
+    // George W Bush
+    if (info(i).is(kOneLetter) && adjacent(i) && capital(i + 1) && info(i + 1).is(kHasSmall) &&
+        facts(last_token()).is(WordFacts::kGiven) && region().size() == 1)
+      return 0.95F;
     if (info(i).is(kOneLetter)) return at(i).sentence_start ? 0.03F : 0.25F;
     if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;
     if (expands_small_words(i) || is_subject(i)) return 0.05F;
@@ -67,6 +72,13 @@ class EnglishWords : protected RegionReader {
       return title ? 0.1F : 0.25F;
     if (title) return are_members(i) ? 0.85F : 0.25F;
     return f.capital_share >= 0 && f.capital_share < 0.15F ? 0.75F : 0.95F;
+  }
+
+  // The Sat of "Nguyen Dinh Sat", the Dong of "Tran Duy Dong"
+  bool ends_vietnamese_name(uint32_t i) const {
+    constexpr uint32_t kParts = WordFacts::kViMiddle | WordFacts::kViGiven;
+    return adjacent(i) && !capital(i + 1) && i >= sentence_.tokens.begin + 2 &&
+           vietnamese_person_at(i - 2) && facts(i - 1).is(kParts) && info(i).letters <= 4;
   }
 
   // "a new drug application (NDA)": capitals for words that are no name. Not for a body: "the health ministry (HM)".
