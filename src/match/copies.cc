@@ -40,7 +40,28 @@ class Reader {
     spaced();
   }
 
+  // The user's English names that the Vietnamese has letter for letter end where they end there.
+  void given() {
+    for (const Mention& m : segment_.en_mentions)
+      for (uint32_t j = segment_.vi.begin; j + m.span.size() <= segment_.vi.end; ++j) {
+        const TokenSpan vi{j, j + m.span.size()};
+        if (!is_copy(m.span, vi)) continue;
+        lower_parts(vi_, vi);
+        raise(vi_, vi, kWhole);
+      }
+    spaced();
+  }
+
  private:
+  bool is_copy(TokenSpan en, TokenSpan vi) const {
+    for (uint32_t k = 0; k < en.size(); ++k) {
+      const Token& e = en_.tokens[en.begin + k];
+      const Token& v = vi_.tokens[vi.begin + k];
+      if (e.word != v.word && (e.mark == 0 || e.mark != v.mark)) return false;
+    }
+    return en.size() > 0 && w_.vocabulary.info(en_.tokens[en.begin].word).is(kHasCapital);
+  }
+
   // `all` is sorted by span.
   template <class Mentions>
   static auto first_from(Mentions& all, TokenSpan span) {
@@ -82,9 +103,11 @@ class Reader {
 
   // One name, and its parts are none.
   void whole(TokenSpan en, TokenSpan vi) {
-    lower_parts(en_, en);
+    if (!segment_.en_given) {
+      lower_parts(en_, en);
+      raise(en_, en, kWhole);
+    }
     lower_parts(vi_, vi);
-    raise(en_, en, kWhole);
     raise(vi_, vi, kWhole);
   }
 
@@ -259,8 +282,12 @@ class Reader {
 
 void read_copies(const AnalysedText& en, const AnalysedText& vi, Workspace& workspace,
                  SegmentMentions& segment) {
-  if (segment.en_given || segment.vi_given || segment.en.empty() || segment.vi.empty()) return;
-  Reader(en, vi, workspace, segment).run();
+  if (segment.vi_given || segment.en.empty() || segment.vi.empty()) return;
+  Reader reader(en, vi, workspace, segment);
+  if (segment.en_given)
+    reader.given();
+  else
+    reader.run();
 }
 
 }  // namespace align
