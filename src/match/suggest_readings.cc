@@ -7,8 +7,6 @@
 // Pinyin may be joined ("Yunming"). The other romanisations read one syllable a word ("Kai-shek"),
 // and what they lack is read as pinyin; they are less sure because several systems share most
 // syllables.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -210,7 +208,8 @@ class ChineseName {
     for (size_t i = 0; i < picks.size(); ++i) {
       const Position& position = plan.positions[i];
       const SyllableChoice& choice = position.choices[picks[i]];
-      out += fmt::format("{}{} = {}", out.empty() ? "" : ", ", position.syllable, choice.reading);
+      out.append(out.empty() ? "" : ", ").append(position.syllable);
+      out.append(" = ").append(choice.reading);
       if (plan.system.empty() && !choice.characters.empty())
         out += " " + first_character(choice.characters);
     }
