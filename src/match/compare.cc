@@ -34,7 +34,8 @@ Comparer::Comparer(const LinkInput& input, const Links& links, Workspace& worksp
       w_(workspace),
       weights_(*input.weights),
       en_words_(links.en().size(), memory_.get()),
-      vi_words_(links.vi().size(), memory_.get()) {
+      vi_words_(links.vi().size(), memory_.get()),
+      gains_(links.vi().size(), memory_.get()) {
   for (const EvidenceKind kind : {EvidenceKind::same, EvidenceKind::fold, EvidenceKind::translation,
                                   EvidenceKind::short_form})
     strongest_whole_ = std::max(strongest_whole_, weights_.whole[static_cast<size_t>(kind)]);
@@ -69,6 +70,8 @@ void Comparer::read_word(uint32_t token, bool is_en, Word& word) const {
                   word.importance >= weights_.head;
   word.gain = word.importance * (word.strongest > 0 ? weights_.linked * word.strongest
                                                     : weights_.leftover - weights_.unlinked);
+  word.outside = word.importance *
+                 (word.strongest > kElsewhere ? -weights_.linked_outside : -weights_.unlinked);
 }
 
 inline Links::Strongest Comparer::reach(uint32_t token, const Word& word, TokenSpan other,
@@ -142,28 +145,75 @@ bool Comparer::equal_joined(TokenSpan en, TokenSpan vi) const {
   }
 }
 
-Comparer::SideSum Comparer::sum(TokenSpan span, TokenSpan other, bool is_en) {
+void Comparer::take(TokenSpan en) {
+  if (round_ > 0 && taken_ == en) return;
+  taken_ = en;
+  ++round_;
+  for (uint32_t i = en.begin; i < en.end; ++i)
+    for (const Links::Reach& r : links_.of_en(i)) {
+      Gain& gain = gains_[r.other - links_.vi().begin];
+      if (gain.round == round_) continue;
+      const Word& here = word(r.other, false);
+      const auto [in, away] = reach(r.other, here, en, false);
+      gain.round = round_;
+      gain.rival = in > 0.3F && away >= 0.8F * in;
+      gain.gain = here.importance *
+                  (weights_.linked * in - weights_.drawn_away * std::max(0.0F, away - in));
+    }
+}
+
+Comparer::SideSum Comparer::sum_vi(TokenSpan en, TokenSpan vi) {
+  take(en);
   SideSum out;
   const float linked = weights_.linked;
-  for (uint32_t i = span.begin; i < span.end; ++i) {
-    const Word& here = word(i, is_en);
+  float most = 0;
+  float sum = 0;
+  for (uint32_t i = vi.begin; i < vi.end; ++i) {
+    const Word& here = word(i, false);
     if (here.importance <= 0) continue;
-    const auto [in, away] = reach(i, here, other, is_en);
-    out.most += here.importance * linked;
-    float gain = 0;
+    most += here.importance * linked;
+    out.words += here.weighty;
+    const Gain& gain = gains_[i - links_.vi().begin];
+    if (gain.round == round_) {
+      out.rival |= gain.rival;
+      out.linked += here.weighty;
+      out.linked_token = i;
+      sum += gain.gain;
+    } else {
+      if (here.leftover) out.unlinked += here.importance;
+      out.unlinked_capitals += here.capital;
+      sum += here.outside;
+    }
+  }
+  out.gain = sum;
+  out.most = most;
+  return out;
+}
+
+Comparer::SideSum Comparer::sum_en(TokenSpan en, TokenSpan vi) {
+  SideSum out;
+  const float linked = weights_.linked;
+  float most = 0;
+  float sum = 0;
+  for (uint32_t i = en.begin; i < en.end; ++i) {
+    const Word& here = word(i, true);
+    if (here.importance <= 0) continue;
+    const auto [in, away] = reach(i, here, vi, true);
+    most += here.importance * linked;
     out.words += here.weighty;
     if (in > 0) {
       out.rival |= in > 0.3F && away >= 0.8F * in;
       out.linked += here.weighty;
       out.linked_token = i;
-      gain = linked * in - weights_.drawn_away * std::max(0.0F, away - in);
+      sum += here.importance * (linked * in - weights_.drawn_away * std::max(0.0F, away - in));
     } else {
-      gain = away > kElsewhere ? -weights_.linked_outside : -weights_.unlinked;
       if (here.leftover) out.unlinked += here.importance;
       out.unlinked_capitals += here.capital;
+      sum += here.outside;
     }
-    out.gain += here.importance * gain;
   }
+  out.gain = sum;
+  out.most = most;
   return out;
 }
 
@@ -233,33 +283,33 @@ bool Comparer::short_form(const Mention& en, const Mention& vi, const SideSum& e
 }
 
 PairScore Comparer::compare(const Mention& en, const Mention& vi) {
-  return compare(en, sum(en.span, vi.span, true), vi, false);
+  return compare(en, sum_en(en.span, vi.span), vi, sum_vi(en.span, vi.span), false);
 }
 
 PairScore Comparer::compare_strong(const Mention& en, const Outline& en_outline, const Mention& vi,
                                    const Outline& vi_outline) {
-  const SideSum e = sum(en.span, vi.span, true);
-  if (is_hopeless(e, en_outline, vi_outline)) return {};
-  return compare(en, e, vi, true);
+  const SideSum v = sum_vi(en.span, vi.span);
+  if (is_hopeless(v, en_outline, vi_outline)) return {};
+  return compare(en, sum_en(en.span, vi.span), vi, v, true);
 }
 
-// Whatever the Vietnamese words are worth, the pair is not strong.
-bool Comparer::is_hopeless(const SideSum& e, const Outline& en, const Outline& vi) const {
+// Whatever the English words are worth, the pair is not strong.
+bool Comparer::is_hopeless(const SideSum& v, const Outline& en, const Outline& vi) const {
   constexpr float kRounding = 0.01F;
   if ((en.person || vi.person) && en.one_word != vi.one_word) return false;
   const float repeated = std::min(weights_.distance, weights_.distance_repeated);
   const float most =
-      0.5F * (e.gain + std::max(0.0F, weights_.leftover) * e.unlinked + vi.gain) +
+      0.5F * (v.gain + std::max(0.0F, weights_.leftover) * v.unlinked + en.gain) +
       weights_.prior * (en.log_prior + vi.log_prior) + weights_.whole_in_choice * strongest_whole_ +
       (en.given || vi.given ? weights_.given : 0) - repeated * std::fabs(en.middle - vi.middle);
   return weights_.whole_in_choice >= 0 && most < -kRounding;
 }
 
 PairScore Comparer::compare(const Mention& en, const SideSum& en_sum, const Mention& vi,
-                            bool only_strong) {
+                            const SideSum& vi_sum, bool only_strong) {
   PairScore out;
   SideSum e = en_sum;
-  SideSum v = sum(vi.span, en.span, false);
+  SideSum v = vi_sum;
   if (e.most <= 0 || v.most <= 0) return out;
   // A rare English word may well be what is left over in Vietnamese, where a word is more than one
   // syllable. Words that are known would have been linked: "Trade" is not "Y tế".

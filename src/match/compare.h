@@ -80,6 +80,7 @@ class Comparer {
     float importance = 0;
     float strongest = 0;   // link
     float gain = 0;        // at most
+    float outside = 0;     // gain where it is not linked into the other span
     TokenSpan reached;     // of the other side: all its links; empty when it has none
     bool weighty = false;  // of some importance
     bool capital = false;
@@ -103,7 +104,16 @@ class Comparer {
     return word;
   }
   void read_word(uint32_t token, bool is_en, Word& word) const;
-  SideSum sum(TokenSpan span, TokenSpan other, bool is_en);
+  // What a Vietnamese word gains from the English span that was taken up. It is the same in all spans that it is in.
+  struct Gain {
+    uint32_t round = 0;  // number of the English span; of another one it is not linked into this
+    float gain = 0;
+    bool rival = false;
+  };
+  // Takes up an English span, if it was not the last.
+  void take(TokenSpan en);
+  SideSum sum_en(TokenSpan en, TokenSpan vi);
+  SideSum sum_vi(TokenSpan en, TokenSpan vi);
   // "Hung" for "Nguyễn Mạnh Hùng": one word on one side, the word that stands for the name on the other.
   bool short_form(const Mention& en, const Mention& vi, const SideSum& e, const SideSum& v) const;
   bool is_ordinary_word(uint32_t en_token) const;
@@ -121,9 +131,13 @@ class Comparer {
   const Weights& weights_;
   LocalMemory<8192> memory_;                    // of the next two; enough for two sentences
   std::pmr::vector<Word> en_words_, vi_words_;  // by token of the segment
+  std::pmr::vector<Gain> gains_;                // by Vietnamese token of the segment
+  TokenSpan taken_;
+  uint32_t round_ = 0;
   float strongest_whole_ = 0;  // no evidence about whole spans of this segment is worth more
-  bool is_hopeless(const SideSum& en, const Outline& en_outline, const Outline& vi_outline) const;
-  PairScore compare(const Mention& en, const SideSum& en_sum, const Mention& vi, bool only_strong);
+  bool is_hopeless(const SideSum& vi, const Outline& en_outline, const Outline& vi_outline) const;
+  PairScore compare(const Mention& en, const SideSum& en_sum, const Mention& vi,
+                    const SideSum& vi_sum, bool only_strong);
 };
 
 }  // namespace align

@@ -122,8 +122,10 @@ class Links {
     if (all.size() > kShortRow) return strongest_of_many(all, peaks.data() + rows[i], other);
     Strongest out;
     for (const Reach& r : all) {
-      float& best = other.contains(r.other) ? out.in : out.away;
-      best = std::max(best, r.weight);
+      if (other.contains(r.other))
+        out.in = std::max(out.in, r.weight);
+      else
+        out.away = std::max(out.away, r.weight);
     }
     return out;
   }
