@@ -40,9 +40,8 @@ Projector::Projector(const LinkInput& input, const Links& links, std::span<const
     if (block.size() > 1) wholes_.emplace_back(from_english ? link.en : link.vi, block);
   }
   constexpr uint32_t kFarthest = 4;  // before the range, as covered_by_hit() looks
-  const uint32_t from = range_.begin - std::min(range_.begin, kFarthest);
-  for (uint32_t k = target_.first_hit[from]; k < target_.first_hit[range_.end]; ++k)
-    has_money_ |= target_.hits[k].kind == EntryKind::currency;
+  for (uint32_t k = range_.begin - std::min(range_.begin, kFarthest); k < range_.end; ++k)
+    has_money_ |= (target_.hit_kinds[k] & HitKinds::kCurrency) != 0;
 }
 
 std::span<const Mention> Projector::project(const Mention& mention, float least_prior) {
