@@ -29,9 +29,7 @@ class Explainer {
     entries();
     const bool alike =
         en != vi && letters(input_.en, pair_.en.span) == letters(input_.vi, pair_.vi.span);
-    if (alike && joined_key(en) == joined_key(vi) &&
-        same_marks(input_, pair_.en.span, pair_.vi.span, w_))
-      add(EvidenceKind::fold, "equal without marks: " + fold_key(vi));
+    if (alike) fold(en, vi);
     whole_links();
     if (notes_.empty() && alike && same_words_in_other_order(en, vi))
       add(EvidenceKind::order, fmt::format("the same words in another order: {}", fold_key(en)));
@@ -42,6 +40,14 @@ class Explainer {
  private:
   void add(EvidenceKind kind, std::string detail) {
     if (!input_.disabled(kind)) notes_.push_back({std::string(name_of(kind)), std::move(detail)});
+  }
+
+  void fold(std::string_view en, std::string_view vi) {
+    const std::string key = fold_key(vi);
+    std::string joined = key;
+    std::erase(joined, ' ');
+    if (joined_key(en) == joined && same_marks(input_, pair_.en.span, pair_.vi.span, w_))
+      add(EvidenceKind::fold, "equal without marks: " + key);
   }
 
   // A sum over the letters of the words' keys: where it differs the keys of the two spans do, in whatever order their
