@@ -63,7 +63,8 @@ std::vector<Suggestion> ranked(std::vector<Suggestion> list) {
     const uint64_t own = letters(s.text);
     bool known = false;
     for (size_t i = 0; i < out.size() && !known; ++i)
-      known = seen[i] == own && spelling_key(out[i].text) == spelling_key(s.text);
+      known = seen[i] == own &&
+              (out[i].text == s.text || spelling_key(out[i].text) == spelling_key(s.text));
     if (known) continue;
     seen.push_back(own);
     s.score = std::min(s.score, 1.0);
