@@ -90,13 +90,18 @@ bool Comparer::touches(TokenSpan en, TokenSpan vi) const {
 
 Comparer::Outline Comparer::outline(const Mention& m, bool is_en) {
   Outline out;
+  float gain = 0;
+  float importance = 0;
   uint32_t words = 0;
-  for (uint32_t i = m.span.begin; i < m.span.end; ++i) {
-    const Word& here = word(i, is_en);
-    out.gain += here.gain;
-    out.linked += here.importance * weights_.linked;
+  Word* word = first_word(m.span, is_en);
+  for (uint32_t i = m.span.begin; i < m.span.end; ++i, ++word) {
+    const Word& here = known(*word, i, is_en);
+    gain += here.gain;
+    importance += here.importance;
     words += here.weighty;
   }
+  out.gain = gain;
+  out.linked = importance * weights_.linked;
   out.middle = middle(m.span, is_en);
   out.one_word = words == 1;
   out.person = m.type == Type::PER;
@@ -153,7 +158,7 @@ void Comparer::take(TokenSpan en) {
     for (const Links::Reach& r : links_.of_en(i)) {
       Gain& gain = gains_[r.other - links_.vi().begin];
       if (gain.round == round_) continue;
-      const Word& here = word(r.other, false);
+      const Word& here = known(*first_word({r.other, r.other}, false), r.other, false);
       const auto [in, away] = reach(r.other, here, en, false);
       gain.round = round_;
       gain.rival = in > 0.3F && away >= 0.8F * in;
@@ -168,17 +173,18 @@ Comparer::SideSum Comparer::sum_vi(TokenSpan en, TokenSpan vi) {
   const float linked = weights_.linked;
   float most = 0;
   float sum = 0;
-  for (uint32_t i = vi.begin; i < vi.end; ++i) {
-    const Word& here = word(i, false);
+  const Gain* gain = gains_.data() + (vi.begin - links_.vi().begin);
+  Word* word = first_word(vi, false);
+  for (uint32_t i = vi.begin; i < vi.end; ++i, ++word, ++gain) {
+    const Word& here = known(*word, i, false);
     if (here.importance <= 0) continue;
     most += here.importance * linked;
     out.words += here.weighty;
-    const Gain& gain = gains_[i - links_.vi().begin];
-    if (gain.round == round_) {
-      out.rival |= gain.rival;
+    if (gain->round == round_) {
+      out.rival |= gain->rival;
       out.linked += here.weighty;
       out.linked_token = i;
-      sum += gain.gain;
+      sum += gain->gain;
     } else {
       if (here.leftover) out.unlinked += here.importance;
       out.unlinked_capitals += here.capital;
@@ -195,8 +201,9 @@ Comparer::SideSum Comparer::sum_en(TokenSpan en, TokenSpan vi) {
   const float linked = weights_.linked;
   float most = 0;
   float sum = 0;
-  for (uint32_t i = en.begin; i < en.end; ++i) {
-    const Word& here = word(i, true);
+  Word* word = first_word(en, true);
+  for (uint32_t i = en.begin; i < en.end; ++i, ++word) {
+    const Word& here = known(*word, i, true);
     if (here.importance <= 0) continue;
     const auto [in, away] = reach(i, here, vi, true);
     most += here.importance * linked;

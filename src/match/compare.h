@@ -97,9 +97,12 @@ class Comparer {
     uint32_t linked_token = 0;  // the last such token
     uint32_t unlinked_capitals = 0;
   };
-  const Word& word(uint32_t token, bool is_en) {
-    Word& word =
-        is_en ? en_words_[token - links_.en().begin] : vi_words_[token - links_.vi().begin];
+  Word* first_word(TokenSpan span, bool is_en) {
+    return is_en ? en_words_.data() + (span.begin - links_.en().begin)
+                 : vi_words_.data() + (span.begin - links_.vi().begin);
+  }
+  // The word, filled in.
+  const Word& known(Word& word, uint32_t token, bool is_en) const {
     if (!word.known) read_word(token, is_en, word);
     return word;
   }
