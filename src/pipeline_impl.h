@@ -41,6 +41,7 @@ struct Work {
   std::vector<std::pair<Lang, Mention>> extra;  // of entities that one side mentions more often
   std::vector<uint32_t> extra_entities;
   std::vector<Mention> unaligned[2];
+  std::vector<bool> taken;  // for list_unaligned() only
   Alignment out;
 
   const AnalysedText& text(Lang lang) const { return lang == Lang::en ? en : vi; }

@@ -32,7 +32,8 @@ void Aligner::Impl::list_unaligned(Work& work) {
   if (!work.segmentation.comparable) {
     for (const Lang lang : {Lang::en, Lang::vi}) {
       const AnalysedText& text = work.text(lang);
-      std::vector<bool> taken(text.tokens.size(), false);
+      std::vector<bool>& taken = work.taken;
+      taken.assign(text.tokens.size(), false);
       for (const MatchedPair& m : work.matches) {
         const TokenSpan span = lang == Lang::en ? m.en.span : m.vi.span;
         std::fill(taken.begin() + span.begin, taken.begin() + span.end, true);
