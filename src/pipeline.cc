@@ -21,21 +21,22 @@ constexpr double kClearlyMore = 0.02;  // share of Vietnamese letters that tells
 
 Alignment Aligner::align(const DocumentPair& pair) {
   Impl& impl = *impl_;
-  Work work;
-  work.documents = pair;
+  Work& work = impl.kept;
+  work.begin(pair);
   impl.match(work);
 
   // Choices are final. What follows only lists and arranges.
   impl.list_unaligned(work);
   impl.assemble(work);
-  impl.keep_memory(work);
-  return std::move(work.out);
+  Alignment out = std::move(work.out);
+  impl.keep_memory();
+  return out;
 }
 
 WhyAnswer Aligner::why(const DocumentPair& pair, std::string_view name) {
   const WhyQuestion question{std::string(name), impl_->settings.min_score, impl_->settings.types};
   Work work;
-  work.documents = pair;
+  work.begin(pair);
   work.question = &question;
   impl_->match(work);
   WhyAnswer out;
@@ -76,16 +77,42 @@ void Aligner::Impl::match(Work& work) {
 
 void Aligner::Impl::analyse_side(Work& work, Lang lang) {
   AnalysedText& text = lang == Lang::en ? work.en : work.vi;
-  text = std::move(kept[index_of(lang)]);
   analyse(work.documents.side(lang).text, lang, workspace, false, text);
 }
 
 // Records are short and many: their memory serves the next one. That of a long one is given back.
-void Aligner::Impl::keep_memory(Work& work) {
+void Aligner::Impl::keep_memory() {
   constexpr size_t kMostTokens = 10000;
-  if (std::max(work.en.tokens.size(), work.vi.tokens.size()) > kMostTokens) segment_links = Links();
-  if (work.en.tokens.capacity() < kMostTokens) kept[index_of(Lang::en)] = std::move(work.en);
-  if (work.vi.tokens.capacity() < kMostTokens) kept[index_of(Lang::vi)] = std::move(work.vi);
+  constexpr size_t kMostBytes = 100000;
+  const auto is_long = [&](Lang lang) {
+    return kept.text(lang).tokens.capacity() > kMostTokens ||
+           kept.documents.side(lang).text.capacity() > kMostBytes;
+  };
+  if (!is_long(Lang::en) && !is_long(Lang::vi)) return;
+  segment_links = Links();
+  kept = Work();
+}
+
+void Work::begin(const DocumentPair& pair) {
+  documents = pair;
+  segmentation.segments.clear();
+  segmentation.comparable = false;
+  for (const size_t side : {0, 1}) {
+    given[side].clear();
+    edges[side].clear();
+    unaligned[side].clear();
+  }
+  mentions.clear();
+  known_short.clear();
+  matches.clear();
+  entities.clear();
+  notes.clear();
+  explanations.clear();
+  question = nullptr;
+  answers.clear();
+  extra.clear();
+  extra_entities.clear();
+  out = Alignment();
 }
 
 void Aligner::Impl::settle_languages(Work& work) const {

@@ -21,7 +21,8 @@ namespace align {
 
 constexpr double kLikelyMention = 0.3;  // chance from which a mention without partner is listed
 
-// What is known of one pair of documents while it is aligned. Spans are of tokens, sides in the right order.
+// What is known of one pair of documents while it is aligned. Spans are of tokens, sides in the right order. Its memory
+// serves the next pair.
 struct Work {
   DocumentPair documents;
   AnalysedText en;
@@ -40,17 +41,20 @@ struct Work {
   std::vector<std::pair<Lang, Mention>> extra;  // of entities that one side mentions more often
   std::vector<uint32_t> extra_entities;
   std::vector<Mention> unaligned[2];
+  std::vector<bool> taken;  // for list_unaligned() only
   Alignment out;
 
   const AnalysedText& text(Lang lang) const { return lang == Lang::en ? en : vi; }
+  // Begins with another pair.
+  void begin(const DocumentPair& pair);
 };
 
 struct Aligner::Impl {
   const LexiconSet& lexicons;
   Settings settings;
   Workspace workspace;
-  AnalysedText kept[2];  // memory of the texts before
-  Links segment_links;   // of the segment under way, in the memory of those before
+  Work kept;            // of align(), in the memory of the pairs before
+  Links segment_links;  // of the segment under way, in the memory of those before
   Suggester suggester;
   Transcription transcription;
   std::unordered_map<std::string, std::vector<Suggestion>>
@@ -68,7 +72,7 @@ struct Aligner::Impl {
     return settings.wants(m.type) || m.en.given >= 0 || m.vi.given >= 0;
   }
   void analyse_side(Work& work, Lang lang);
-  void keep_memory(Work& work);
+  void keep_memory();
   // Sides in the right order; says so when they stood the other way round or are one language twice.
   void settle_languages(Work& work) const;
   // From two documents to matches; all that align() and why() have in common.

@@ -32,7 +32,8 @@ void Aligner::Impl::list_unaligned(Work& work) {
   if (!work.segmentation.comparable) {
     for (const Lang lang : {Lang::en, Lang::vi}) {
       const AnalysedText& text = work.text(lang);
-      std::vector<bool> taken(text.tokens.size(), false);
+      std::vector<bool>& taken = work.taken;
+      taken.assign(text.tokens.size(), false);
       for (const MatchedPair& m : work.matches) {
         const TokenSpan span = lang == Lang::en ? m.en.span : m.vi.span;
         std::fill(taken.begin() + span.begin, taken.begin() + span.end, true);
@@ -80,10 +81,12 @@ void Aligner::Impl::assemble(Work& work) {
   const Placer en(work.documents.en, work.en);
   const Placer vi(work.documents.vi, work.vi);
   std::vector<std::optional<EntryRef>> entries;
+  out.pairs.reserve(work.matches.size());
+  entries.reserve(work.matches.size());
   for (size_t i = 0; i < work.matches.size(); ++i) {
     const MatchedPair& m = work.matches[i];
     if (!is_shown(m)) continue;
-    AlignedPair pair;
+    AlignedPair& pair = out.pairs.emplace_back();
     pair.type = m.type;
     pair.en = en.place(m.en);
     pair.vi = vi.place(m.vi);
@@ -91,12 +94,14 @@ void Aligner::Impl::assemble(Work& work) {
     pair.evidence = std::move(work.notes[i]);
     if (settings.explain) pair.explanation = std::move(work.explanations[i]);
     if (!work.entities.empty()) pair.entity = work.entities[i];
-    out.pairs.push_back(std::move(pair));
     entries.push_back(entry_of(m));
   }
-  for (const Lang lang : {Lang::en, Lang::vi})
+  for (const Lang lang : {Lang::en, Lang::vi}) {
+    out.unaligned[static_cast<size_t>(index_of(lang))].reserve(
+        work.unaligned[index_of(lang)].size());
     for (const Mention& m : work.unaligned[index_of(lang)])
       put_unaligned(out, lang, m.type, (lang == Lang::en ? en : vi).place(m), m.given >= 0);
+  }
   for (const Segment& s : work.segmentation.segments)
     if (!out.comparable)
       out.segments.push_back({en.code_points(s.en), vi.code_points(s.vi), s.score});
@@ -115,9 +120,11 @@ void Aligner::Impl::assemble(Work& work) {
         [&](Lang lang, Type type, PlacedText place) {
           put_unaligned(out, lang, type, std::move(place), false);
         });
-  std::sort(out.pairs.begin(), out.pairs.end(), [](const AlignedPair& a, const AlignedPair& b) {
+  const auto earlier = [](const AlignedPair& a, const AlignedPair& b) {
     return a.en.span != b.en.span ? a.en.span < b.en.span : a.vi.span < b.vi.span;
-  });
+  };
+  if (!std::is_sorted(out.pairs.begin(), out.pairs.end(), earlier))
+    std::sort(out.pairs.begin(), out.pairs.end(), earlier);
   if (!out.swapped) return;
   for (AlignedPair& p : out.pairs) std::swap(p.en, p.vi);
   for (SegmentPair& s : out.segments) std::swap(s.en, s.vi);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "match/text_entities.h"
 #include "text/fold.h"
@@ -32,12 +33,9 @@ Comparer::Comparer(const LinkInput& input, const Links& links, Workspace& worksp
       links_(links),
       w_(workspace),
       weights_(*input.weights),
-      en_words_(memory_.get()),
-      vi_words_(memory_.get()),
-      en_most_(memory_.get()),
-      vi_most_(memory_.get()) {
-  read_words(true, en_words_, en_most_);
-  read_words(false, vi_words_, vi_most_);
+      en_words_(links.en().size(), memory_.get()),
+      vi_words_(links.vi().size(), memory_.get()),
+      gains_(links.vi().size(), memory_.get()) {
   for (const EvidenceKind kind : {EvidenceKind::same, EvidenceKind::fold, EvidenceKind::translation,
                                   EvidenceKind::short_form})
     strongest_whole_ = std::max(strongest_whole_, weights_.whole[static_cast<size_t>(kind)]);
@@ -55,36 +53,25 @@ inline float Comparer::importance(WordRole role) const {
   return role.is(WordRole::kCapitalOrDigit) ? weights_.capital : weights_.small;
 }
 
-void Comparer::read_words(bool is_en, std::pmr::vector<Word>& words,
-                          std::pmr::vector<Most>& most) const {
+void Comparer::read_word(uint32_t token, bool is_en, Word& word) const {
+  word.known = true;
   const AnalysedText& text = is_en ? input_.en : input_.vi;
-  const TokenSpan range = is_en ? links_.en() : links_.vi();
-  const float unlinked = weights_.leftover - weights_.unlinked;
-  words.resize(range.size());
-  most.resize(range.size() + 1);
-  Most sum;
-  for (uint32_t i = 0; i < range.size(); ++i) {
-    const Token& token = text.tokens[range.begin + i];
-    if (token.is_text()) {
-      Word& word = words[i];
-      const WordRole role = w_.role(token.word, text.lang);
-      word.importance = importance(role);
-      word.capital = word.importance == weights_.capital;
-      word.weighty = word.importance >= weights_.small;
-      const auto reaches = is_en ? links_.of_en(range.begin + i) : links_.of_vi(range.begin + i);
-      if (!reaches.empty()) {
-        word.reached = {reaches.front().other, reaches.back().other + 1};
-        for (const Links::Reach& r : reaches) word.strongest = std::max(word.strongest, r.weight);
-      }
-      word.leftover = word.strongest <= kElsewhere && (!is_en || role.is(WordRole::kRare)) &&
-                      word.importance >= weights_.head;
-      sum.gain +=
-          word.importance * (word.strongest > 0 ? weights_.linked * word.strongest : unlinked);
-      sum.linked += word.importance * weights_.linked;
-      sum.words += word.weighty;
-    }
-    most[i + 1] = sum;
+  if (!text.tokens[token].is_text()) return;
+  const WordRole role = w_.role(text.tokens[token].word, text.lang);
+  word.importance = importance(role);
+  word.capital = word.importance == weights_.capital;
+  word.weighty = word.importance >= weights_.small;
+  const auto reaches = is_en ? links_.of_en(token) : links_.of_vi(token);
+  if (!reaches.empty()) {
+    word.reached = {reaches.front().other, reaches.back().other + 1};
+    for (const Links::Reach& r : reaches) word.strongest = std::max(word.strongest, r.weight);
   }
+  word.leftover = word.strongest <= kElsewhere && (!is_en || role.is(WordRole::kRare)) &&
+                  word.importance >= weights_.head;
+  word.gain = word.importance * (word.strongest > 0 ? weights_.linked * word.strongest
+                                                    : weights_.leftover - weights_.unlinked);
+  word.outside = word.importance *
+                 (word.strongest > kElsewhere ? -weights_.linked_outside : -weights_.unlinked);
 }
 
 inline Links::Strongest Comparer::reach(uint32_t token, const Word& word, TokenSpan other,
@@ -101,18 +88,42 @@ bool Comparer::touches(TokenSpan en, TokenSpan vi) const {
   return false;
 }
 
-Comparer::Outline Comparer::outline(const Mention& m, bool is_en) const {
-  const std::pmr::vector<Most>& sums = is_en ? en_most_ : vi_most_;
-  const uint32_t begin = is_en ? links_.en().begin : links_.vi().begin;
-  const Most& a = sums[m.span.begin - begin];
-  const Most& b = sums[m.span.end - begin];
-  return {b.gain - a.gain,
-          b.linked - a.linked,
-          middle(m.span, is_en),
-          b.words - a.words == 1,
-          m.type == Type::PER,
-          m.origin == Origin::given,
-          m.log_prior};
+Comparer::Outline Comparer::outline(const Mention& m, bool is_en) {
+  Outline out;
+  float gain = 0;
+  float importance = 0;
+  uint32_t words = 0;
+  Word* word = first_word(m.span, is_en);
+  for (uint32_t i = m.span.begin; i < m.span.end; ++i, ++word) {
+    const Word& here = known(*word, i, is_en);
+    gain += here.gain;
+    importance += here.importance;
+    words += here.weighty;
+  }
+  out.gain = gain;
+  out.linked = importance * weights_.linked;
+  out.middle = middle(m.span, is_en);
+  out.one_word = words == 1;
+  out.person = m.type == Type::PER;
+  out.given = m.origin == Origin::given;
+  out.log_prior = m.log_prior;
+  return out;
+}
+
+// What the other name gains comes from its words that are linked to one of these: the others only take from it.
+float Comparer::least_prior(TokenSpan en, const Outline& outline, bool other_person) const {
+  if (weights_.leftover > weights_.unlinked || weights_.prior <= 0 ||
+      weights_.whole_in_choice < 0 || weights_.short_form_covers > 1 || outline.given)
+    return -std::numeric_limits<float>::infinity();
+  float reached = 0;
+  for (uint32_t i = en.begin; i < en.end; ++i)
+    for (const Links::Reach& r : links_.of_en(i)) reached += r.weight;
+  float gain =
+      outline.gain + weights_.linked * std::max(weights_.capital, weights_.small) * reached;
+  if (outline.person || other_person)
+    gain = std::max(gain, outline.linked * (1 + weights_.short_form_counts));
+  const float strongest = 0.5F * gain + weights_.whole_in_choice * strongest_whole_;
+  return -strongest / weights_.prior - outline.log_prior;
 }
 
 // Are the fold keys of both spans equal when their blanks are left out? Walks both at once, makes no string.
@@ -139,31 +150,77 @@ bool Comparer::equal_joined(TokenSpan en, TokenSpan vi) const {
   }
 }
 
-Comparer::SideSum Comparer::sum(TokenSpan span, TokenSpan other, bool is_en) const {
+void Comparer::take(TokenSpan en) {
+  if (round_ > 0 && taken_ == en) return;
+  taken_ = en;
+  ++round_;
+  for (uint32_t i = en.begin; i < en.end; ++i)
+    for (const Links::Reach& r : links_.of_en(i)) {
+      Gain& gain = gains_[r.other - links_.vi().begin];
+      if (gain.round == round_) continue;
+      const Word& here = known(*first_word({r.other, r.other}, false), r.other, false);
+      const auto [in, away] = reach(r.other, here, en, false);
+      gain.round = round_;
+      gain.rival = in > 0.3F && away >= 0.8F * in;
+      gain.gain = here.importance *
+                  (weights_.linked * in - weights_.drawn_away * std::max(0.0F, away - in));
+    }
+}
+
+Comparer::SideSum Comparer::sum_vi(TokenSpan en, TokenSpan vi) {
+  take(en);
   SideSum out;
-  const std::pmr::vector<Word>& words = is_en ? en_words_ : vi_words_;
-  const uint32_t first = is_en ? links_.en().begin : links_.vi().begin;
   const float linked = weights_.linked;
-  for (uint32_t i = span.begin; i < span.end; ++i) {
-    const Word& word = words[i - first];
-    const float importance_here = word.importance;
-    if (importance_here <= 0) continue;
-    const auto [in, away] = reach(i, word, other, is_en);
-    out.most += importance_here * linked;
-    float gain = 0;
-    out.words += word.weighty;
+  float most = 0;
+  float sum = 0;
+  const Gain* gain = gains_.data() + (vi.begin - links_.vi().begin);
+  Word* word = first_word(vi, false);
+  for (uint32_t i = vi.begin; i < vi.end; ++i, ++word, ++gain) {
+    const Word& here = known(*word, i, false);
+    if (here.importance <= 0) continue;
+    most += here.importance * linked;
+    out.words += here.weighty;
+    if (gain->round == round_) {
+      out.rival |= gain->rival;
+      out.linked += here.weighty;
+      out.linked_token = i;
+      sum += gain->gain;
+    } else {
+      if (here.leftover) out.unlinked += here.importance;
+      out.unlinked_capitals += here.capital;
+      sum += here.outside;
+    }
+  }
+  out.gain = sum;
+  out.most = most;
+  return out;
+}
+
+Comparer::SideSum Comparer::sum_en(TokenSpan en, TokenSpan vi) {
+  SideSum out;
+  const float linked = weights_.linked;
+  float most = 0;
+  float sum = 0;
+  Word* word = first_word(en, true);
+  for (uint32_t i = en.begin; i < en.end; ++i, ++word) {
+    const Word& here = known(*word, i, true);
+    if (here.importance <= 0) continue;
+    const auto [in, away] = reach(i, here, vi, true);
+    most += here.importance * linked;
+    out.words += here.weighty;
     if (in > 0) {
       out.rival |= in > 0.3F && away >= 0.8F * in;
-      out.linked += word.weighty;
+      out.linked += here.weighty;
       out.linked_token = i;
-      gain = linked * in - weights_.drawn_away * std::max(0.0F, away - in);
+      sum += here.importance * (linked * in - weights_.drawn_away * std::max(0.0F, away - in));
     } else {
-      gain = away > kElsewhere ? -weights_.linked_outside : -weights_.unlinked;
-      if (word.leftover) out.unlinked += importance_here;
-      out.unlinked_capitals += word.capital;
+      if (here.leftover) out.unlinked += here.importance;
+      out.unlinked_capitals += here.capital;
+      sum += here.outside;
     }
-    out.gain += importance_here * gain;
   }
+  out.gain = sum;
+  out.most = most;
   return out;
 }
 
@@ -232,34 +289,34 @@ bool Comparer::short_form(const Mention& en, const Mention& vi, const SideSum& e
   return may_stand_for(text, en_short ? v.linked_token : e.linked_token, name, w_);
 }
 
-PairScore Comparer::compare(const Mention& en, const Mention& vi) const {
-  return compare(en, sum(en.span, vi.span, true), vi, false);
+PairScore Comparer::compare(const Mention& en, const Mention& vi) {
+  return compare(en, sum_en(en.span, vi.span), vi, sum_vi(en.span, vi.span), false);
 }
 
 PairScore Comparer::compare_strong(const Mention& en, const Outline& en_outline, const Mention& vi,
-                                   const Outline& vi_outline) const {
-  const SideSum e = sum(en.span, vi.span, true);
-  if (is_hopeless(e, en_outline, vi_outline)) return {};
-  return compare(en, e, vi, true);
+                                   const Outline& vi_outline) {
+  const SideSum v = sum_vi(en.span, vi.span);
+  if (is_hopeless(v, en_outline, vi_outline)) return {};
+  return compare(en, sum_en(en.span, vi.span), vi, v, true);
 }
 
-// Whatever the Vietnamese words are worth, the pair is not strong.
-bool Comparer::is_hopeless(const SideSum& e, const Outline& en, const Outline& vi) const {
+// Whatever the English words are worth, the pair is not strong.
+bool Comparer::is_hopeless(const SideSum& v, const Outline& en, const Outline& vi) const {
   constexpr float kRounding = 0.01F;
   if ((en.person || vi.person) && en.one_word != vi.one_word) return false;
   const float repeated = std::min(weights_.distance, weights_.distance_repeated);
   const float most =
-      0.5F * (e.gain + std::max(0.0F, weights_.leftover) * e.unlinked + vi.gain) +
+      0.5F * (v.gain + std::max(0.0F, weights_.leftover) * v.unlinked + en.gain) +
       weights_.prior * (en.log_prior + vi.log_prior) + weights_.whole_in_choice * strongest_whole_ +
       (en.given || vi.given ? weights_.given : 0) - repeated * std::fabs(en.middle - vi.middle);
   return weights_.whole_in_choice >= 0 && most < -kRounding;
 }
 
 PairScore Comparer::compare(const Mention& en, const SideSum& en_sum, const Mention& vi,
-                            bool only_strong) const {
+                            const SideSum& vi_sum, bool only_strong) {
   PairScore out;
   SideSum e = en_sum;
-  SideSum v = sum(vi.span, en.span, false);
+  SideSum v = vi_sum;
   if (e.most <= 0 || v.most <= 0) return out;
   // A rare English word may well be what is left over in Vietnamese, where a word is more than one
   // syllable. Words that are known would have been linked: "Trade" is not "Y tế".

@@ -42,7 +42,7 @@ class Comparer {
 
   // Some word of `en` is linked into `vi`.
   bool touches(TokenSpan en, TokenSpan vi) const;
-  PairScore compare(const Mention& en, const Mention& vi) const;
+  PairScore compare(const Mention& en, const Mention& vi);
   // What is known of a mention before it meets one of the other side.
   struct Outline {
     float gain = 0;    // of its words, at most
@@ -53,10 +53,10 @@ class Comparer {
     bool given = false;
     float log_prior = 0;
   };
-  Outline outline(const Mention& mention, bool is_en) const;
+  Outline outline(const Mention& mention, bool is_en);
   // The same as compare(), but a pair that nobody would choose may come back as nothing: strength 0.
   PairScore compare_strong(const Mention& en, const Outline& en_outline, const Mention& vi,
-                           const Outline& vi_outline) const;
+                           const Outline& vi_outline);
   // No pair of these two can be stronger; costs next to nothing.
   float strongest_possible(const Outline& en, const Outline& vi) const {
     // What a person's short form leaves out does not count against it
@@ -67,13 +67,20 @@ class Comparer {
            weights_.whole_in_choice * strongest_whole_ -
            weights_.distance * std::fabs(en.middle - vi.middle);
   }
+  // No pair of `en` is stronger than 0 with a name whose log prior is not above this, whichever that is.
+  // `other_person`: it may be a person.
+  float least_prior(TokenSpan en, const Outline& outline, bool other_person) const;
   const Links& links() const { return links_; }
 
  private:
-  // A token of the segment: what it counts for, and how far its links reach
+  // A token of the segment: what it counts for, and how far its links reach. Filled in when it is first asked for:
+  // most tokens are in no name.
   struct Word {
+    bool known = false;
     float importance = 0;
     float strongest = 0;   // link
+    float gain = 0;        // at most
+    float outside = 0;     // gain where it is not linked into the other span
     TokenSpan reached;     // of the other side: all its links; empty when it has none
     bool weighty = false;  // of some importance
     bool capital = false;
@@ -90,7 +97,26 @@ class Comparer {
     uint32_t linked_token = 0;  // the last such token
     uint32_t unlinked_capitals = 0;
   };
-  SideSum sum(TokenSpan span, TokenSpan other, bool is_en) const;
+  Word* first_word(TokenSpan span, bool is_en) {
+    return is_en ? en_words_.data() + (span.begin - links_.en().begin)
+                 : vi_words_.data() + (span.begin - links_.vi().begin);
+  }
+  // The word, filled in.
+  const Word& known(Word& word, uint32_t token, bool is_en) const {
+    if (!word.known) read_word(token, is_en, word);
+    return word;
+  }
+  void read_word(uint32_t token, bool is_en, Word& word) const;
+  // What a Vietnamese word gains from the English span that was taken up. It is the same in all spans that it is in.
+  struct Gain {
+    uint32_t round = 0;  // number of the English span; of another one it is not linked into this
+    float gain = 0;
+    bool rival = false;
+  };
+  // Takes up an English span, if it was not the last.
+  void take(TokenSpan en);
+  SideSum sum_en(TokenSpan en, TokenSpan vi);
+  SideSum sum_vi(TokenSpan en, TokenSpan vi);
   // "Hung" for "Nguyễn Mạnh Hùng": one word on one side, the word that stands for the name on the other.
   bool short_form(const Mention& en, const Mention& vi, const SideSum& e, const SideSum& v) const;
   bool is_ordinary_word(uint32_t en_token) const;
@@ -108,18 +134,13 @@ class Comparer {
   const Weights& weights_;
   LocalMemory<8192> memory_;                    // of the next two; enough for two sentences
   std::pmr::vector<Word> en_words_, vi_words_;  // by token of the segment
-  // Sums over the tokens before each: what their words can gain at most, and if every one were linked.
-  struct Most {
-    float gain = 0;
-    float linked = 0;
-    uint32_t words = 0;  // of some importance
-  };
-  std::pmr::vector<Most> en_most_, vi_most_;
+  std::pmr::vector<Gain> gains_;                // by Vietnamese token of the segment
+  TokenSpan taken_;
+  uint32_t round_ = 0;
   float strongest_whole_ = 0;  // no evidence about whole spans of this segment is worth more
-  void read_words(bool is_en, std::pmr::vector<Word>& words, std::pmr::vector<Most>& most) const;
-  bool is_hopeless(const SideSum& en, const Outline& en_outline, const Outline& vi_outline) const;
+  bool is_hopeless(const SideSum& vi, const Outline& en_outline, const Outline& vi_outline) const;
   PairScore compare(const Mention& en, const SideSum& en_sum, const Mention& vi,
-                    bool only_strong) const;
+                    const SideSum& vi_sum, bool only_strong);
 };
 
 }  // namespace align

@@ -16,6 +16,8 @@ class Explainer {
       : input_(input), links_(links), pair_(pair), w_(w) {}
 
   std::vector<EvidenceNote> run() {
+    constexpr size_t kUsual = 2;
+    notes_.reserve(kUsual);
     const std::string_view en = input_.en.text(pair_.en.span);
     const std::string_view vi = input_.vi.text(pair_.vi.span);
     if (pair_.en.origin == Origin::value && pair_.vi.origin == Origin::value) {
@@ -25,11 +27,11 @@ class Explainer {
     }
     if (en == vi) add(EvidenceKind::same, "letter for letter");
     entries();
-    if (en != vi && may_be_alike() && joined_key(en) == joined_key(vi) &&
-        same_marks(input_, pair_.en.span, pair_.vi.span, w_))
-      add(EvidenceKind::fold, "equal without marks: " + fold_key(vi));
+    const bool alike =
+        en != vi && letters(input_.en, pair_.en.span) == letters(input_.vi, pair_.vi.span);
+    if (alike) fold(en, vi);
     whole_links();
-    if (notes_.empty() && same_words_in_other_order(en, vi))
+    if (notes_.empty() && alike && same_words_in_other_order(en, vi))
       add(EvidenceKind::order, fmt::format("the same words in another order: {}", fold_key(en)));
     if (notes_.empty()) words();
     return std::move(notes_);
@@ -40,26 +42,22 @@ class Explainer {
     if (!input_.disabled(kind)) notes_.push_back({std::string(name_of(kind)), std::move(detail)});
   }
 
-  // False only when the keys of the two differ in their first or their last letter.
-  bool may_be_alike() const {
-    const TokenSpan en = pair_.en.span;
-    const TokenSpan vi = pair_.vi.span;
-    const auto may_equal = [](char a, char b) { return a == 0 || b == 0 || a == b; };
-    return may_equal(edge_letter(input_.en, en.begin, true),
-                     edge_letter(input_.vi, vi.begin, true)) &&
-           may_equal(edge_letter(input_.en, en.end - 1, false),
-                     edge_letter(input_.vi, vi.end - 1, false));
+  void fold(std::string_view en, std::string_view vi) {
+    const std::string key = fold_key(vi);
+    std::string joined = key;
+    std::erase(joined, ' ');
+    if (joined_key(en) == joined && same_marks(input_, pair_.en.span, pair_.vi.span, w_))
+      add(EvidenceKind::fold, "equal without marks: " + key);
   }
 
-  // The first or last letter of a token's key, 0 where it may be another in the key of the whole: what i and y
-  // are depends on their word.
-  char edge_letter(const AnalysedText& text, uint32_t token, bool first) const {
-    const Token& t = text.tokens[token];
-    if (!t.is_word()) return 0;
-    const std::string_view key = w_.vocabulary.key_text(w_.vocabulary.info(t.word).fold);
-    if (key.empty()) return 0;
-    const char c = first ? key.front() : key.back();
-    return c < 'a' || c > 'z' || c == 'i' || c == 'y' ? '\0' : c;
+  // A sum over the letters of the words' keys: where it differs the keys of the two spans do, in whatever order their
+  // words stand. Without i and y, which may be another in the key of the whole: that depends on their word.
+  uint64_t letters(const AnalysedText& text, TokenSpan span) const {
+    uint64_t sum = 0;
+    for (uint32_t i = span.begin; i < span.end; ++i)
+      for (const char c : w_.vocabulary.key_text(w_.vocabulary.info(text.tokens[i].word).fold))
+        if (c >= 'a' && c <= 'z' && c != 'i' && c != 'y') sum += uint64_t{1} << 2 * (c - 'a');
+    return sum;
   }
 
   void entries() {

@@ -14,8 +14,9 @@ namespace align {
 
 struct LinkWord {
   uint32_t token;
-  const WordInfo* info;
   bool capital;
+  uint32_t next;  // of the words of one bucket of vi_by_fold, as there
+  const WordInfo* info;
 };
 
 // A set of numbers that may say yes to one it does not hold: what it says no to need not be looked for.
@@ -30,14 +31,26 @@ class NumberFilter {
 };
 
 struct LinkTask {
+  LinkTask(const LinkInput& input, Workspace& workspace, Links& out, std::pmr::memory_resource* m)
+      : in(input),
+        w(workspace),
+        links(out),
+        memory(m),
+        en(m),
+        vi(m),
+        en_capitals(m),
+        vi_capitals(m) {}
+
   const LinkInput& in;
   Workspace& w;
   Links& links;
   std::pmr::memory_resource* memory;  // for lists that do not outlive the task
   std::pmr::vector<LinkWord> en;
   std::pmr::vector<LinkWord> vi;
-  std::pmr::vector<uint64_t> vi_by_fold;  // fold key, token in the low half; sorted
-  NumberFilter vi_folds;
+  std::pmr::vector<uint32_t> en_capitals;  // places in `en` of the words with a capital
+  std::pmr::vector<uint32_t> vi_capitals;
+  std::array<uint32_t, 256> vi_by_fold =
+      {};  // by last byte of the fold key: place in `vi`, + 1; 0: none
 };
 
 class Linker {
@@ -51,12 +64,11 @@ class Linker {
   const Token& vi_token(uint32_t i) const { return in_.vi.tokens[i]; }
   std::string_view fold(const Word& w) const { return w_.vocabulary.key_text(w.info->fold); }
 
-  // Those of vi_by_fold with this key.
-  std::span<const uint64_t> same_fold(uint32_t fold) const {
-    return task_.vi_folds.may_hold(fold) ? find_fold(fold) : std::span<const uint64_t>();
-  }
-  static uint32_t token_of(uint64_t fold_and_token) {
-    return static_cast<uint32_t>(fold_and_token);
+  // Calls `use(word)` for the Vietnamese words with this fold key, in their order.
+  template <class Use>
+  void for_same_fold(uint32_t fold, Use use) const {
+    for (uint32_t k = task_.vi_by_fold[fold % task_.vi_by_fold.size()]; k != 0; k = vi_[k - 1].next)
+      if (vi_[k - 1].info->fold == fold) use(vi_[k - 1]);
   }
 
   const LinkTask& task_;
@@ -65,9 +77,6 @@ class Linker {
   Links& links_;
   std::span<const Word> en_;
   std::span<const Word> vi_;
-
- private:
-  std::span<const uint64_t> find_fold(uint32_t fold) const;
 };
 
 // Equal words, equal words joined, forms of one lexicon entry.

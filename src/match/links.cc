@@ -12,25 +12,21 @@ namespace align {
 namespace {
 
 void collect(const AnalysedText& text, TokenSpan range, const Workspace& w,
-             std::pmr::vector<LinkWord>& out) {
+             std::pmr::vector<LinkWord>& out, std::pmr::vector<uint32_t>& capitals) {
+  constexpr size_t kUsual = 16;
   out.reserve(range.size());
+  capitals.reserve(kUsual);
   for (uint32_t i = range.begin; i < range.end; ++i) {
     const Token& t = text.tokens[i];
     if (!t.is_text()) continue;
     const WordInfo& info = w.vocabulary.info(t.word);
-    out.push_back({i, &info, info.is(kHasCapital)});
+    const bool capital = info.is(kHasCapital);
+    if (capital) capitals.push_back(static_cast<uint32_t>(out.size()));
+    out.push_back({i, capital, 0, &info});
   }
 }
 
 }  // namespace
-
-std::span<const uint64_t> Linker::find_fold(uint32_t fold) const {
-  const auto& list = task_.vi_by_fold;
-  const auto first = std::lower_bound(list.begin(), list.end(), uint64_t{fold} << 32);
-  auto last = first;
-  while (last != list.end() && *last >> 32 == fold) ++last;
-  return {first, last};
-}
 
 void Links::reset(TokenSpan en, TokenSpan vi) {
   constexpr size_t kMostCells = size_t{1} << 22;
@@ -39,7 +35,9 @@ void Links::reset(TokenSpan en, TokenSpan vi) {
   vi_ = vi;
   width_ = vi.size();
   few_.clear();
-  linked_.clear();
+  en_bits_.clear();
+  vi_bits_.clear();
+  link_count_ = 0;
   spans_.clear();
   en_reaches_.clear();
   const size_t cells = size_t{en.size()} * vi.size();
@@ -47,69 +45,116 @@ void Links::reset(TokenSpan en, TokenSpan vi) {
     cell_count_ = cells > kMostCells ? 0 : cells;
     cells_ = cell_count_ == 0 ? nullptr : std::make_unique_for_overwrite<Cell[]>(cell_count_);
   }
-  if (cells_ != nullptr) linked_.resize(cells / 64 + 1);
+  if (cells_ == nullptr) return;
+  en_words_ = (vi.size() + 63) / 64;
+  vi_words_ = (en.size() + 63) / 64;
+  en_bits_.resize(en.size() * en_words_);
+  vi_bits_.resize(vi.size() * vi_words_);
 }
 
 void Links::add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind) {
-  const size_t at = (en - en_.begin) * width_ + (vi - vi_.begin);
+  const size_t at = cell(en, vi);
   if (cells_ == nullptr) {
     Link& link = few_[at];
     if (weight > link.weight) link = {weight, kind};
     return;
   }
+  const size_t i = en - en_.begin;
+  const size_t j = vi - vi_.begin;
+  uint64_t& bits = en_bits_[i * en_words_ + j / 64];
+  const uint64_t bit = uint64_t{1} << j % 64;
   Cell& link = cells_[at];
-  if (weight <= (is_linked(at) ? link.weight : 0)) return;
-  linked_[at / 64] |= uint64_t{1} << at % 64;
+  if ((bits & bit) != 0) {
+    if (weight > link.weight) link = {weight, kind};
+    return;
+  }
+  if (weight <= 0) return;
+  bits |= bit;
+  vi_bits_[j * vi_words_ + i / 64] |= uint64_t{1} << i % 64;
+  ++link_count_;
   link = {weight, kind};
 }
 
-template <class Use>
-void Links::for_linked(Use use) const {
-  if (cells_ != nullptr) {
-    for (size_t word = 0; word < linked_.size(); ++word)
-      for (uint64_t bits = linked_[word]; bits != 0; bits &= bits - 1) {
-        const size_t at = word * 64 + static_cast<size_t>(std::countr_zero(bits));
-        use(at, cells_[at].weight);
+namespace {
+
+// The rows of one side; `reaches` has room for them. `words`: of the bits of a row; `weight(row, column)`: of that cell.
+// True when some row is longer than `most`.
+template <class Weight>
+bool collect_rows(std::span<const uint64_t> bits, size_t words, uint32_t first_column,
+                  ptrdiff_t most, Weight weight, std::span<uint32_t> rows,
+                  std::span<Links::Reach> reaches) {
+  bool any_long = false;
+  Links::Reach* const first = reaches.data();
+  Links::Reach* to = first;
+  for (size_t row = 0; row + 1 < rows.size(); ++row) {
+    const Links::Reach* const begin = to;
+    rows[row] = static_cast<uint32_t>(to - first);
+    for (size_t k = 0; k < words; ++k)
+      for (uint64_t left = bits[row * words + k]; left != 0; left &= left - 1) {
+        const auto column = static_cast<uint32_t>(k * 64 + std::countr_zero(left));
+        *to++ = {first_column + column, weight(row, column)};
       }
-    return;
+    any_long |= to - begin > most;
   }
-  std::vector<std::pair<size_t, float>> sorted;
-  for (const auto& [at, link] : few_)
-    if (link.weight > 0) sorted.emplace_back(at, link.weight);
-  std::sort(sorted.begin(), sorted.end());
-  for (const auto& [at, weight] : sorted) use(at, weight);
+  rows.back() = static_cast<uint32_t>(to - first);
+  return any_long;
 }
 
+}  // namespace
+
 void Links::finish() {
-  const uint32_t n = en_.size();
-  const uint32_t m = vi_.size();
-  en_rows_.assign(n + 1, 0);
-  vi_rows_.assign(m + 1, 0);
-  size_t count = few_.size();
-  for (const uint64_t bits : linked_) count += static_cast<size_t>(std::popcount(bits));
-  en_reaches_.reserve(count);
-  uint32_t i = 0;
-  size_t row = 0;  // its first cell
-  for_linked([&](size_t at, float weight) {
-    for (; at >= row + width_; row += width_)
-      en_rows_[++i] = static_cast<uint32_t>(en_reaches_.size());
-    const auto j = static_cast<uint32_t>(at - row);
-    en_reaches_.push_back({vi_.begin + j, weight});
-    ++vi_rows_[j + 1];
-  });
-  while (i < n) en_rows_[++i] = static_cast<uint32_t>(en_reaches_.size());
-  for (uint32_t j = 0; j < m; ++j) vi_rows_[j + 1] += vi_rows_[j];
-  // Each row of the other side is filled from its begin, which then is the next one's
-  vi_reaches_.resize(en_reaches_.size());
-  for (uint32_t e = 0; e < n; ++e)
-    for (uint32_t k = en_rows_[e]; k < en_rows_[e + 1]; ++k)
-      vi_reaches_[vi_rows_[en_reaches_[k].other - vi_.begin]++] = {en_.begin + e,
-                                                                   en_reaches_[k].weight};
-  for (uint32_t j = m; j > 0; --j) vi_rows_[j] = vi_rows_[j - 1];
-  vi_rows_[0] = 0;
+  en_rows_.resize(en_.size() + 1);
+  vi_rows_.resize(vi_.size() + 1);
+  if (cells_ != nullptr)
+    finish_table();
+  else
+    finish_few();
+  sort_spans();
+}
+
+void Links::finish_table() {
+  const Cell* const cells = cells_.get();
+  en_reaches_.resize(link_count_);
+  vi_reaches_.resize(link_count_);
+  const bool en_long = collect_rows(
+      en_bits_, en_words_, vi_.begin, kShortRow,
+      [&](size_t en, size_t vi) { return cells[en * width_ + vi].weight; }, en_rows_, en_reaches_);
+  const bool vi_long = collect_rows(
+      vi_bits_, vi_words_, en_.begin, kShortRow,
+      [&](size_t vi, size_t en) { return cells[en * width_ + vi].weight; }, vi_rows_, vi_reaches_);
+  en_peaks_.clear();
+  vi_peaks_.clear();
+  if (en_long) en_peaks_ = peaks_of(en_rows_, en_reaches_);
+  if (vi_long) vi_peaks_ = peaks_of(vi_rows_, vi_reaches_);
+}
+
+void Links::finish_few() {
+  struct Few {
+    uint32_t en, vi;
+    float weight;
+  };
+  std::vector<Few> few;
+  for (const auto& [at, link] : few_)
+    if (link.weight > 0)
+      few.push_back(
+          {static_cast<uint32_t>(at / width_), static_cast<uint32_t>(at % width_), link.weight});
+  const auto fill = [&](uint32_t Few::*own, uint32_t Few::*other, uint32_t first,
+                        std::vector<uint32_t>& rows, std::vector<Reach>& reaches) {
+    std::sort(few.begin(), few.end(), [&](const Few& a, const Few& b) {
+      return std::pair(a.*own, a.*other) < std::pair(b.*own, b.*other);
+    });
+    rows.assign(rows.size(), 0);
+    reaches.clear();
+    for (const Few& f : few) {
+      ++rows[f.*own + 1];
+      reaches.push_back({first + f.*other, f.weight});
+    }
+    std::partial_sum(rows.begin(), rows.end(), rows.begin());
+  };
+  fill(&Few::en, &Few::vi, vi_.begin, en_rows_, en_reaches_);
+  fill(&Few::vi, &Few::en, en_.begin, vi_rows_, vi_reaches_);
   en_peaks_ = peaks_of(en_rows_, en_reaches_);
   vi_peaks_ = peaks_of(vi_rows_, vi_reaches_);
-  sort_spans();
 }
 
 void Links::sort_spans() {
@@ -166,22 +211,15 @@ void find_links(const LinkInput& input, TokenSpan en, TokenSpan vi, Workspace& w
                 Links& links) {
   links.reset(en, vi);
   LocalMemory<16384> memory;  // enough for two sentences
-  LinkTask task{input,
-                workspace,
-                links,
-                memory.get(),
-                std::pmr::vector<LinkWord>(memory.get()),
-                std::pmr::vector<LinkWord>(memory.get()),
-                std::pmr::vector<uint64_t>(memory.get()),
-                {}};
-  collect(input.en, en, workspace, task.en);
-  collect(input.vi, vi, workspace, task.vi);
-  task.vi_by_fold.reserve(task.vi.size());
-  for (const LinkWord& w : task.vi) {
-    task.vi_by_fold.push_back(uint64_t{w.info->fold} << 32 | w.token);
-    task.vi_folds.insert(w.info->fold);
+  LinkTask task(input, workspace, links, memory.get());
+  collect(input.en, en, workspace, task.en, task.en_capitals);
+  collect(input.vi, vi, workspace, task.vi, task.vi_capitals);
+  // From the last to the first: so those of one fold key stand in the order of the text
+  for (auto k = static_cast<uint32_t>(task.vi.size()); k > 0; --k) {
+    uint32_t& first = task.vi_by_fold[task.vi[k - 1].info->fold % task.vi_by_fold.size()];
+    task.vi[k - 1].next = first;
+    first = k;
   }
-  std::sort(task.vi_by_fold.begin(), task.vi_by_fold.end());
   link_words(task);
   link_names(task);
   link_sounds(task);

@@ -49,8 +49,12 @@ class Links {
   TokenSpan vi() const { return vi_; }
   // By token index of the texts.
   Link at(uint32_t en, uint32_t vi) const {
-    const size_t at = (en - en_.begin) * width_ + (vi - vi_.begin);
-    if (cells_ != nullptr) return is_linked(at) ? Link{cells_[at].weight, cells_[at].kind} : Link{};
+    const size_t at = cell(en, vi);
+    if (cells_ != nullptr) {
+      const uint64_t bits = en_bits_[(en - en_.begin) * en_words_ + (vi - vi_.begin) / 64];
+      return (bits >> (vi - vi_.begin) % 64 & 1U) != 0 ? Link{cells_[at].weight, cells_[at].kind}
+                                                       : Link{};
+    }
     const auto it = few_.find(at);
     return it == few_.end() ? Link{} : it->second;
   }
@@ -93,9 +97,11 @@ class Links {
   TokenSpan en_;
   TokenSpan vi_;
   size_t width_ = 0;
-  // Calls `use(cell, weight)` for each linked cell, ascending.
-  template <class Use>
-  void for_linked(Use use) const;
+  size_t cell(uint32_t en, uint32_t vi) const {
+    return (en - en_.begin) * width_ + (vi - vi_.begin);
+  }
+  void finish_table();
+  void finish_few();
   static std::span<const Reach> row(const std::vector<uint32_t>& rows,
                                     const std::vector<Reach>& reaches, uint32_t i) {
     return {reaches.data() + rows[i], rows[i + 1] - rows[i]};
@@ -116,8 +122,10 @@ class Links {
     if (all.size() > kShortRow) return strongest_of_many(all, peaks.data() + rows[i], other);
     Strongest out;
     for (const Reach& r : all) {
-      float& best = other.contains(r.other) ? out.in : out.away;
-      best = std::max(best, r.weight);
+      if (other.contains(r.other))
+        out.in = std::max(out.in, r.weight);
+      else
+        out.away = std::max(out.away, r.weight);
     }
     return out;
   }
@@ -130,12 +138,16 @@ class Links {
     float weight;
     EvidenceKind kind;
   };
-  bool is_linked(size_t cell) const { return (linked_[cell / 64] >> cell % 64 & 1U) != 0; }
   // A table for all but huge sentences, which have a map. Most cells hold nothing: they are never written.
   std::unique_ptr<Cell[]> cells_;
   size_t cell_count_ = 0;  // that cells_ has room for
   std::unordered_map<size_t, Link> few_;
-  std::vector<uint64_t> linked_;  // a bit for each cell of the table that holds a link
+  // A bit for each cell of the table that holds a link: by English token, and once more by Vietnamese token. Each
+  // has words of its own.
+  std::vector<uint64_t> en_bits_, vi_bits_;
+  size_t en_words_ = 0;  // of the bits of one token
+  size_t vi_words_ = 0;
+  size_t link_count_ = 0;  // of the table
   std::vector<SpanLink> spans_;
   // Few of the cells hold a link: the others are never looked at again.
   std::vector<uint32_t> en_rows_, vi_rows_;

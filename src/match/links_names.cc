@@ -12,10 +12,10 @@ class NameLinker : public Linker {
 
   void run() {
     if (!in_.disabled(EvidenceKind::acronym)) {
-      acronyms(en_, vi_, true);
-      acronyms(vi_, en_, false);
-      initials(en_, vi_, true);
-      initials(vi_, en_, false);
+      acronyms(en_, task_.en_capitals, vi_, task_.vi_capitals, true);
+      acronyms(vi_, task_.vi_capitals, en_, task_.en_capitals, false);
+      initials(en_, task_.en_capitals, vi_, task_.vi_capitals, true);
+      initials(vi_, task_.vi_capitals, en_, task_.en_capitals, false);
     }
     if (!in_.disabled(EvidenceKind::hanviet)) hanviet_names();
   }
@@ -23,13 +23,15 @@ class NameLinker : public Linker {
  private:
   // "MRWA" on one side, "Mekong River Watch Alliance" on the other: capitalised words with these initials, small
   // function words between them left out.
-  void acronyms(std::span<const Word> briefs, std::span<const Word> words, bool brief_is_en) {
-    for (const Word& brief : briefs) {
+  // Both begin with a capital.
+  void acronyms(std::span<const Word> briefs, std::span<const uint32_t> brief_capitals,
+                std::span<const Word> words, std::span<const uint32_t> capitals, bool brief_is_en) {
+    for (const uint32_t at : brief_capitals) {
+      const Word& brief = briefs[at];
+      if (!brief.info->is(kAllCapitals)) continue;
       const std::string_view letters = fold(brief);
-      if (!brief.info->is(kAllCapitals) || letters.size() < 3 || letters.size() > 7 ||
-          brief.info->is(kHasDigit))
-        continue;
-      for (size_t k = 0; k < words.size(); ++k) {
+      if (letters.size() < 3 || letters.size() > 7 || brief.info->is(kHasDigit)) continue;
+      for (const size_t k : capitals) {
         const size_t last = last_of_initials(words, k, letters);
         if (last == words.size()) continue;
         const TokenSpan own{brief.token, brief.token + 1};
@@ -41,15 +43,15 @@ class NameLinker : public Linker {
   }
 
   // The "S." of "S. Jaikar" is the "Subra" of "Subra Jaikar".
-  void initials(std::span<const Word> briefs, std::span<const Word> words, bool brief_is_en) {
-    for (size_t b = 0; b + 1 < briefs.size(); ++b) {
+  void initials(std::span<const Word> briefs, std::span<const uint32_t> brief_capitals,
+                std::span<const Word> words, std::span<const uint32_t> capitals, bool brief_is_en) {
+    for (const uint32_t b : brief_capitals) {
       const Word& brief = briefs[b];
+      if (!brief.info->is(kOneLetter) || b + 1 == briefs.size()) continue;
       const Word& family = briefs[b + 1];
-      if (!brief.capital || !brief.info->is(kOneLetter) || !family.capital || fold(brief).empty() ||
-          family.token != brief.token + 1)
-        continue;
-      for (size_t k = 0; k + 1 < words.size(); ++k) {
-        const bool fits = words[k].capital && words[k].info->letters > 1 &&
+      if (!family.capital || fold(brief).empty() || family.token != brief.token + 1) continue;
+      for (const uint32_t k : capitals) {
+        const bool fits = words[k].info->letters > 1 && k + 1 < words.size() &&
                           words[k + 1].info->fold == family.info->fold &&
                           words[k + 1].token == words[k].token + 1 &&
                           fold(words[k]).starts_with(fold(brief)[0]);
@@ -77,26 +79,31 @@ class NameLinker : public Linker {
 
   // Capitalised English words that read as pinyin against as many Vietnamese syllables.
   void hanviet_names() {
-    std::pmr::vector<size_t> starts(task_.memory);
-    for (size_t j = 0; j < vi_.size(); ++j)
-      if (sounds(vi_[j], Lang::vi)) starts.push_back(j);
-    if (starts.empty() ||
-        std::none_of(en_.begin(), en_.end(), [&](const Word& e) { return sounds(e, Lang::en); }))
-      return;
+    const std::pmr::vector<uint32_t> starts = sounding(vi_, task_.vi_capitals, in_.vi);
+    if (starts.empty()) return;
+    const std::pmr::vector<uint32_t> en_starts = sounding(en_, task_.en_capitals, in_.en);
+    if (en_starts.empty()) return;
     std::pmr::vector<uint32_t> readings(vi_.size(), 0,
                                         task_.memory);  // syllable numbers; 0: written small
-    for (size_t j = 0; j < vi_.size(); ++j)
-      if (vi_[j].capital)
-        readings[j] = HanViet::syllable_number(w_.vocabulary.key_text(vi_[j].info->spelling));
-    for (size_t i = 0; i < en_.size(); ++i)
-      if (sounds(en_[i], Lang::en))
-        for (const size_t j : starts) hanviet_from(i, j, readings);
+    for (const uint32_t j : task_.vi_capitals)
+      readings[j] = HanViet::syllable_number(w_.vocabulary.key_text(vi_[j].info->spelling));
+    for (const uint32_t i : en_starts)
+      for (const uint32_t j : starts) hanviet_from(i, j, readings);
   }
 
-  bool sounds(const Word& w, Lang lang) const {
-    if (!w.capital) return false;
-    const uint32_t word = lang == Lang::en ? en_token(w.token).word : vi_token(w.token).word;
-    return w_.matcher.facts(word, lang).is(WordFacts::kHanViet);
+  // Those of the words with a capital that may be part of a Chinese name.
+  std::pmr::vector<uint32_t> sounding(std::span<const Word> words,
+                                      std::span<const uint32_t> capitals,
+                                      const AnalysedText& text) const {
+    std::pmr::vector<uint32_t> out(task_.memory);
+    for (const uint32_t k : capitals)
+      if (sounds(words[k], text)) out.push_back(k);
+    return out;
+  }
+
+  bool sounds(const Word& w, const AnalysedText& text) const {
+    return w.capital &&
+           w_.matcher.facts(text.tokens[w.token].word, text.lang).is(WordFacts::kHanViet);
   }
 
   // One to three English words from `i` against the syllables from `j`. A lone syllable counts only when the
@@ -105,8 +112,7 @@ class NameLinker : public Linker {
     size_t used = 0;
     for (size_t words = 1; words <= 3 && i + words <= en_.size(); ++words) {
       const Word& word = en_[i + words - 1];
-      if (!sounds(word, Lang::en) || (words > 1 && word.token > en_[i + words - 2].token + 2))
-        return;
+      if (!sounds(word, in_.en) || (words > 1 && word.token > en_[i + words - 2].token + 2)) return;
       const size_t taken = syllables_matched(word.info->fold, j + used, readings);
       if (taken == 0) return;
       used += taken;

@@ -129,8 +129,7 @@ class SoundLinker : public Linker {
   std::pmr::vector<Heard> sounds_of_vi() const {
     std::pmr::vector<Heard> out(task_.memory);
     std::vector<std::string_view> syllables;  // spelling keys
-    for (size_t j = 0; j < vi_.size(); ++j) {
-      if (!vi_[j].capital) continue;
+    for (const size_t j : task_.vi_capitals) {
       size_t last = j;
       while (last + 1 < vi_.size() && vi_[last + 1].token == vi_[last].token + 2 &&
              vi_token(vi_[last].token + 1).mark == '-' &&
@@ -159,9 +158,12 @@ class SoundLinker : public Linker {
   void similar_words() {
     const std::pmr::vector<Heard> heard = sounds_of_vi();
     if (heard.empty()) return;
-    for (const Word& e : en_) {
-      if (!e.capital || e.info->letters < 4) continue;
-      if (!same_fold(e.info->fold).empty()) continue;
+    for (const uint32_t i : task_.en_capitals) {
+      const Word& e = en_[i];
+      if (e.info->letters < 4) continue;
+      bool known = false;
+      for_same_fold(e.info->fold, [&](const Word&) { known = true; });
+      if (known) continue;
       const TokenSpan span{e.token, e.token + 1};
       const Spelt spelt(fold(e));
       for (const Heard& v : heard) {

@@ -21,13 +21,20 @@ class StatisticsLinker : public Linker {
  private:
   static constexpr size_t kLongRow = 16;  // times the words of the sentence
 
+  enum class Known : uint8_t { unknown, no, yes };
+
   // A Vietnamese word that the table has, in a list for each last byte of its number.
   struct Place {
     uint32_t number = 0;  // in the table
     uint32_t token = 0;
-    uint32_t next = 0;  // place of the same list, + 1; 0 at its end
-    bool asked = false;
-    bool in_name = false;  // in_known_name(), once asked
+    uint32_t next = 0;               // place of the same list, + 1; 0 at its end
+    float share = 0;                 // of the segment that stands before it
+    Known in_name = Known::unknown;  // in_known_name()
+  };
+  struct EnglishPlace {
+    uint32_t token = 0;
+    float share = 0;
+    Known in_name = Known::unknown;
   };
   struct Places {
     std::pmr::vector<Place> list;
@@ -43,15 +50,16 @@ class StatisticsLinker : public Linker {
       const WordRole role = w_.role(en_token(e.token).word, Lang::en);
       if (role.is(WordRole::kFunction) || role.statistics == WordTable::kNone) continue;
       const std::span<const WordLink> row = table.row(role.statistics);
+      EnglishPlace en{e.token, share(e.token, links_.en()), Known::unknown};
       if (row.size() > kLongRow * places.list.size()) {
-        look_up(e.token, row, places);
+        look_up(en, row, places);
         continue;
       }
       for (const WordLink& link : row) {
         for (uint32_t k = places.first[link.vi % places.first.size()]; k != 0;
              k = places.list[k - 1].next)
           if (places.list[k - 1].number == link.vi)
-            add_statistics(e.token, places.list[k - 1], link.weight);
+            add_statistics(en, places.list[k - 1], link.weight);
       }
     }
   }
@@ -63,14 +71,14 @@ class StatisticsLinker : public Linker {
       const uint32_t number = w_.role(vi_token(v.token).word, Lang::vi).statistics;
       if (number == WordTable::kNone) continue;
       uint32_t& first = out.first[number % out.first.size()];
-      out.list.push_back({number, v.token, first});
+      out.list.push_back({number, v.token, first, share(v.token, links_.vi()), Known::unknown});
       first = static_cast<uint32_t>(out.list.size());
     }
     return out;
   }
 
   // Common words have long rows: the words of the sentence are looked up in them instead.
-  void look_up(uint32_t en, std::span<const WordLink> row, Places& places) {
+  void look_up(EnglishPlace& en, std::span<const WordLink> row, Places& places) {
     for (Place& place : places.list) {
       const auto link = std::lower_bound(row.begin(), row.end(), place.number,
                                          [](const WordLink& l, uint32_t n) { return l.vi < n; });
@@ -88,19 +96,23 @@ class StatisticsLinker : public Linker {
     });
   }
 
-  void add_statistics(uint32_t en, Place& place, float weight) {
+  template <class AnyPlace>
+  bool in_name(const AnalysedText& text, AnyPlace& place) const {
+    if (place.in_name == Known::unknown)
+      place.in_name = in_known_name(text, place.token) ? Known::yes : Known::no;
+    return place.in_name == Known::yes;
+  }
+
+  static float share(uint32_t token, TokenSpan range) {
+    return static_cast<float>(token - range.begin) / static_cast<float>(range.size());
+  }
+
+  void add_statistics(EnglishPlace& en, Place& vi, float weight) {
     if (weight < in_.weights->least_statistics) return;
-    const uint32_t vi = place.token;
-    if (!place.asked) place.in_name = in_known_name(in_.vi, vi);
-    place.asked = true;
-    if (place.in_name || in_known_name(in_.en, en)) return;
-    const auto share = [](uint32_t token, TokenSpan range) {
-      return static_cast<float>(token - range.begin) / static_cast<float>(range.size());
-    };
-    const float apart = std::fabs(share(en, links_.en()) - share(vi, links_.vi()));
-    const float near = 1 - in_.weights->statistics_fade * apart;
+    if (in_name(in_.vi, vi) || in_name(in_.en, en)) return;
+    const float near = 1 - in_.weights->statistics_fade * std::fabs(en.share - vi.share);
     const float link = in_.weights->statistics_base + in_.weights->statistics_share * weight;
-    links_.add(en, vi, std::min(in_.weights->statistics_most, link) * near,
+    links_.add(en.token, vi.token, std::min(in_.weights->statistics_most, link) * near,
                EvidenceKind::statistics);
   }
 };

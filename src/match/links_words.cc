@@ -1,5 +1,5 @@
 // Links of words that are equal, and of forms of one lexicon entry.
-#include <algorithm>
+#include <array>
 
 #include "match/linker.h"
 
@@ -38,22 +38,18 @@ class WordLinker : public Linker {
   }
 
  private:
-  const WordInfo& vi_info(uint32_t token) const { return w_.vocabulary.info(vi_token(token).word); }
-
   // Equal fold keys. Two marked words must agree in their marks.
   void same_words() {
-    for (const Word& e : en_) {
-      for (const uint64_t place : same_fold(e.info->fold)) {
-        const uint32_t token = token_of(place);
-        const WordInfo& v = vi_info(token);
-        if (e.info->is(kMarked) && v.is(kMarked) && e.info->spelling != v.spelling) continue;
-        const bool same = e.info->spelling == v.spelling;
+    for (const Word& e : en_)
+      for_same_fold(e.info->fold, [&](const Word& v) {
+        if (e.info->is(kMarked) && v.info->is(kMarked) && e.info->spelling != v.info->spelling)
+          return;
+        const bool same = e.info->spelling == v.info->spelling;
         const EvidenceKind kind = same ? EvidenceKind::same : EvidenceKind::fold;
-        if (in_.disabled(kind)) continue;
-        const float weight = same_weight(e, v);
-        if (weight > 0) links_.add(e.token, token, weight, kind);
-      }
-    }
+        if (in_.disabled(kind)) return;
+        const float weight = same_weight(e, *v.info);
+        if (weight > 0) links_.add(e.token, v.token, weight, kind);
+      });
   }
 
   static float same_weight(const Word& e, const WordInfo& v) {
@@ -68,8 +64,8 @@ class WordLinker : public Linker {
   // One word against several that follow each other: Vietnam | Việt Nam, Viet Nam | Vietnam.
   void joined_words() {
     if (in_.disabled(EvidenceKind::fold)) return;
-    const std::pmr::vector<Start> en_starts = starts_of(en_);
-    const std::pmr::vector<Start> vi_starts = starts_of(vi_);
+    const std::pmr::vector<Start> en_starts = starts_of(en_, task_.en_capitals);
+    const std::pmr::vector<Start> vi_starts = starts_of(vi_, task_.vi_capitals);
     for (const Start& e : en_starts)
       for_joined(en_[e.word], e.letter, vi_, vi_starts, [&](uint32_t first, uint32_t last) {
         const uint32_t token = en_[e.word].token;
@@ -88,14 +84,13 @@ class WordLinker : public Linker {
     char letter;
   };
 
-  std::pmr::vector<Start> starts_of(std::span<const Word> words) const {
+  std::pmr::vector<Start> starts_of(std::span<const Word> words,
+                                    std::span<const uint32_t> capitals) const {
     std::pmr::vector<Start> out(task_.memory);
-    constexpr size_t kUsual = 16;
-    out.reserve(kUsual);
-    for (size_t k = 0; k < words.size(); ++k)
-      if (words[k].capital)
-        if (const std::string_view key = fold(words[k]); !key.empty())
-          out.push_back({k, key.front()});
+    out.reserve(capitals.size());
+    for (const uint32_t k : capitals)
+      if (const std::string_view key = fold(words[k]); !key.empty())
+        out.push_back({k, key.front()});
     return out;
   }
 
@@ -132,43 +127,56 @@ class WordLinker : public Linker {
 
   static uint32_t filter_key(EntryRef ref) { return ref.entry + ref.layer * 37; }
 
+  // Vietnamese hits in a list for each last byte of filter_key(), in their order in the text.
+  struct Hit {
+    const LexiconHit* hit;
+    uint32_t next;  // place of the same list, + 1; 0 at its end
+  };
+  struct Hits {
+    std::pmr::vector<Hit> list;
+    std::array<uint32_t, 256> first = {};  // place + 1; 0 where the list is empty
+    uint32_t& first_of(EntryRef ref) { return first[filter_key(ref) % first.size()]; }
+  };
+
+  // Those that link texts and may have an English hit of the same entry.
+  Hits hits_of_vi(const NumberFilter& in_english) const {
+    constexpr size_t kUsual = 32;
+    Hits out{std::pmr::vector<Hit>(task_.memory)};
+    out.list.reserve(kUsual);
+    for (const LexiconHit& hit : hits_in(in_.vi, links_.vi()))
+      if (links_texts(hit.type) && in_english.may_hold(filter_key(hit.ref)) &&
+          hit.span.end <= links_.vi().end)
+        out.list.push_back({&hit, 0});
+    for (auto k = static_cast<uint32_t>(out.list.size()); k > 0; --k) {
+      uint32_t& first = out.first_of(out.list[k - 1].hit->ref);
+      out.list[k - 1].next = first;
+      first = k;
+    }
+    return out;
+  }
+
   void lexicon_entries() {
-    using Hit = std::pair<EntryRef, const LexiconHit*>;
     const std::span<const LexiconHit> en_hits = hits_in(in_.en, links_.en());
     // Few entries have hits on both sides
     NumberFilter in_english;
     for (const LexiconHit& hit : en_hits)
       if (links_texts(hit.type)) in_english.insert(filter_key(hit.ref));
-    std::pmr::vector<Hit> vi_hits(task_.memory);
-    NumberFilter entries;
-    for (const LexiconHit& hit : hits_in(in_.vi, links_.vi())) {
-      if (!links_texts(hit.type) || !in_english.may_hold(filter_key(hit.ref)) ||
-          hit.span.end > links_.vi().end)
-        continue;
-      vi_hits.emplace_back(hit.ref, &hit);
-      entries.insert(filter_key(hit.ref));
-    }
-    if (vi_hits.empty()) return;
-    // The hits of an entry stay in their order: they stand so in the text
-    std::sort(vi_hits.begin(), vi_hits.end());
-    const auto by_entry = [](const Hit& a, const Hit& b) { return a.first < b.first; };
+    Hits vi_hits = hits_of_vi(in_english);
+    if (vi_hits.list.empty()) return;
     for (const LexiconHit& hit : en_hits) {
-      if (!links_texts(hit.type) || !entries.may_hold(filter_key(hit.ref)) ||
-          hit.span.end > links_.en().end)
-        continue;
-      const auto [first, last] =
-          std::equal_range(vi_hits.begin(), vi_hits.end(), Hit{hit.ref, nullptr}, by_entry);
-      if (first == last) continue;
-      const EvidenceKind kind = kind_of(hit);
-      if (in_.disabled(kind)) continue;
-      for (auto it = first; it != last; ++it) {
-        if (w_.matcher.set().forbidden(in_.en.text(hit.span), in_.vi.text(it->second->span)))
-          continue;
-        const float weight =
-            weight_of(hit.type, *in_.weights) * (it->second->lower || hit.lower ? 0.8F : 1.0F);
-        links_.add_span({hit.span, it->second->span, kind, weight, hit.ref, hit.type});
-      }
+      if (!links_texts(hit.type) || hit.span.end > links_.en().end) continue;
+      for (uint32_t k = vi_hits.first_of(hit.ref); k != 0; k = vi_hits.list[k - 1].next)
+        if (vi_hits.list[k - 1].hit->ref == hit.ref) link_hits(hit, *vi_hits.list[k - 1].hit);
     }
+  }
+
+  void link_hits(const LexiconHit& en, const LexiconHit& vi) {
+    const EvidenceKind kind = kind_of(en);
+    if (in_.disabled(kind) ||
+        w_.matcher.set().forbidden(in_.en.text(en.span), in_.vi.text(vi.span)))
+      return;
+    const float weight = weight_of(en.type, *in_.weights) * (vi.lower || en.lower ? 0.8F : 1.0F);
+    links_.add_span({en.span, vi.span, kind, weight, en.ref, en.type});
   }
 
   EvidenceKind kind_of(const LexiconHit& hit) const {

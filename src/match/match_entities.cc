@@ -111,7 +111,7 @@ class EntityMatcher {
     // Both spans are mentions already: how likely that was says nothing about their being equal
     en.log_prior = vi.log_prior = -0.1F;
     const Links links = find_links(input_, en.span, vi.span, w_);
-    const Comparer comparer(input_, links, w_);
+    Comparer comparer(input_, links, w_);
     const bool own_row = en.type == Type::TITLE || en.type == Type::TERM;
     if (own_row && !in_one_row(links, en, vi, false)) return out;
     // A people and its country are two, but "English" may be the language

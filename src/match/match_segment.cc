@@ -4,6 +4,7 @@
 #include <bit>
 #include <forward_list>
 #include <functional>
+#include <limits>
 #include <map>
 
 #include "match/bodies.h"
@@ -65,12 +66,14 @@ class Matcher {
       if (!mark_linked(e.span)) continue;
       const Comparer::Outline outline = comparer_.outline(e, true);
       is_body_ = bodies_.take(e);
+      const float least_prior = least_prior_for(e, outline);
+      if (least_prior >= most_prior_) continue;
       for (const VietnameseName& v : vi_names_)
-        if (is_linked(v)) {
+        if (v.outline.log_prior > least_prior && is_linked(v)) {
           consider(e, outline, *v.mention, v.outline);
           if (is_body_ && !segment_.vi_given) behind_and(e, outline, *v.mention);
         }
-      if (!segment_.vi_given && is_name(e.type)) project_from(e, outline);
+      if (!segment_.vi_given && is_name(e.type)) project_from(e, outline, least_prior);
     }
     if (segment_.vi_given && !segment_.en_given) {
       is_body_ = false;
@@ -110,9 +113,20 @@ class Matcher {
       VietnameseName& name = vi_names_.emplace_back();
       name.mention = &v;
       name.outline = comparer_.outline(v, false);
+      any_person_ |= name.outline.person;
+      most_prior_ = std::max(most_prior_, v.log_prior);
       if (range.size() <= 64 && !v.span.empty())
         name.tokens = ~uint64_t{0} >> (64 - v.span.size()) << (v.span.begin - range.begin);
     }
+  }
+
+  // A Vietnamese name needs more than this log prior to make a pair that can be chosen. Lone words that hardly are names
+  // never do, however well they are linked.
+  float least_prior_for(const Mention& e, const Comparer::Outline& outline) const {
+    constexpr float kRounding = 0.01F;
+    if (notes_ != nullptr || is_body_ || segment_.vi_given)
+      return -std::numeric_limits<float>::infinity();
+    return comparer_.least_prior(e.span, outline, any_person_) - kRounding;
   }
 
   bool is_linked(const VietnameseName& name) const {
@@ -144,8 +158,8 @@ class Matcher {
     return false;
   }
 
-  void project_from(const Mention& e, const Comparer::Outline& outline) {
-    const std::span<const Mention> projected = to_vietnamese_.project(e);
+  void project_from(const Mention& e, const Comparer::Outline& outline, float least_prior) {
+    const std::span<const Mention> projected = to_vietnamese_.project(e, least_prior);
     if (is_body_ && bodies_.end()) up_to_brackets(e, outline, projected, *bodies_.end());
     for (const Mention& v : projected) {
       const Comparer::Outline other = comparer_.outline(v, false);
@@ -402,6 +416,8 @@ class Matcher {
   bool is_body_ = false;        // the English name that is considered has a head or brackets
   LocalMemory<8192> memory_;    // of the lists below; enough for a sentence
   std::pmr::vector<VietnameseName> vi_names_;
+  bool any_person_ = false;            // among them
+  float most_prior_ = 0;               // of them, and of what is projected
   std::pmr::vector<uint64_t> linked_;  // a bit for each Vietnamese token: mark_linked()
   std::pmr::vector<TokenSpan> taken_;
   std::pmr::vector<Candidate> candidates_;

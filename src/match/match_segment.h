@@ -2,6 +2,7 @@
 #ifndef ALIGN_MATCH_MATCH_SEGMENT_H_
 #define ALIGN_MATCH_MATCH_SEGMENT_H_
 
+#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
@@ -64,8 +65,9 @@ class Projector {
   // All arguments outlive the use of the object. `edges`: of the side that is projected to.
   Projector(const LinkInput& input, const Links& links, std::span<const float> edges,
             bool from_english, Workspace& workspace);
-  // Valid until the next call.
-  std::span<const Mention> project(const Mention& mention);
+  // Valid until the next call. Spans with a log prior that is not above `least_prior` may be left out.
+  std::span<const Mention> project(const Mention& mention,
+                                   float least_prior = -std::numeric_limits<float>::infinity());
 
  private:
   bool inside_block(uint32_t edge) const;
@@ -74,6 +76,7 @@ class Projector {
   float best_link(uint32_t token) const;
   void offer_from(size_t anchor, Type type);
   void offer_whole_word(uint32_t begin, uint32_t cut, uint32_t next, float log_prior, Type type);
+  void offer(TokenSpan span, float log_prior, Type type);
   float start_cost(uint32_t begin) const;
   uint32_t head_before(uint32_t token);
   float head_cost(uint32_t head, uint32_t begin) const;
@@ -99,6 +102,7 @@ class Projector {
   std::pmr::vector<uint32_t> anchors_;
   std::pmr::vector<std::pair<TokenSpan, TokenSpan>> wholes_;  // linked: own span, block
   std::pmr::vector<TokenSpan> blocks_;
+  float least_prior_ = 0;
   std::pmr::vector<Mention> out_;
 };
 

@@ -11,6 +11,7 @@ namespace {
 constexpr uint32_t kWidestGap = 5;  // unlinked tokens between two linked ones
 constexpr uint32_t kLongest = 16;
 constexpr float kLeastLink = 0.35F;
+constexpr float kNever = -100;  // log prior of what is no span
 
 }  // namespace
 
@@ -39,13 +40,14 @@ Projector::Projector(const LinkInput& input, const Links& links, std::span<const
     if (block.size() > 1) wholes_.emplace_back(from_english ? link.en : link.vi, block);
   }
   constexpr uint32_t kFarthest = 4;  // before the range, as covered_by_hit() looks
-  const uint32_t from = range_.begin - std::min(range_.begin, kFarthest);
-  for (uint32_t k = target_.first_hit[from]; k < target_.first_hit[range_.end]; ++k)
-    has_money_ |= target_.hits[k].kind == EntryKind::currency;
+  for (uint32_t k = range_.begin - std::min(range_.begin, kFarthest); k < range_.end; ++k)
+    has_money_ |= (target_.hit_kinds[k] & HitKinds::kCurrency) != 0;
 }
 
-std::span<const Mention> Projector::project(const Mention& mention) {
+std::span<const Mention> Projector::project(const Mention& mention, float least_prior) {
   out_.clear();
+  constexpr float kRounding = 0.01F;
+  least_prior_ = least_prior - kRounding;
   collect_links(mention);
   anchors_.clear();
   for (const auto& [token, weight] : linked_)
@@ -57,15 +59,25 @@ std::span<const Mention> Projector::project(const Mention& mention) {
   return out_;
 }
 
+void Projector::offer(TokenSpan span, float log_prior, Type type) {
+  if (log_prior <= least_prior_) return;
+  Mention& m = out_.emplace_back();
+  m.span = span;
+  m.log_prior = log_prior;
+  m.type = type;
+}
+
 // The spans from anchor `a` on. What a longer one costs is what the shorter did and more.
 void Projector::offer_from(size_t a, Type type) {
   const uint32_t begin = anchors_[a];
   float words = weights_.projected;
   const float start = start_cost(begin);
   const uint32_t head = type == Type::PER ? begin : head_before(begin);
+  const float least = least_prior_ - std::max(start + weights_.torn * edge(begin),
+                                              head == begin ? kNever : head_cost(head, begin));
   uint32_t k = begin;
   for (size_t b = a; b < anchors_.size() && anchors_[b] - begin < kLongest; ++b) {
-    if (b > a && anchors_[b] - anchors_[b - 1] > kWidestGap + 1) return;
+    if (words <= least || (b > a && anchors_[b] - anchors_[b - 1] > kWidestGap + 1)) return;
     const uint32_t end = anchors_[b] + 1;
     for (; k < end; ++k) {
       const Token& t = target_.tokens[k];
@@ -80,17 +92,11 @@ void Projector::offer_from(size_t a, Type type) {
                        words + start + weights_.torn * edge(begin), type);
       continue;
     }
-    if (!inside_money({begin, end})) {
-      Mention& m = out_.emplace_back();
-      m.span = {begin, end};
-      m.log_prior = words + start + weights_.torn * (edge(begin) + edge(end));
-      m.type = type;
-    }
+    if (!inside_money({begin, end}))
+      offer({begin, end}, words + start + weights_.torn * (edge(begin) + edge(end)), type);
     if (head == begin) continue;
-    Mention& m = out_.emplace_back();
-    m.span = {head, end};
-    m.log_prior = words + head_cost(head, begin) + weights_.torn * (edge(head) + edge(end));
-    m.type = type;
+    offer({head, end}, words + head_cost(head, begin) + weights_.torn * (edge(head) + edge(end)),
+          type);
   }
 }
 
@@ -104,10 +110,7 @@ void Projector::offer_whole_word(uint32_t begin, uint32_t cut, uint32_t next, fl
     ++end;
   }
   if (end == next || cuts_word(end)) return;
-  Mention& m = out_.emplace_back();
-  m.span = {begin, end};
-  m.log_prior = log_prior + weights_.torn * edge(end);
-  m.type = type;
+  offer({begin, end}, log_prior + weights_.torn * edge(end), type);
 }
 
 // Where the generic head that ends before `token` begins: what is "School" on one side may be "Viện" on the

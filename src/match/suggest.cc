@@ -5,6 +5,9 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "match/suggest_sources.h"
 #include "match/suggest_words.h"
 #include "text/fold.h"
@@ -30,6 +33,21 @@ double best_score(const std::vector<Suggestion>& list) {
   return best;
 }
 
+// The same for texts with one spelling key: a sum over their letters and marks, for the key may only move a tone, and
+// write i for y.
+uint64_t letters(std::string_view text) {
+  uint64_t sum = 0;
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    if (!is_letter(char_class(c)) || c == 0x2BC)
+      continue;  // an apostrophe that Unicode takes for a letter
+    const Letter letter = take_apart(c);
+    const char32_t base = letter.base == 'y' ? 'i' : letter.base;
+    sum += mix64(base) + letter.marks;
+  }
+  return sum;
+}
+
 // Best first; of suggestions that differ only in letter case, hyphens or the place of a tone mark
 // one is left.
 std::vector<Suggestion> ranked(std::vector<Suggestion> list) {
@@ -38,12 +56,17 @@ std::vector<Suggestion> ranked(std::vector<Suggestion> list) {
     return a.text != b.text ? a.text < b.text : a.detail < b.detail;
   });
   std::vector<Suggestion> out;
-  std::vector<std::string> seen;
+  out.reserve(std::min(list.size(), Suggester::kMost));
+  std::vector<uint64_t> seen;  // letters() of those in `out`: few texts need their keys
   for (Suggestion& s : list) {
     if (s.score < kLeast || out.size() == Suggester::kMost) break;
-    std::string key = list.size() == 1 ? std::string() : spelling_key(s.text);
-    if (std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
-    seen.push_back(std::move(key));
+    const uint64_t own = letters(s.text);
+    bool known = false;
+    for (size_t i = 0; i < out.size() && !known; ++i)
+      known = seen[i] == own &&
+              (out[i].text == s.text || spelling_key(out[i].text) == spelling_key(s.text));
+    if (known) continue;
+    seen.push_back(own);
     s.score = std::min(s.score, 1.0);
     out.push_back(std::move(s));
   }

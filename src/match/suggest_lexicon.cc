@@ -70,13 +70,17 @@ class FromLexicon {
     const CompiledLexicon& lexicon = set_.lexicon(found.ref.layer);
     base *= form_found(lexicon, entry, found);
     const bool acronym = (found.form->flags & kAcronym) != 0;
+    const std::string from = source(found);
+    const Detail detail = detail_of(found);
     size_t rank = 0;
     for (const FormRecord* form : usable_forms(lexicon, entry, other(query_.lang))) {
       const FormScore kind = form_score(*form, rank++);
       // An acronym keeps its letters as often as it is written out.
       const double score = acronym && (form->flags & kAcronym) != 0 ? 0.9 : kind.score;
-      out_.push_back({std::string(lexicon.string(form->text)), base * score, source(found),
-                      detail(found, kind.what)});
+      std::string text(detail.before);
+      text.append(kind.what).append(detail.behind);
+      out_.push_back(
+          {std::string(lexicon.string(form->text)), base * score, from, std::move(text)});
     }
   }
 
@@ -97,15 +101,22 @@ class FromLexicon {
     return (found.form->flags & kAcronym) != 0 ? "acronym" : "lexicon";
   }
 
-  std::string detail(const FoundForm& found, std::string_view what) const {
+  // What is said of all forms of an entry, around what is said of one.
+  struct Detail {
+    std::string before;
+    std::string behind;
+  };
+
+  Detail detail_of(const FoundForm& found) const {
     const EntryRecord& entry = set_.entry(found.ref);
-    std::string out = fmt::format("{}, {} {}", what, name_of(entry.type), set_.id(found.ref));
+    Detail out;
     if ((found.form->flags & kAcronym) != 0)
-      out = fmt::format("{} is short for {}; {}", text_of(set_, found),
-                        set_.preferred(found.ref, query_.lang), out);
-    if (entry.to != 0) out += fmt::format("; until {}", date_text(entry.to));
+      out.before = fmt::format("{} is short for {}; ", text_of(set_, found),
+                               set_.preferred(found.ref, query_.lang));
+    out.behind.append(", ").append(name_of(entry.type)).append(" ").append(set_.id(found.ref));
+    if (entry.to != 0) out.behind += fmt::format("; until {}", date_text(entry.to));
     if (entry.from > query_.as_of && query_.as_of != 0)
-      out += fmt::format("; since {}", date_text(entry.from));
+      out.behind += fmt::format("; since {}", date_text(entry.from));
     return out;
   }
 

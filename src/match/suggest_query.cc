@@ -94,7 +94,9 @@ bool agrees(const CompiledLexicon& lexicon, std::span<const SoughtWord> words, L
 NameQuery make_query(std::string_view name, Lang lang, std::optional<Type> type,
                      bool chinese_context) {
   NameQuery query;
-  query.text = single_blanks(to_nfc(name));
+  const bool plain = std::all_of(name.begin(), name.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  query.text = single_blanks(plain ? std::string(name) : to_nfc(name));
   query.lang = lang;
   query.type = type;
   query.chinese_context = chinese_context;

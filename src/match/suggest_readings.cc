@@ -7,8 +7,6 @@
 // Pinyin may be joined ("Yunming"). The other romanisations read one syllable a word ("Kai-shek"),
 // and what they lack is read as pinyin; they are less sure because several systems share most
 // syllables.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -60,6 +58,7 @@ class ChineseName {
   Guesses run() {
     const size_t n = query_.words.size();
     if (n == 0 || n > 4 || !starts_capital(query_.words.front())) return {};
+    if (!may_be_read()) return {};
     doubt_ = doubt();
     if (query_.type != Type::LOC) plan_person();
     if (query_.type != Type::PER || out_.mass == 0) plan_name();
@@ -72,6 +71,18 @@ class ChineseName {
   }
 
  private:
+  // Every word is syllables, of pinyin or another system; but a surname may be known as a whole. Most names are not
+  // Chinese: for them nothing else is asked.
+  bool may_be_read() const {
+    const auto odd = std::count_if(query_.folds.begin(), query_.folds.end(), [&](const auto& fold) {
+      return !set_.hanviet().can_be_segmented(fold, kMostSyllables);
+    });
+    if (odd != 1) return odd == 0;
+    return query_.type != Type::LOC &&
+           (!surname_of(query_.words.front()).empty() ||
+            (query_.words.size() == 2 && !surname_of(query_.words.back()).empty()));
+  }
+
   // What speaks against a Chinese name: it is Vietnamese, or its words are known as something else.
   double doubt() const {
     double factor = 1 - vietnamese_share(set_, query_);
@@ -210,7 +221,8 @@ class ChineseName {
     for (size_t i = 0; i < picks.size(); ++i) {
       const Position& position = plan.positions[i];
       const SyllableChoice& choice = position.choices[picks[i]];
-      out += fmt::format("{}{} = {}", out.empty() ? "" : ", ", position.syllable, choice.reading);
+      out.append(out.empty() ? "" : ", ").append(position.syllable);
+      out.append(" = ").append(choice.reading);
       if (plan.system.empty() && !choice.characters.empty())
         out += " " + first_character(choice.characters);
     }

@@ -29,16 +29,19 @@ void append_escape(std::string& out, char c) {
 
 constexpr size_t kBlock = 8;
 
-// Has one of the eight bytes at `p` to be escaped? A byte is 0 in `x` where the text has what is looked for, and only
+// Has one of the eight bytes to be escaped? A byte is 0 in `x` where the text has what is looked for, and only
 // then does taking 1 from it give a high bit that it had not. (What a byte borrows from the one above can only call a
 // block odd that is not.)
-bool block_needs_escape(const char* p) {
+bool block_needs_escape(uint64_t block) {
   constexpr uint64_t kOnes = 0x0101010101010101ULL;
   constexpr uint64_t kHigh = 0x8080808080808080ULL;
   const auto has_zero = [](uint64_t x) { return (x - kOnes) & ~x & kHigh; };
-  const auto block = read_little_endian<uint64_t>(p);
   const uint64_t control = (block - kOnes * 0x20) & ~block & kHigh;
   return (control | has_zero(block ^ kOnes * '"') | has_zero(block ^ kOnes * '\\')) != 0;
+}
+
+bool block_needs_escape(const char* p) {
+  return block_needs_escape(read_little_endian<uint64_t>(p));
 }
 
 // Where the next character stands that needs an escape; the text's size when none does.
@@ -77,14 +80,7 @@ void append_number(std::string& out, uint64_t number) {
   out.append(digits.data(), static_cast<size_t>(end - digits.data()));
 }
 
-void append_score(std::string& out, double score) {
-  const auto thousandths = static_cast<uint64_t>(std::llround(std::fmax(score, 0) * 1000));
-  append_number(out, thousandths / 1000);
-  out.push_back('.');
-  out.push_back(static_cast<char>('0' + thousandths / 100 % 10));
-  out.push_back(static_cast<char>('0' + thousandths / 10 % 10));
-  out.push_back(static_cast<char>('0' + thousandths % 10));
-}
+void append_score(std::string& out, double score) { JsonWriter(out).score(score); }
 
 void append_member(std::string& out, std::string_view key, std::string_view text) {
   // Nearly all are short and plain: put together here, they are appended in one go
@@ -109,6 +105,63 @@ void append_member(std::string& out, std::string_view key, std::string_view text
   append_json_string(out, key);
   out.push_back(':');
   append_json_string(out, text);
+}
+
+void JsonWriter::raw(std::string_view json) {
+  make_room(json.size());
+  if (json.size() > kBytes) {
+    out_.append(json);
+    return;
+  }
+  json.copy(bytes_.data() + used_, json.size());
+  used_ += json.size();
+}
+
+void JsonWriter::string(std::string_view text) {
+  make_room(text.size() + 2);
+  char* const to = bytes_.data() + used_ + 1;
+  bool odd = text.size() + 2 > kBytes;
+  if (!odd && text.size() < kBlock) {
+    for (size_t i = 0; i < text.size(); ++i) {
+      odd |= needs_escape(text[i]);
+      to[i] = text[i];
+    }
+  } else if (!odd) {
+    const auto copy = [&](size_t i) {
+      odd |= block_needs_escape(text.data() + i);
+      std::memcpy(to + i, text.data() + i, kBlock);
+    };
+    for (size_t i = 0; i + kBlock < text.size(); i += kBlock) copy(i);
+    copy(text.size() - kBlock);  // what is copied twice stays the same
+  }
+  if (odd) {
+    flush();
+    append_json_string(out_, text);
+    return;
+  }
+  to[-1] = '"';
+  to[text.size()] = '"';
+  used_ += text.size() + 2;
+}
+
+void JsonWriter::number(uint64_t number) {
+  constexpr size_t kDigits = 20;
+  make_room(kDigits);
+  char* const to = bytes_.data() + used_;
+  used_ += static_cast<size_t>(std::to_chars(to, to + kDigits, number).ptr - to);
+}
+
+void JsonWriter::score(double score) {
+  const auto thousandths = static_cast<uint64_t>(std::llround(std::fmax(score, 0) * 1000));
+  number(thousandths / 1000);
+  make_room(4);
+  const auto digit = [](uint64_t n) { return static_cast<char>('0' + n % 10); };
+  char* const to = bytes_.data() + used_;
+  to[0] = '.';
+  to[1] = digit(thousandths / 100);
+  to[2] = digit(thousandths / 10);
+  to[3] = digit(thousandths);
+  used_ += 4;
 }
 
 }  // namespace align

@@ -10,80 +10,110 @@ namespace {
 
 // Calls write(item) for each with commas between, in brackets.
 template <class List, class Write>
-void append_list(std::string& out, const List& list, Write write) {
-  out.push_back('[');
+void write_list(JsonWriter& json, const List& list, Write write) {
+  json.raw('[');
   bool first = true;
   for (const auto& item : list) {
-    if (!first) out.push_back(',');
+    if (!first) json.raw(',');
     first = false;
     write(item);
   }
-  out.push_back(']');
+  json.raw(']');
+}
+
+void write_evidence(JsonWriter& json, const std::vector<EvidenceNote>& evidence) {
+  write_list(json, evidence, [&](const EvidenceNote& note) {
+    json.plain("{\"source\":");
+    json.string(note.source);
+    json.plain(",\"detail\":");
+    json.string(note.detail);
+    json.raw('}');
+  });
+}
+
+void write_suggestion(JsonWriter& json, const Suggestion& suggestion) {
+  json.plain("{\"text\":");
+  json.string(suggestion.text);
+  json.plain(",\"score\":");
+  json.score(suggestion.score);
+  json.plain(",\"source\":");
+  json.string(suggestion.source);
+  json.plain(",\"detail\":");
+  json.string(suggestion.detail);
+  json.raw('}');
 }
 
 class Writer {
  public:
-  Writer(std::string& out, const DocumentPair& pair, const Alignment& alignment,
+  Writer(JsonWriter& json, const DocumentPair& pair, const Alignment& alignment,
          const RecordFormat& format)
-      : out_(out),
+      : json_(json),
         en_(pair.en.text, format.offsets),
         vi_(pair.vi.text, format.offsets),
         entities_(format.entities || format.with_text ? &alignment.entities : nullptr) {}
 
+  void texts(const DocumentPair& pair) {
+    json_.plain(",\"text\":{\"en\":");
+    json_.string(pair.en.text);
+    json_.plain(",\"vi\":");
+    json_.string(pair.vi.text);
+    json_.raw('}');
+  }
+
   void segments(const std::vector<SegmentPair>& segments) {
-    out_.append(",\"segments\":");
-    append_list(out_, segments, [&](const SegmentPair& segment) {
-      out_.append("{\"en\":");
+    json_.plain(",\"segments\":");
+    write_list(json_, segments, [&](const SegmentPair& segment) {
+      json_.plain("{\"en\":");
       range(segment.en, en_);
-      out_.append(",\"vi\":");
+      json_.plain(",\"vi\":");
       range(segment.vi, vi_);
-      out_.push_back('}');
+      json_.raw('}');
     });
   }
 
   void pairs(const std::vector<AlignedPair>& pairs) {
-    out_.append(",\"alignments\":");
-    append_list(out_, pairs, [&](const AlignedPair& pair) {
-      out_.push_back('{');
-      append_member(out_, "type", name_of(pair.type));
-      out_.append(",\"en\":{");
+    json_.plain(",\"alignments\":");
+    write_list(json_, pairs, [&](const AlignedPair& pair) {
+      json_.plain("{\"type\":");
+      json_.string(name_of(pair.type));
+      json_.plain(",\"en\":{");
       place(pair.en, en_);
-      out_.append("},\"vi\":{");
+      json_.plain("},\"vi\":{");
       place(pair.vi, vi_);
-      out_.append("},\"score\":");
-      append_score(out_, pair.score);
-      out_.append(",\"evidence\":");
-      append_evidence(out_, pair.evidence);
+      json_.plain("},\"score\":");
+      json_.score(pair.score);
+      json_.plain(",\"evidence\":");
+      write_evidence(json_, pair.evidence);
       if (pair.status != "auto") {
-        out_.push_back(',');
-        append_member(out_, "status", pair.status);
+        json_.plain(",\"status\":");
+        json_.string(pair.status);
       }
       entity(pair.entity, pair.en.text, pair.vi.text);
-      out_.push_back('}');
+      json_.raw('}');
     });
   }
 
   void unaligned(const std::array<std::vector<UnalignedMention>, 2>& sides) {
-    out_.append(",\"unaligned\":{\"en\":");
+    json_.plain(",\"unaligned\":{\"en\":");
     side(sides[0], en_, Lang::en);
-    out_.append(",\"vi\":");
+    json_.plain(",\"vi\":");
     side(sides[1], vi_, Lang::vi);
-    out_.push_back('}');
+    json_.raw('}');
   }
 
  private:
   void side(const std::vector<UnalignedMention>& mentions, const Offsets& offsets, Lang lang) {
-    append_list(out_, mentions, [&](const UnalignedMention& mention) {
-      out_.push_back('{');
-      append_member(out_, "type", name_of(mention.type));
-      out_.push_back(',');
+    write_list(json_, mentions, [&](const UnalignedMention& mention) {
+      json_.plain("{\"type\":");
+      json_.string(name_of(mention.type));
+      json_.raw(',');
       place(mention.place, offsets);
-      out_.append(",\"suggestions\":");
-      append_list(out_, mention.suggestions,
-                  [&](const Suggestion& suggestion) { append_suggestion(out_, suggestion); });
+      json_.plain(",\"suggestions\":");
+      write_list(json_, mention.suggestions,
+                 [&](const Suggestion& suggestion) { write_suggestion(json_, suggestion); });
       const bool english = lang == Lang::en;
       entity(mention.entity, english ? mention.place.text : "", english ? "" : mention.place.text);
-      out_.push_back('}');
+      json_.raw('}');
     });
   }
 
@@ -95,30 +125,31 @@ class Writer {
       return forms.empty() ? std::string_view() : std::string_view(forms.front().text);
     };
     if (name(0) == en && name(1) == vi) return;
-    out_.append(",\"entity\":{");
-    append_member(out_, "en", name(0));
-    out_.push_back(',');
-    append_member(out_, "vi", name(1));
-    out_.push_back('}');
+    json_.plain(",\"entity\":{\"en\":");
+    json_.string(name(0));
+    json_.plain(",\"vi\":");
+    json_.string(name(1));
+    json_.raw('}');
   }
 
   void place(const PlacedText& place, const Offsets& offsets) {
-    append_member(out_, "text", place.text);
-    out_.append(",\"start\":");
-    append_number(out_, offsets(place.span.begin));
-    out_.append(",\"end\":");
-    append_number(out_, offsets(place.span.end));
+    json_.plain("\"text\":");
+    json_.string(place.text);
+    json_.plain(",\"start\":");
+    json_.number(offsets(place.span.begin));
+    json_.plain(",\"end\":");
+    json_.number(offsets(place.span.end));
   }
 
   void range(CodePointSpan span, const Offsets& offsets) {
-    out_.push_back('[');
-    append_number(out_, offsets(span.begin));
-    out_.push_back(',');
-    append_number(out_, offsets(span.end));
-    out_.push_back(']');
+    json_.raw('[');
+    json_.number(offsets(span.begin));
+    json_.raw(',');
+    json_.number(offsets(span.end));
+    json_.raw(']');
   }
 
-  std::string& out_;
+  JsonWriter& json_;
   Offsets en_;
   Offsets vi_;
   const std::vector<Entity>* entities_;
@@ -142,51 +173,36 @@ uint32_t Offsets::operator()(uint32_t code_point) const {
 }
 
 void append_evidence(std::string& out, const std::vector<EvidenceNote>& evidence) {
-  append_list(out, evidence, [&](const EvidenceNote& note) {
-    out.push_back('{');
-    append_member(out, "source", note.source);
-    out.push_back(',');
-    append_member(out, "detail", note.detail);
-    out.push_back('}');
-  });
+  JsonWriter json(out);
+  write_evidence(json, evidence);
 }
 
 void append_suggestion(std::string& out, const Suggestion& suggestion) {
-  out.push_back('{');
-  append_member(out, "text", suggestion.text);
-  out.append(",\"score\":");
-  append_score(out, suggestion.score);
-  out.push_back(',');
-  append_member(out, "source", suggestion.source);
-  out.push_back(',');
-  append_member(out, "detail", suggestion.detail);
-  out.push_back('}');
+  JsonWriter json(out);
+  write_suggestion(json, suggestion);
 }
 
 void append_record(std::string& out, const Record& record, const Alignment& alignment,
                    const RecordFormat& format) {
-  Writer writer(out, record.pair, alignment, format);
-  out.append("{\"id\":");
-  out.append(record.id);
-  if (alignment.swapped) out.append(",\"swapped\":true");
+  JsonWriter json(out);
+  Writer writer(json, record.pair, alignment, format);
+  json.plain("{\"id\":");
+  json.raw(record.id);
+  if (alignment.swapped) json.plain(",\"swapped\":true");
   if (alignment.comparable && (format.entities || format.with_text))
-    out.append(",\"mode\":\"comparable\"");
+    json.plain(",\"mode\":\"comparable\"");
   if (format.with_text) {
-    out.append(",\"text\":{");
-    append_member(out, "en", record.pair.en.text);
-    out.push_back(',');
-    append_member(out, "vi", record.pair.vi.text);
-    out.push_back('}');
+    writer.texts(record.pair);
     writer.segments(alignment.segments);
   }
   writer.pairs(alignment.pairs);
   writer.unaligned(alignment.unaligned);
   if (!record.extra.empty()) {
-    out.append(",\"extra\":{");
-    out.append(record.extra);
-    out.push_back('}');
+    json.plain(",\"extra\":{");
+    json.raw(record.extra);
+    json.raw('}');
   }
-  out.append("}\n");
+  json.plain("}\n");
 }
 
 void append_error_record(std::string& out, std::string_view id, const Error& error) {
