@@ -15,6 +15,7 @@ bool is_vietnamese_only(char32_t c) {
          c == 0x1B0 || c == 0x1AF || c == 0x103 || c == 0x102;
 }
 
+// Is the text written with Vietnamese marks?
 bool has_marks(const AnalysedText& text, const Vocabulary& vocabulary) {
   size_t marked = 0;
   size_t words = 0;
@@ -26,16 +27,8 @@ bool has_marks(const AnalysedText& text, const Vocabulary& vocabulary) {
   return marked * 10 > words;
 }
 
-// "Việt Nam - Trung Quốc" holds no word "nam trung": only names go on across a dash.
-bool is_word_across_marks(const AnalysedText& text, const LexiconHit& hit) {
-  if (hit.type != RowType::SEG || hit.span.size() < 2) return false;
-  for (uint32_t i = hit.span.begin; i < hit.span.end; ++i)
-    if (!text.tokens[i].is_text()) return true;
-  return false;
-}
-
-// A place inside a currency is no place: US$, "đô la Mỹ", "bảng Anh".
-void drop_money_places(AnalysedText& text) {
+// The tokens of "US$" and of currencies of several words.
+std::vector<bool> money_tokens(const AnalysedText& text) {
   std::vector<bool> money(text.tokens.size(), false);
   for (const LexiconHit& hit : text.hits) {
     if (hit.kind != EntryKind::currency || hit.span.size() < 2) continue;
@@ -43,33 +36,11 @@ void drop_money_places(AnalysedText& text) {
   }
   for (size_t i = 1; i < text.tokens.size(); ++i)
     if (text.tokens[i].mark == '$' && !text.tokens[i].space_before) money[i - 1] = true;
-  std::erase_if(text.hits, [&](const LexiconHit& hit) {
-    if (!is_mention(hit.type)) return false;
-    for (uint32_t i = hit.span.begin; i < hit.span.end; ++i)
-      if (!money[i]) return false;
-    return true;
-  });
-}
-
-// Drops the hits that mislead.
-void clear_up_hits(AnalysedText& text) {
-  bool money = false;
-  size_t kept = 0;
-  for (const LexiconHit& hit : text.hits) {
-    if (is_word_across_marks(text, hit)) continue;
-    money |= hit.kind == EntryKind::currency && hit.span.size() >= 2;
-    LexiconHit& place = text.hits[kept++];
-    if (&place != &hit) place = hit;
-  }
-  text.hits.resize(kept);
-  for (const Token& t : text.tokens) money |= t.mark == '$' && !t.space_before;
-  if (money) drop_money_places(text);
+  return money;
 }
 
 void index_hits(AnalysedText& text) {
   const auto tokens = static_cast<uint32_t>(text.tokens.size());
-  text.first_hit.resize(tokens + 2);
-  text.hit_kinds.resize(tokens + 1);
   auto hit = text.hits.begin();
   for (uint32_t i = 0; i <= tokens; ++i) {
     uint32_t kinds = 0;
@@ -78,6 +49,28 @@ void index_hits(AnalysedText& text) {
     text.hit_kinds[i] = kinds;
   }
   text.first_hit[tokens + 1] = static_cast<uint32_t>(text.hits.size());
+}
+
+// A place inside a currency is no place: US$, "đô la Mỹ", "bảng Anh".
+void drop_money_places(AnalysedText& text) {
+  const std::vector<bool> money = money_tokens(text);
+  const size_t dropped = std::erase_if(text.hits, [&](const LexiconHit& hit) {
+    if (!is_mention(hit.type)) return false;
+    for (uint32_t i = hit.span.begin; i < hit.span.end; ++i)
+      if (!money[i]) return false;
+    return true;
+  });
+  if (dropped > 0) index_hits(text);
+}
+
+bool has_money(const AnalysedText& text) {
+  for (uint32_t i = 0; i < text.tokens.size(); ++i) {
+    if (text.tokens[i].mark == '$' && !text.tokens[i].space_before) return true;
+    if ((text.hit_kinds[i] & HitKinds::kCurrency) == 0) continue;
+    for (const LexiconHit& hit : text.hits_at(i))
+      if (hit.kind == EntryKind::currency && hit.span.size() >= 2) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -127,7 +120,6 @@ void analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only
   out.lang = lang;
   normalize(original, out.normalized);
   out.tokens.clear();
-  out.hits.clear();
   const std::string_view text = out.normalized.text;
   tokenize(text, lang, &w.matcher.set(), w.vocabulary, out.tokens);
   const UsuallySmall usually_small = [&](const Token& t) {
@@ -136,9 +128,8 @@ void analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only
   };
   split_sentences(text, out.tokens, lang, w.vocabulary, usually_small, lines_only, out.sentences);
   out.marked = has_marks(out, w.vocabulary);
-  w.matcher.find(out.tokens, lang, out.marked, out.hits);
-  clear_up_hits(out);
-  index_hits(out);
+  w.matcher.find(out.tokens, lang, out.marked, out);
+  if (has_money(out)) drop_money_places(out);
   w.fetch_roles(out.tokens, lang);
 }
 

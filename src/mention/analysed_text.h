@@ -78,40 +78,18 @@ struct Workspace {
       statistics_[2];  // by language and key, + 1; 0 when it was not asked for yet
 };
 
-// A set of kinds of hits: a look at it saves the look at the hits of most tokens.
-struct HitKinds {
-  static constexpr uint32_t of(RowType type) { return 1U << static_cast<unsigned>(type); }
-  static constexpr uint32_t kNames =
-      (1U << (static_cast<unsigned>(RowType::NORP) + 1)) - 1;  // also those in small letters
-  static constexpr uint32_t kMentions = (1U << (static_cast<unsigned>(RowType::TERM) + 1)) - 1;
-  static constexpr uint32_t kCalendar = 1U << 31;  // weekdays, months and seasons
-  static constexpr uint32_t kCurrency = 1U << 30;
-  static uint32_t of(const LexiconHit& hit) {
-    const bool calendar = hit.kind == EntryKind::weekday || hit.kind == EntryKind::month ||
-                          hit.kind == EntryKind::season;
-    return of(hit.type) | (calendar ? kCalendar : 0) |
-           (hit.kind == EntryKind::currency ? kCurrency : 0);
-  }
-};
-
-struct AnalysedText {
+struct AnalysedText : TextHits {
   Lang lang = Lang::en;
   NormalizedText normalized;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
-  std::vector<LexiconHit> hits;     // by begin, then end
-  std::vector<uint32_t> first_hit;  // hits that begin at token i: [first_hit[i], first_hit[i + 1])
-  std::vector<uint32_t> hit_kinds;  // by token: which kinds of hits begin there, as HitKinds bits
-  bool marked = false;              // written with Vietnamese marks
+  bool marked = false;  // written with Vietnamese marks
 
   std::string_view text(ByteSpan s) const {
     return std::string_view(normalized.text).substr(s.begin, s.size());
   }
   std::string_view text(TokenSpan s) const { return text(bytes(s)); }
   ByteSpan bytes(TokenSpan s) const { return {tokens[s.begin].begin, tokens[s.end - 1].end}; }
-  std::span<const LexiconHit> hits_at(uint32_t token) const {
-    return std::span(hits).subspan(first_hit[token], first_hit[token + 1] - first_hit[token]);
-  }
 };
 
 // `original` is valid UTF-8. `lines_only`: each line is one sentence.
