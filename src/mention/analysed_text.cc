@@ -73,6 +73,21 @@ bool has_money(const AnalysedText& text) {
   return false;
 }
 
+// Says in hit_kinds what the tokens are by themselves.
+void add_token_kinds(AnalysedText& text, Workspace& w) {
+  const bool any_word = text.lang == Lang::vi && !text.marked;  // may be a number without its marks
+  for (size_t i = 0; i < text.tokens.size(); ++i) {
+    const Token& t = text.tokens[i];
+    uint32_t& kinds = text.hit_kinds[i];
+    if (t.is_word()) {
+      kinds |= (w.role(t.word, text.lang).bits & TokenKinds::kOfRole) << TokenKinds::kShift;
+      if (any_word) kinds |= TokenKinds::kMayStartValue;
+    } else if (t.is_text()) {
+      kinds |= TokenKinds::kMayStartValue;
+    }
+  }
+}
+
 }  // namespace
 
 void Workspace::trim() {
@@ -122,6 +137,7 @@ void analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only
   out.tokens.clear();
   const std::string_view text = out.normalized.text;
   tokenize(text, lang, &w.matcher.set(), w.vocabulary, out.tokens);
+  w.fetch_roles(out.tokens, lang);
   const UsuallySmall usually_small = [&](const Token& t) {
     const float share = w.matcher.facts(t.word, lang).capital_share;
     return share >= 0 && share < 0.5F;
@@ -130,7 +146,7 @@ void analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only
   out.marked = has_marks(out, w.vocabulary);
   w.matcher.find(out.tokens, lang, out.marked, out);
   if (has_money(out)) drop_money_places(out);
-  w.fetch_roles(out.tokens, lang);
+  add_token_kinds(out, w);
 }
 
 namespace {

@@ -78,6 +78,18 @@ struct Workspace {
       statistics_[2];  // by language and key, + 1; 0 when it was not asked for yet
 };
 
+// What hit_kinds of an AnalysedText says of a token besides: what most tokens are not, so that a pass over the text
+// stops only where there is something to do.
+struct TokenKinds : HitKinds {
+  static constexpr unsigned kShift = 21;  // of the bits of WordRole
+  static constexpr uint32_t kMayStartValue = uint32_t{WordRole::kMayStartValue} << kShift;
+  static constexpr uint32_t kCapital = uint32_t{WordRole::kCapital} << kShift;  // of a word
+  static constexpr uint32_t kArticle = uint32_t{WordRole::kArticle} << kShift;
+  static constexpr unsigned kOfRole =
+      WordRole::kMayStartValue | WordRole::kCapital | WordRole::kArticle;
+  static_assert(kMayStartValue >= 1U << kRowTypeCount && kArticle < kCurrency);
+};
+
 struct AnalysedText : TextHits {
   Lang lang = Lang::en;
   NormalizedText normalized;

@@ -31,7 +31,7 @@ class RegionReader {
   const WordInfo& info(uint32_t i) const { return w_.vocabulary.info(at(i).word); }
   WordFacts facts(uint32_t i) const { return w_.matcher.facts(at(i).word, text_.lang); }
   std::string_view string(uint32_t i) const { return text_.text(at(i).span()); }
-  bool capital(uint32_t i) const { return inside(i) && at(i).is_word() && info(i).is(kHasCapital); }
+  bool capital(uint32_t i) const { return inside(i) && begins(i, TokenKinds::kCapital); }
   bool empty() const { return nodes_.size() == begin_; }
   uint32_t last_token() const { return nodes_.back().token; }
   // The region that is being read.
@@ -40,7 +40,7 @@ class RegionReader {
   }
   bool adjacent(uint32_t i) const { return !empty() && last_token() + 1 == i; }
 
-  // Some hit of these HitKinds begins at token `i`.
+  // Some hit of these HitKinds begins at token `i`, or it is itself of these TokenKinds.
   bool begins(uint32_t i, uint32_t kinds) const { return (text_.hit_kinds[i] & kinds) != 0; }
 
   template <class Wanted>

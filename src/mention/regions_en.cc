@@ -24,7 +24,10 @@ class Finder : EnglishWords {
       : EnglishWords(text, sentence, w, out) {}
 
   void run() {
-    for (uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end;) i = step(i);
+    // What may begin a region: most tokens stand outside of all and begin none.
+    constexpr uint32_t kBegin = HitKinds::kNames | TokenKinds::kCapital | TokenKinds::kArticle;
+    for (uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end;)
+      i = empty() && !begins(i, kBegin) ? i + 1 : step(i);
     close();
   }
 
@@ -55,7 +58,7 @@ class Finder : EnglishWords {
 
   // al-Mahrah, el-Sisi
   bool arabic_article(uint32_t i) const {
-    return (string(i) == "al" || string(i) == "el") && capital(i + 2) && at(i + 1).mark == '-' &&
+    return begins(i, TokenKinds::kArticle) && capital(i + 2) && at(i + 1).mark == '-' &&
            !at(i + 1).space_before && !at(i + 2).space_before;
   }
 

@@ -21,7 +21,11 @@ class Finder : RegionReader {
       : RegionReader(text, sentence, w, out) {}
 
   void run() {
-    for (uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end;) i = step(i);
+    // What may begin a region, or is passed over as a whole: most tokens stand outside of all and begin none.
+    constexpr uint32_t kBegin = HitKinds::kNames | HitKinds::of(RowType::HEAD) |
+                                HitKinds::kCalendar | TokenKinds::kCapital | TokenKinds::kArticle;
+    for (uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end;)
+      i = empty() && !begins(i, kBegin) ? i + 1 : step(i);
     close();
   }
 
@@ -33,7 +37,7 @@ class Finder : RegionReader {
         return calendar->span.end;
       }
     }
-    if ((string(i) == "al" || string(i) == "el") && capital(i + 2) && at(i + 1).mark == '-') {
+    if (begins(i, TokenKinds::kArticle) && capital(i + 2) && at(i + 1).mark == '-') {
       add(i, 0.9F, gap_before(i));
       return i + 1;
     }

@@ -51,9 +51,6 @@ class ValueText {
   // Does token i, a word, stand in numbers that are written in words? The same for "million".
   bool is_number_word(uint32_t i) const { return value_role(i).is(WordRole::kNumberWord); }
   bool is_magnitude(uint32_t i) const { return value_role(i).is(WordRole::kMagnitude); }
-  bool may_start_value(uint32_t i) const {
-    return w_.role(at(i).word, text_.lang).is(WordRole::kMayStartValue) || unmarked_;
-  }
   const WordInfo& info(uint32_t i) const { return w_.vocabulary.info(at(i).word); }
   WordFacts facts(uint32_t i) const { return w_.matcher.facts(at(i).word, text_.lang); }
   const CompiledLexicon& lexicon(uint32_t layer) const { return w_.matcher.set().lexicon(layer); }

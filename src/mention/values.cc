@@ -203,9 +203,11 @@ void find_values(const AnalysedText& text, TokenSpan range, Workspace& workspace
                  std::pmr::vector<Mention>& out) {
   ValueText reader(text, range, workspace);
   for (uint32_t i = range.begin; i < range.end;) {
-    const Token& t = text.tokens[i];
-    const bool may_start = t.is_word() ? reader.may_start_value(i) : t.is_text();
-    auto value = may_start ? read_value(reader, i) : std::nullopt;
+    if ((text.hit_kinds[i] & TokenKinds::kMayStartValue) == 0) {
+      ++i;
+      continue;
+    }
+    auto value = read_value(reader, i);
     if (!value) {
       ++i;
       continue;
