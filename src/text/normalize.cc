@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -227,9 +228,8 @@ NormalizedText normalize(std::string_view original) {
 }
 
 CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
-  if (std::all_of(text.begin(), text.end(),
-                  [](char c) { return static_cast<signed char>(c) >= 0; }))
-    return;
+  if (is_ascii(text)) return;
+  checkpoints_.reserve(text.size() / kStep + 1);
   uint32_t count = 0;
   for (size_t i = 0; i < text.size(); i += kStep) {
     checkpoints_.push_back(count);
