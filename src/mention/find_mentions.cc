@@ -197,8 +197,9 @@ std::vector<Mention> likeliest(const std::vector<Mention>& candidates,
     const Mention* mention;
     double prior;
   };
-  std::vector<Usable> usable;
-  usable.reserve(candidates.size());
+  LocalMemory<4096> memory;  // enough for a sentence
+  std::pmr::vector<Usable> usable(memory.get());
+  usable.reserve(32);
   const double least = std::log(at_least) - 1e-6;  // most are less likely by far
   uint32_t end = 0;
   for (const Mention& m : candidates) {
@@ -212,11 +213,14 @@ std::vector<Mention> likeliest(const std::vector<Mention>& candidates,
     end = std::max(end, m.span.end);
   }
   if (usable.empty()) return {};
-  std::stable_sort(usable.begin(), usable.end(), [](const Usable& a, const Usable& b) {
-    return a.mention->span.end < b.mention->span.end;
+  // Of one end in their order, as they lie in memory
+  std::sort(usable.begin(), usable.end(), [](const Usable& a, const Usable& b) {
+    const uint32_t a_end = a.mention->span.end;
+    const uint32_t b_end = b.mention->span.end;
+    return a_end != b_end ? a_end < b_end : a.mention < b.mention;
   });
-  std::vector<double> best(end + 1, 0);
-  std::vector<const Mention*> last(end + 1, nullptr);
+  std::pmr::vector<double> best(end + 1, 0, memory.get());
+  std::pmr::vector<const Mention*> last(end + 1, nullptr, memory.get());
   size_t next = 0;
   for (uint32_t i = 1; i <= end; ++i) {
     best[i] = best[i - 1];
