@@ -60,9 +60,9 @@ const LexiconMatcher::Cached& LexiconMatcher::learn_token(uint32_t layer, uint32
   if (list.size() <= word) list.resize(std::max<size_t>(vocabulary_.word_count(), word + 1));
   Cached& c = list[word];
   const WordInfo& info = vocabulary_.info(word);
-  const uint32_t token = set_.lexicon(layer).token(hash64(vocabulary_.key_text(info.fold)));
+  const uint32_t token = set_.lexicon(layer).token(vocabulary_.key_hash(info.fold));
   c.token = token == CompiledLexicon::kNone ? kAbsent : token + 1;
-  c.spelling = static_cast<uint32_t>(hash64(vocabulary_.key_text(info.spelling)));
+  c.spelling = static_cast<uint32_t>(vocabulary_.key_hash(info.spelling));
   return c;
 }
 
@@ -231,8 +231,7 @@ void LexiconMatcher::learn_words(std::span<const Token> tokens, std::vector<Text
   fetch_words(new_words_, lang);
   for (const uint32_t word : new_words_) {
     if (words[word].state != 0) continue;
-    const uint64_t bit =
-        TrieNode::child_bit(hash64(vocabulary_.key_text(vocabulary_.info(word).fold)));
+    const uint64_t bit = TrieNode::child_bit(vocabulary_.key_hash(vocabulary_.info(word).fold));
     words[word] = {make_state(0, {word, 0}, lang, marked),
                    static_cast<uint32_t>(std::countr_zero(bit))};
   }
@@ -265,7 +264,7 @@ void LexiconMatcher::fetch_words(std::span<const uint32_t> words, Lang lang) {
   for (uint32_t layer = 0; layer < set_.layers().size(); ++layer) {
     const CompiledLexicon& lexicon = set_.lexicon(layer);
     for (const uint32_t word : words)
-      lexicon.fetch_token(hash64(vocabulary_.key_text(vocabulary_.info(word).fold)));
+      lexicon.fetch_token(vocabulary_.key_hash(vocabulary_.info(word).fold));
     for (const uint32_t word : words)
       if (const uint32_t number = token(layer, word); number != CompiledLexicon::kNone)
         lexicon.fetch_root(lang, number);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace align {
@@ -51,8 +52,8 @@ void index_hits(AnalysedText& text) {
   text.first_hit[tokens + 1] = static_cast<uint32_t>(text.hits.size());
 }
 
-// A place inside a currency is no place: US$, "đô la Mỹ", "bảng Anh".
-void drop_money_places(AnalysedText& text) {
+// A place inside a currency is no place: US$, "đô la Mỹ", "bảng Anh". False when there is none.
+bool drop_money_places(AnalysedText& text) {
   const std::vector<bool> money = money_tokens(text);
   const size_t dropped = std::erase_if(text.hits, [&](const LexiconHit& hit) {
     if (!is_mention(hit.type)) return false;
@@ -60,32 +61,41 @@ void drop_money_places(AnalysedText& text) {
       if (!money[i]) return false;
     return true;
   });
-  if (dropped > 0) index_hits(text);
+  return dropped > 0;
 }
 
-bool has_money(const AnalysedText& text) {
-  for (uint32_t i = 0; i < text.tokens.size(); ++i) {
-    if (text.tokens[i].mark == '$' && !text.tokens[i].space_before) return true;
-    if ((text.hit_kinds[i] & HitKinds::kCurrency) == 0) continue;
-    for (const LexiconHit& hit : text.hits_at(i))
-      if (hit.kind == EntryKind::currency && hit.span.size() >= 2) return true;
-  }
-  return false;
+bool is_money(const AnalysedText& text, uint32_t i) {
+  const auto hits = text.hits_at(i);
+  return std::any_of(hits.begin(), hits.end(), [](const LexiconHit& hit) {
+    return hit.kind == EntryKind::currency && hit.span.size() >= 2;
+  });
 }
 
-// Says in hit_kinds what the tokens are by themselves.
-void add_token_kinds(AnalysedText& text, Workspace& w) {
+// Says in hit_kinds what the tokens are by themselves. Does the text speak of money in several words or in signs?
+bool add_token_kinds(AnalysedText& text, Workspace& w) {
   const bool any_word = text.lang == Lang::vi && !text.marked;  // may be a number without its marks
-  for (size_t i = 0; i < text.tokens.size(); ++i) {
-    const Token& t = text.tokens[i];
-    uint32_t& kinds = text.hit_kinds[i];
-    if (t.is_word()) {
-      kinds |= (w.role(t.word, text.lang).bits & TokenKinds::kOfRole) << TokenKinds::kShift;
-      if (any_word) kinds |= TokenKinds::kMayStartValue;
-    } else if (t.is_text()) {
-      kinds |= TokenKinds::kMayStartValue;
+  const uint32_t of_word = any_word ? TokenKinds::kMayStartValue : 0;
+  std::span<const WordRole> roles = w.known_roles(text.lang);
+  const auto count = static_cast<uint32_t>(text.tokens.size());
+  const Token* token = text.tokens.data();
+  uint32_t* kinds = text.hit_kinds.data();
+  bool money = false;
+  for (uint32_t i = 0; i < count; ++i, ++token, ++kinds) {
+    if ((*kinds & HitKinds::kCurrency) != 0) money = money || is_money(text, i);
+    if (token->is_word()) {
+      if (token->word >= roles.size() || roles[token->word].bits == 0) {
+        w.role(token->word, text.lang);
+        roles = w.known_roles(text.lang);
+      }
+      const unsigned bits = roles[token->word].bits & TokenKinds::kOfRole;
+      *kinds |= bits << TokenKinds::kShift | of_word;
+    } else if (token->is_text()) {
+      *kinds |= TokenKinds::kMayStartValue;
+    } else {
+      money = money || (token->mark == '$' && !token->space_before);
     }
   }
+  return money;
 }
 
 }  // namespace
@@ -99,6 +109,20 @@ void Workspace::trim() {
   pinyin_cuts_.clear();
   for (auto& numbers : statistics_) numbers.clear();
   for (auto& roles : roles_) roles.clear();
+  plain_keys_.clear();
+}
+
+// A word that consists of full stops has an empty key, which is found anew each time.
+StringKey Workspace::learn_plain_key(uint32_t word) {
+  if (plain_keys_.size() <= word)
+    plain_keys_.resize(std::max<size_t>(vocabulary.word_count(), word + 1));
+  std::string small;
+  const std::string_view surface = vocabulary.surface(word);
+  for (size_t i = 0; i < surface.size();) {
+    const char32_t c = to_lower(next_code_point(surface, i));
+    if (c != '.') append_utf8(small, c);
+  }
+  return plain_keys_[word] = string_key(small, 0, small.size());
 }
 
 uint32_t Workspace::statistics_number(Lang lang, uint32_t key) {
@@ -145,8 +169,10 @@ void analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only
   split_sentences(text, out.tokens, lang, w.vocabulary, usually_small, lines_only, out.sentences);
   out.marked = has_marks(out, w.vocabulary);
   w.matcher.find(out.tokens, lang, out.marked, out);
-  if (has_money(out)) drop_money_places(out);
-  add_token_kinds(out, w);
+  if (add_token_kinds(out, w) && drop_money_places(out)) {
+    index_hits(out);
+    add_token_kinds(out, w);
+  }
 }
 
 namespace {
@@ -189,6 +215,7 @@ bool count_plain_block(const char* block, size_t& letters) {
 }  // namespace
 
 double vietnamese_share(std::string_view text) {
+  if (is_ascii(text)) return 0;
   constexpr size_t kBlock = 16;
   LetterCount letters;
   for (size_t i = 0; i < text.size();) {

@@ -62,6 +62,13 @@ struct Workspace {
     for (const Token& t : list)
       if (t.word < roles.size()) __builtin_prefetch(&roles[t.word]);
   }
+  // The roles of the words that were asked for; `bits` of the others are 0.
+  std::span<const WordRole> known_roles(Lang lang) const { return roles_[index_of(lang)]; }
+  // The word in small letters, without full stops: "dec", "tỷ". One comparison tells whether it is a word of the code.
+  StringKey plain_key(uint32_t word) {
+    if (word < plain_keys_.size() && plain_keys_[word] != StringKey{}) return plain_keys_[word];
+    return learn_plain_key(word);
+  }
   // For values.cc, which fills in what only it knows: kNumberWord and kMagnitude.
   WordRole& role_to_fill(uint32_t word, Lang lang) {
     role(word, lang);
@@ -70,9 +77,11 @@ struct Workspace {
 
  private:
   const WordRole& learn_role(uint32_t word, Lang lang);
+  StringKey learn_plain_key(uint32_t word);
 
   std::deque<std::string> values_;
-  std::vector<WordRole> roles_[2];                                    // by language and word
+  std::vector<WordRole> roles_[2];     // by language and word
+  std::vector<StringKey> plain_keys_;  // by word; of no length when it was not asked for yet
   std::unordered_map<uint32_t, std::vector<PinyinCut>> pinyin_cuts_;  // by fold key
   std::vector<uint32_t>
       statistics_[2];  // by language and key, + 1; 0 when it was not asked for yet

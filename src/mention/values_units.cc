@@ -146,8 +146,8 @@ Unit lexicon_unit(const ValueText& text, uint32_t i, int magnitude) {
 
 bool begins_other_word(const ValueText& text, uint32_t i) {
   struct Word {
-    std::string_view first;
-    std::initializer_list<std::string_view> second;
+    PlainWord first;
+    PlainWords second;
   };
   static const std::array<Word, 10> kWords = {
       {{"đồng",
