@@ -14,10 +14,32 @@
 
 namespace align {
 
+// Where clues go: to a list of them, or of their keys alone, which is all that their weights are found by.
+class ClueSink {
+ public:
+  ClueSink(std::vector<TypeClue>& clues)  // NOLINT(google-explicit-constructor)
+      : clues_(&clues) {}
+  // Asks for the memory of the weights in `model` on the way.
+  ClueSink(std::vector<uint32_t>& keys, const TypeModel& model) : keys_(&keys), model_(&model) {}
+  void add(const TypeClue& clue) {
+    if (keys_ == nullptr) {
+      clues_->push_back(clue);
+      return;
+    }
+    keys_->push_back(clue.key());
+    model_->fetch(keys_->back());
+  }
+
+ private:
+  std::vector<TypeClue>* clues_ = nullptr;
+  std::vector<uint32_t>* keys_ = nullptr;
+  const TypeModel* model_ = nullptr;
+};
+
 // What the collectors of clues share.
 class ClueReader {
  protected:
-  ClueReader(const AnalysedText& text, TokenSpan span, Workspace& w, std::vector<TypeClue>& out)
+  ClueReader(const AnalysedText& text, TokenSpan span, Workspace& w, ClueSink out)
       : text_(text), span_(span), w_(w), out_(out), en_(text.lang == Lang::en) {}
 
   struct Kind {
@@ -25,7 +47,7 @@ class ClueReader {
     ClueText vi;
   };
   void add(const Kind& kind, const ClueText& a = {}, const ClueText& b = {}) {
-    out_.push_back({en_ ? kind.en : kind.vi, a, b});
+    out_.add({en_ ? kind.en : kind.vi, a, b});
   }
   bool has(int64_t i) const { return i >= 0 && i < static_cast<int64_t>(text_.tokens.size()); }
   const Token& at(uint32_t i) const { return text_.tokens[i]; }
@@ -39,9 +61,11 @@ class ClueReader {
     return has(i) && info(static_cast<uint32_t>(i)).is(kStartsCapital);
   }
   // The word without case; English words without marks too.
-  std::string_view word(uint32_t i) const {
-    return w_.vocabulary.key_text(en_ ? info(i).fold : info(i).spelling);
+  std::string_view word(uint32_t i) const { return w_.vocabulary.key_text(key(i)); }
+  ClueText word_clue(uint32_t i) const {
+    return {w_.vocabulary.key_text(key(i)), w_.vocabulary.key_hash(key(i))};
   }
+  uint32_t key(uint32_t i) const { return en_ ? info(i).fold : info(i).spelling; }
   std::string_view domain(const LexiconHit& hit) const { return w_.matcher.set().domain(hit.ref); }
   static bool is_head(const LexiconHit& h) {
     return h.type == RowType::HEAD && h.kind != EntryKind::head_title;
@@ -60,18 +84,18 @@ class ClueReader {
   const AnalysedText& text_;
   TokenSpan span_;
   Workspace& w_;
-  std::vector<TypeClue>& out_;
+  ClueSink out_;
   bool en_;
 };
 
 // Appends the clues of the name `span` alone, and those of what stands beside it. Their views are good as
 // long as the text and the workspace's vocabulary stay.
 void collect_name_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
-                        std::vector<TypeClue>& out);
+                        ClueSink out);
 void collect_neighbour_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
-                             std::vector<TypeClue>& out);
+                             ClueSink out);
 // Which types lexicon rows of exactly this name have.
-void collect_lexicon_clues(const AnalysedText& text, TokenSpan span, std::vector<TypeClue>& out);
+void collect_lexicon_clues(const AnalysedText& text, TokenSpan span, ClueSink out);
 // How the Vietnamese form was made from the English one: kept, without marks, transcribed, another.
 void collect_pair_clues(const AnalysedText& en, TokenSpan en_span, const AnalysedText& vi,
                         TokenSpan vi_span, Workspace& workspace, std::vector<TypeClue>& out);
