@@ -68,6 +68,8 @@ float end_edge(const AnalysedText& text, uint32_t next, const LexiconSet& set) {
 // "Navy", "Nghị quyết". A lone English word in the middle of a sentence is a name that only looks
 // like a word ("Rice") when it is no head.
 bool is_bare_head(const AnalysedText& text, TokenSpan span, const Workspace& w) {
+  constexpr uint32_t kWords = HitKinds::of(RowType::HEAD) | HitKinds::of(RowType::WORD);
+  if ((text.hit_kinds[span.begin] & kWords) == 0) return false;
   if (hit_at(text, span, [](const LexiconHit& h) { return h.type == RowType::HEAD; }) != nullptr)
     return true;
   if (hit_at(text, span, [](const LexiconHit& h) { return h.type == RowType::WORD; }) == nullptr)
@@ -104,9 +106,12 @@ void apply_hit(const AnalysedText& text, const LexiconHit& hit, Region region,
 }  // namespace
 
 bool place_ends_before(const AnalysedText& text, uint32_t begin) {
-  for (uint32_t k = begin >= 4 ? begin - 4 : 0; k < begin; ++k)
+  constexpr uint32_t kWanted = HitKinds::of(RowType::LOC) | HitKinds::of(RowType::NORP);
+  for (uint32_t k = begin >= 4 ? begin - 4 : 0; k < begin; ++k) {
+    if ((text.hit_kinds[k] & kWanted) == 0) continue;
     for (const LexiconHit& hit : text.hits_at(k))
       if (hit.span.end == begin && is_place_or_people(hit)) return true;
+  }
   return false;
 }
 

@@ -219,7 +219,7 @@ class Finder : RegionReader {
   }
 
   // Small words rarely follow the place at the end of an organisation's name.
-  float small_word_chance() const { return ends_with(last_token(), is_place) ? 0.15F : 0.6F; }
+  float small_word_chance() const { return ends_with_place(last_token()) ? 0.15F : 0.6F; }
 
   // A generic head, written small, whose name follows: tỉnh | Quảng Ninh, bệnh viện | Bạch Mai.
   const LexiconHit* head_before_name(uint32_t i) const {
@@ -260,7 +260,7 @@ class Finder : RegionReader {
     if (title_ends(last) || stands_with_stop(last)) return 0.93F;
     const WordFacts f = facts(i);
     const auto head = [](const LexiconHit& h) { return h.type == RowType::HEAD; };
-    if (ends_with(last, head)) return behind_head(last);
+    if (ends_with(last, kHeads, head)) return behind_head(last);
     const bool person = vietnamese_person_at(i);
     const bool region_is_person =
         facts(region().front().token).is(WordFacts::kViSurname) && region().size() < 4;
@@ -269,7 +269,7 @@ class Finder : RegionReader {
     if (nodes_.back().gap > 0.8F && facts(last).is(kFamilies)) return 0.05F;  // Vương | Gia Huyên
     if (person && !region_is_person && region().size() >= 2) return 0.6F;
     if (place_before_person(last, i)) return 0.85F;
-    if (ends_with(last, is_place))
+    if (ends_with_place(last))
       return f.weight == 0 && f.is(WordFacts::kGiven | WordFacts::kSurname) ? 0.85F : 0.4F;
     if (longest(i, is_place) != nullptr) return org_context_ ? 0.3F : 0.25F;
     if (given_name_begins(last, i)) return 0.7F;
@@ -288,15 +288,18 @@ class Finder : RegionReader {
 
   // Not the "quốc vương" of "Trung Quốc | Vương Gia Huyên"
   bool title_ends(uint32_t last) const {
-    return ends_with(
-        last, [&](const LexiconHit& hit) { return is_title_hit(hit) && !crosses_place(hit.span); });
+    return ends_with(last, kTitles, [&](const LexiconHit& hit) {
+      return is_title_hit(hit) && !crosses_place(hit.span);
+    });
   }
 
   // The C of "30 độ C".
   bool inside_unit(uint32_t i) const {
-    for (uint32_t k = back(i, 2); k < i; ++k)
+    for (uint32_t k = back(i, 2); k < i; ++k) {
+      if (!begins(k, kUnits)) continue;
       for (const LexiconHit& hit : text_.hits_at(k))
         if (hit.kind == EntryKind::unit && hit.span.end > i) return true;
+    }
     return false;
   }
 
@@ -306,9 +309,9 @@ class Finder : RegionReader {
     const auto power = [&](const LexiconHit& h) {
       return h.type == RowType::HEAD && domain_of(h) == "head.org.government";
     };
-    if (ends_with(last, power)) return 0.9F;
+    if (ends_with(last, kHeads, power)) return 0.9F;
     const auto place = [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; };
-    if (!ends_with(last, place)) return 0.25F;
+    if (!ends_with(last, kHeads, place)) return 0.25F;
     const Token& first = at(region().front().token);
     return capital(region().front().token) && !first.sentence_start ? 0.25F : 0.5F;
   }
@@ -323,7 +326,7 @@ class Finder : RegionReader {
 
   // "Trung Quốc | Tập Cận Bình": a place that ends, then a family name and more.
   bool place_before_person(uint32_t last, uint32_t i) const {
-    return facts(i).is(kFamilies) && capital(i + 1) && ends_with(last, is_place) &&
+    return facts(i).is(kFamilies) && capital(i + 1) && ends_with_place(last) &&
            longest(i, is_place) == nullptr;
   }
 
@@ -358,7 +361,7 @@ class Finder : RegionReader {
   }
 
   bool both_places(uint32_t last, uint32_t next) const {
-    return ends_with(last, is_place) && longest(next, is_place) != nullptr;
+    return ends_with_place(last) && longest(next, is_place) != nullptr;
   }
 
   float hyphen_gap(uint32_t k, uint32_t last, uint32_t next) const {
@@ -370,7 +373,7 @@ class Finder : RegionReader {
 
   void add(uint32_t token, float in, float gap) {
     RegionReader::add(token, in, gap);
-    if (capital(token))
+    if (capital(token) && begins(token, kHeads))
       org_context_ |= longest(token, [](const LexiconHit& h) {
                         return h.type == RowType::HEAD && h.kind != EntryKind::head_title;
                       }) != nullptr;
