@@ -309,6 +309,13 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
     state.children |= lexicon.node(node).children;
     add_postings(words, marks, layer, node, lang, marked, known_hits_);
   }
+  if (before == 0 && lang == Lang::vi) {
+    const auto first_hit = known_hits_.begin() + state.first_hit;
+    known_hits_.erase(
+        std::remove_if(first_hit, known_hits_.end(),
+                       [](const LexiconHit& hit) { return hit.type == RowType::SEG; }),
+        known_hits_.end());
+  }
   if (!any) {
     nodes_.resize(nodes_.size() - layers);
     return kAbsent;

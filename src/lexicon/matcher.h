@@ -100,8 +100,9 @@ class LexiconMatcher {
       : set_(set), vocabulary_(vocabulary) {}
 
   // The hits in `tokens`; `out` is overwritten. Forms of one token that only facts() tells of (NAME, SYL, CASE,
-  // ABBR), and letters (SOUND), are left out, and so are words (SEG) that go on across a mark: "Việt Nam - Trung
-  // Quốc" holds no "nam trung". `marked`: the text as a whole is written with Vietnamese marks.
+  // ABBR, Vietnamese SEG: nearly every syllable is a word), and letters (SOUND), are left out, and so are words (SEG)
+  // that go on across a mark: "Việt Nam - Trung Quốc" holds no "nam trung". `marked`: the text as a whole is written
+  // with Vietnamese marks.
   void find(std::span<const Token> tokens, Lang lang, bool marked, TextHits& out);
 
   // The same by hand, for a caller that walks the trie itself. Number of the word as a token of that
@@ -110,8 +111,8 @@ class LexiconMatcher {
     const uint32_t token = cached(layer, word).token;
     return token == kAbsent ? CompiledLexicon::kNone : token - 1;
   }
-  // Appends the forms that end at `node`, behind `words`, as hits without a span. `commas`: some stand
-  // between the words.
+  // Appends the forms that end at `node`, behind `words`, as hits without a span, words of one syllable too.
+  // `commas`: some stand between the words.
   void find_at(uint32_t layer, uint32_t node, std::span<const uint32_t> words, bool commas,
                Lang lang, bool marked, std::vector<LexiconHit>& hits);
 
