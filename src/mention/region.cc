@@ -178,17 +178,17 @@ void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& 
       if (log_prior < kLeastLogPrior) break;
       const float total = log_prior + logs[j + 1].ends;
       if (total < kLeastLogPrior) continue;
-      Mention m;
-      m.span = {nodes[i].token, nodes[j].token + 1};
+      const TokenSpan span{nodes[i].token, nodes[j].token + 1};
+      const LexiconHit* name = name_at(text, span);
+      if (name == nullptr && !has_name_word(text, span, workspace.vocabulary)) continue;
+      const TypeGuess guess = guess_type(text, span, workspace);
+      Mention& m = out.emplace_back();
+      m.span = span;
       m.log_prior = total;
-      const LexiconHit* name = name_at(text, m.span);
-      if (name == nullptr && !has_name_word(text, m.span, workspace.vocabulary)) continue;
       if (name != nullptr) m.entry = name->ref;
-      m.generic = name == nullptr && is_bare_head(text, m.span, workspace);
-      const TypeGuess guess = guess_type(text, m.span, workspace);
+      m.generic = name == nullptr && is_bare_head(text, span, workspace);
       m.type = guess.type;
       m.type_chance = guess.chance;
-      out.push_back(m);
     }
   }
 }

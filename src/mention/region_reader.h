@@ -43,6 +43,13 @@ class RegionReader {
   // Some hit of these HitKinds begins at token `i`, or it is itself of these TokenKinds.
   bool begins(uint32_t i, uint32_t kinds) const { return (text_.hit_kinds[i] & kinds) != 0; }
 
+  // The first token from `i` on of which that is so; the sentence's end when there is none.
+  uint32_t next_of(uint32_t i, uint32_t kinds) const {
+    const uint32_t* of_token = text_.hit_kinds.data();
+    while (i < sentence_.tokens.end && (of_token[i] & kinds) == 0) ++i;
+    return i;
+  }
+
   template <class Wanted>
   const LexiconHit* longest(uint32_t i, Wanted wanted) const {
     return longest_hit(text_, i, sentence_.tokens.end, wanted);

@@ -26,8 +26,11 @@ class Finder : EnglishWords {
   void run() {
     // What may begin a region: most tokens stand outside of all and begin none.
     constexpr uint32_t kBegin = HitKinds::kNames | TokenKinds::kCapital | TokenKinds::kArticle;
-    for (uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end;)
-      i = empty() && !begins(i, kBegin) ? i + 1 : step(i);
+    for (uint32_t i = sentence_.tokens.begin;;) {
+      if (empty()) i = next_of(i, kBegin);
+      if (i >= sentence_.tokens.end) break;
+      i = step(i);
+    }
     close();
   }
 

@@ -173,10 +173,9 @@ void find_values(const AnalysedText& text, TokenSpan range, Workspace& workspace
                  std::pmr::vector<Mention>& out) {
   ValueText reader(text, range, workspace);
   for (uint32_t i = range.begin; i < range.end;) {
-    if ((text.hit_kinds[i] & TokenKinds::kMayStartValue) == 0) {
-      ++i;
-      continue;
-    }
+    const uint32_t* kinds = text.hit_kinds.data();
+    while (i < range.end && (kinds[i] & TokenKinds::kMayStartValue) == 0) ++i;
+    if (i >= range.end) break;
     auto value = read_value(reader, i);
     if (!value) {
       ++i;

@@ -113,7 +113,9 @@ class Normalizer {
   size_t plain_blocks_end(size_t i) const {
     constexpr size_t kSeen = kBlock + kBehind;
     const size_t begin = i;
-    while (i + kSeen <= in_.size() && !may_be_odd(in_.data() + i)) i += kBlock;
+    while (i + kSeen <= in_.size() &&
+           (is_ascii_block(in_.data() + i) || !may_be_odd(in_.data() + i)))
+      i += kBlock;
     if (i == begin || i + kSeen <= in_.size()) return i;
     // The last block is not a whole one: look at sixteen bytes again, and at the last but one, which
     // may begin a character too.
