@@ -21,13 +21,17 @@ class ClueSink {
       : clues_(&clues) {}
   // Asks for the memory of the weights in `model` on the way.
   ClueSink(std::vector<uint32_t>& keys, const TypeModel& model) : keys_(&keys), model_(&model) {}
+  bool takes_keys() const { return keys_ != nullptr; }
+  void add_key(uint32_t key) {
+    keys_->push_back(key);
+    model_->fetch(key);
+  }
   void add(const TypeClue& clue) {
-    if (keys_ == nullptr) {
+    if (takes_keys()) {
+      add_key(clue.key());
+    } else {
       clues_->push_back(clue);
-      return;
     }
-    keys_->push_back(clue.key());
-    model_->fetch(keys_->back());
   }
 
  private:
@@ -46,8 +50,14 @@ class ClueReader {
     ClueText en;
     ClueText vi;
   };
-  void add(const Kind& kind, const ClueText& a = {}, const ClueText& b = {}) {
-    out_.add({en_ ? kind.en : kind.vi, a, b});
+  // Always inlined: nothing but the hashes is left then of what the code says, and no clue is put together.
+  [[gnu::always_inline]] void add(const Kind& kind, const ClueText& a = {},
+                                  const ClueText& b = {}) {
+    if (out_.takes_keys()) {
+      out_.add_key(TypeClue{en_ ? kind.en : kind.vi, a, b}.key());
+    } else {
+      out_.add({en_ ? kind.en : kind.vi, a, b});
+    }
   }
   bool has(int64_t i) const { return i >= 0 && i < static_cast<int64_t>(text_.tokens.size()); }
   const Token& at(uint32_t i) const { return text_.tokens[i]; }
