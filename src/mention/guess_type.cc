@@ -74,8 +74,12 @@ const LexiconHit* name_at(const AnalysedText& text, TokenSpan span) {
 }
 
 TypeGuess guess_type(const AnalysedText& text, TokenSpan span, Workspace& workspace) {
-  if (const LexiconHit* name = name_at(text, span))
-    return {by_people_word(text, span, mention_type(name->type)), 1.0F};
+  return guess_type(text, span, name_at(text, span), workspace);
+}
+
+TypeGuess guess_type(const AnalysedText& text, TokenSpan span, const LexiconHit* name,
+                     Workspace& workspace) {
+  if (name != nullptr) return {by_people_word(text, span, mention_type(name->type)), 1.0F};
   if (const auto head = inner_head(text, span)) return {*head, 0.9F};
   const WordInfo& first = workspace.vocabulary.info(text.tokens[span.begin].word);
   const bool body = first.is(kAllCapitals) || span.size() > 5;

@@ -181,7 +181,7 @@ void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& 
       const TokenSpan span{nodes[i].token, nodes[j].token + 1};
       const LexiconHit* name = name_at(text, span);
       if (name == nullptr && !has_name_word(text, span, workspace.vocabulary)) continue;
-      const TypeGuess guess = guess_type(text, span, workspace);
+      const TypeGuess guess = guess_type(text, span, name, workspace);
       Mention& m = out.emplace_back();
       m.span = span;
       m.log_prior = total;
