@@ -240,6 +240,15 @@ bool LexiconSet::pairs(uint32_t layer, std::string_view en, const std::string& k
   return found;
 }
 
+namespace {
+
+// The order of abbreviations, which are asked for at each full stop: most words are told apart by their length.
+bool shorter_first(std::string_view a, std::string_view b) {
+  return a.size() != b.size() ? a.size() < b.size() : a < b;
+}
+
+}  // namespace
+
 void LexiconSet::collect_abbreviations() {
   for (const Lang lang : {Lang::en, Lang::vi}) {
     auto& list = abbreviations_[static_cast<size_t>(index_of(lang))];
@@ -256,7 +265,7 @@ void LexiconSet::collect_abbreviations() {
         }
       }
     }
-    std::sort(list.begin(), list.end());
+    std::sort(list.begin(), list.end(), shorter_first);
   }
 }
 
@@ -279,7 +288,7 @@ std::vector<std::string_view> LexiconSet::forms(EntryRef ref, Lang lang) const {
 
 bool LexiconSet::contains(std::string_view word, Lang lang) const {
   const auto& list = abbreviations_[static_cast<size_t>(index_of(lang))];
-  return std::binary_search(list.begin(), list.end(), word);
+  return std::binary_search(list.begin(), list.end(), word, shorter_first);
 }
 
 namespace {

@@ -55,17 +55,15 @@ bool is_for_facts(RowType type) {
 
 }  // namespace
 
-const LexiconMatcher::Cached& LexiconMatcher::cached(uint32_t layer, uint32_t word) {
+const LexiconMatcher::Cached& LexiconMatcher::learn_token(uint32_t layer, uint32_t word) {
   if (cache_.size() <= layer) cache_.resize(set_.layers().size());
   auto& list = cache_[layer];
   if (list.size() <= word) list.resize(std::max<size_t>(vocabulary_.word_count(), word + 1));
   Cached& c = list[word];
-  if (c.token == 0) {
-    const WordInfo& info = vocabulary_.info(word);
-    const uint32_t token = set_.lexicon(layer).token(hash64(vocabulary_.key_text(info.fold)));
-    c.token = token == CompiledLexicon::kNone ? kAbsent : token + 1;
-    c.spelling = static_cast<uint32_t>(hash64(vocabulary_.key_text(info.spelling)));
-  }
+  const WordInfo& info = vocabulary_.info(word);
+  const uint32_t token = set_.lexicon(layer).token(vocabulary_.key_hash(info.fold));
+  c.token = token == CompiledLexicon::kNone ? kAbsent : token + 1;
+  c.spelling = static_cast<uint32_t>(vocabulary_.key_hash(info.spelling));
   return c;
 }
 
@@ -88,10 +86,12 @@ void LexiconMatcher::forget_states() {
   step_count_ = 0;
 }
 
-void LexiconMatcher::find(std::span<const Token> tokens, Lang lang, bool marked,
-                          std::vector<LexiconHit>& hits) {
+void LexiconMatcher::find(std::span<const Token> tokens, Lang lang, bool marked, TextHits& out) {
   if (states_.empty() || step_count_ > kMostSteps) forget_states();
-  hits.reserve(hits.size() + 2 * tokens.size());
+  out.hits.clear();
+  out.hits.reserve(2 * tokens.size());
+  out.first_hit.resize(tokens.size() + 2);
+  out.hit_kinds.resize(tokens.size() + 1);
   found_.clear();
   for (size_t begin = 0; begin < tokens.size(); begin += kTogether) {
     const size_t end = std::min(begin + kTogether, tokens.size());
@@ -99,32 +99,73 @@ void LexiconMatcher::find(std::span<const Token> tokens, Lang lang, bool marked,
     const size_t seen = std::min(end + 2 * kLongest, tokens.size());
     if (found_.size() < seen) read_words(tokens.first(seen), lang, marked);
     fetch(tokens, begin, end);
-    for (size_t i = begin; i < end; ++i)
-      if (tokens[i].is_text()) find_from(tokens, i, lang, marked, hits);
+    for (size_t i = begin; i < end; ++i) {
+      out.first_hit[i] = static_cast<uint32_t>(out.hits.size());
+      out.hit_kinds[i] = tokens[i].is_text() ? find_from(tokens, i, lang, marked, out.hits) : 0;
+    }
   }
+  const auto count = static_cast<uint32_t>(out.hits.size());
+  out.first_hit[tokens.size()] = out.first_hit[tokens.size() + 1] = count;
+  out.hit_kinds[tokens.size()] = 0;
 }
 
-// The hits that begin at the token `first`.
-void LexiconMatcher::find_from(std::span<const Token> tokens, size_t first, Lang lang, bool marked,
-                               std::vector<LexiconHit>& hits) {
+// Appends the hits that begin at the token `first`; gives their HitKinds.
+inline uint32_t LexiconMatcher::find_from(std::span<const Token> tokens, size_t first, Lang lang,
+                                          bool marked, std::vector<LexiconHit>& hits) {
+  const State& alone = states_[found_[first].state];
+  const auto begin = static_cast<uint32_t>(first);
+  const uint32_t kinds = add_hits(alone, {begin, begin + 1}, false, hits);
+  if (alone.children == 0 || first + 1 == tokens.size()) return kinds;
+  // Mostly the next word settles that nothing goes on here.
+  const bool ends =
+      tokens[first + 1].is_text() && (alone.children >> found_[first + 1].bit & 1U) == 0;
+  return ends ? kinds : kinds | find_longer(tokens, first, lang, marked, hits);
+}
+
+// The same for those of two words or more.
+uint32_t LexiconMatcher::find_longer(std::span<const Token> tokens, size_t first, Lang lang,
+                                     bool marked, std::vector<LexiconHit>& hits) {
+  uint32_t kinds = 0;
   uint32_t state = found_[first].state;
-  for (size_t j = first, n = 1;; ++n) {
-    const State& found = states_[state];
-    const TokenSpan span{static_cast<uint32_t>(first), static_cast<uint32_t>(j + 1)};
-    for (const LexiconHit& hit : std::span(known_hits_).subspan(found.first_hit, found.hit_count))
-      hits.emplace_back(hit).span = span;
-    if (found.children == 0 || n == kLongest) return;
+  bool across = false;  // a mark, or what is no word by itself
+  for (size_t j = first, n = 2; n <= kLongest; ++n) {
     uint8_t marks = 0;
     if (j + 2 < tokens.size()) {
       marks = joint_mark(tokens[j + 1]);
-      if (marks != 0 || is_free_joint(tokens[j + 1])) ++j;
+      if (marks != 0 || is_free_joint(tokens[j + 1])) {
+        ++j;
+        across = true;
+      }
     }
-    if (++j >= tokens.size() || (!tokens[j].is_text() && tokens[j].kind != TokenKind::clitic))
-      return;
-    if ((found.children >> found_[j].bit & 1U) == 0) return;
+    if (++j >= tokens.size()) break;
+    if (!tokens[j].is_text()) {
+      if (tokens[j].kind != TokenKind::clitic) break;
+      across = true;
+    }
+    if ((states_[state].children >> found_[j].bit & 1U) == 0) break;
     state = next_state(state, {tokens[j].word, marks}, lang, marked);
-    if (state == kAbsent) return;
+    if (state == kAbsent) break;
+    const TokenSpan span{static_cast<uint32_t>(first), static_cast<uint32_t>(j + 1)};
+    kinds |= add_hits(states_[state], span, across, hits);
+    if (states_[state].children == 0) break;
   }
+  return kinds;
+}
+
+inline uint32_t LexiconMatcher::add_hits(const State& state, TokenSpan span, bool across,
+                                         std::vector<LexiconHit>& hits) const {
+  const auto found = std::span(known_hits_).subspan(state.first_hit, state.hit_count);
+  if (!across || (state.kinds & HitKinds::of(RowType::SEG)) == 0) {
+    for (const LexiconHit& hit : found) hits.emplace_back(hit).span = span;
+    return state.kinds;
+  }
+  uint32_t kinds = 0;
+  for (const LexiconHit& hit : found) {
+    if (hit.type == RowType::SEG) continue;
+    hits.emplace_back(hit).span = span;
+    kinds |= HitKinds::of(hit);
+  }
+  return kinds;
 }
 
 uint32_t LexiconMatcher::next_state(uint32_t state, NextWord next, Lang lang, bool marked) {
@@ -191,8 +232,7 @@ void LexiconMatcher::learn_words(std::span<const Token> tokens, std::vector<Text
   fetch_words(new_words_, lang);
   for (const uint32_t word : new_words_) {
     if (words[word].state != 0) continue;
-    const uint64_t bit =
-        TrieNode::child_bit(hash64(vocabulary_.key_text(vocabulary_.info(word).fold)));
+    const uint64_t bit = TrieNode::child_bit(vocabulary_.key_hash(vocabulary_.info(word).fold));
     words[word] = {make_state(0, {word, 0}, lang, marked),
                    static_cast<uint32_t>(std::countr_zero(bit))};
   }
@@ -225,7 +265,7 @@ void LexiconMatcher::fetch_words(std::span<const uint32_t> words, Lang lang) {
   for (uint32_t layer = 0; layer < set_.layers().size(); ++layer) {
     const CompiledLexicon& lexicon = set_.lexicon(layer);
     for (const uint32_t word : words)
-      lexicon.fetch_token(hash64(vocabulary_.key_text(vocabulary_.info(word).fold)));
+      lexicon.fetch_token(vocabulary_.key_hash(vocabulary_.info(word).fold));
     for (const uint32_t word : words)
       if (const uint32_t number = token(layer, word); number != CompiledLexicon::kNone)
         lexicon.fetch_root(lang, number);
@@ -254,7 +294,8 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
     room[--first] = origins_[s].word;
   const std::span<const uint32_t> words(room.data() + first, room.size() - first);
   const auto layers = static_cast<uint32_t>(set_.layers().size());
-  State state{0, static_cast<uint32_t>(known_hits_.size()), 0};
+  State state;
+  state.first_hit = static_cast<uint32_t>(known_hits_.size());
   bool any = before == 0;
   for (uint32_t layer = 0; layer < layers; ++layer) {
     const CompiledLexicon& lexicon = set_.lexicon(layer);
@@ -269,11 +310,20 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
     state.children |= lexicon.node(node).children;
     add_postings(words, marks, layer, node, lang, marked, known_hits_);
   }
+  if (before == 0 && lang == Lang::vi) {
+    const auto first_hit = known_hits_.begin() + state.first_hit;
+    known_hits_.erase(
+        std::remove_if(first_hit, known_hits_.end(),
+                       [](const LexiconHit& hit) { return hit.type == RowType::SEG; }),
+        known_hits_.end());
+  }
   if (!any) {
     nodes_.resize(nodes_.size() - layers);
     return kAbsent;
   }
   state.hit_count = static_cast<uint32_t>(known_hits_.size()) - state.first_hit;
+  for (const LexiconHit& hit : std::span(known_hits_).subspan(state.first_hit))
+    state.kinds |= HitKinds::of(hit);
   states_.push_back(state);
   origins_.push_back({before, word, marks});
   return static_cast<uint32_t>(states_.size() - 1);

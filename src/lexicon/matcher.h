@@ -67,15 +67,43 @@ struct WordFacts {
   bool is(uint32_t any) const { return (bits & any) != 0; }
 };
 
+// A set of kinds of hits: a look at it saves the look at the hits of most tokens.
+struct HitKinds {
+  static constexpr uint32_t of(RowType type) { return 1U << static_cast<unsigned>(type); }
+  static constexpr uint32_t kNames =
+      (1U << (static_cast<unsigned>(RowType::NORP) + 1)) - 1;  // also those in small letters
+  static constexpr uint32_t kMentions = (1U << (static_cast<unsigned>(RowType::TERM) + 1)) - 1;
+  static constexpr uint32_t kCalendar = 1U << 31;  // weekdays, months and seasons
+  static constexpr uint32_t kCurrency = 1U << 30;
+  static uint32_t of(const LexiconHit& hit) {
+    const bool calendar = hit.kind == EntryKind::weekday || hit.kind == EntryKind::month ||
+                          hit.kind == EntryKind::season;
+    return of(hit.type) | (calendar ? kCalendar : 0) |
+           (hit.kind == EntryKind::currency ? kCurrency : 0);
+  }
+};
+
+// The hits in the tokens of a text.
+struct TextHits {
+  std::vector<LexiconHit> hits;     // by begin, then end, then layer and form
+  std::vector<uint32_t> first_hit;  // hits that begin at token i: [first_hit[i], first_hit[i + 1])
+  std::vector<uint32_t> hit_kinds;  // by token: which kinds of hits begin there, as HitKinds bits
+
+  std::span<const LexiconHit> hits_at(uint32_t token) const {
+    return std::span(hits).subspan(first_hit[token], first_hit[token + 1] - first_hit[token]);
+  }
+};
+
 class LexiconMatcher {
  public:
   LexiconMatcher(const LexiconSet& set, Vocabulary& vocabulary)
       : set_(set), vocabulary_(vocabulary) {}
 
-  // Appends the hits in `tokens`, by begin, then end, then layer and form. Forms of one token that only
-  // facts() tells of (NAME, SYL, CASE, ABBR), and letters (SOUND), are left out.
-  // `marked`: the text as a whole is written with Vietnamese marks.
-  void find(std::span<const Token> tokens, Lang lang, bool marked, std::vector<LexiconHit>& hits);
+  // The hits in `tokens`; `out` is overwritten. Forms of one token that only facts() tells of (NAME, SYL, CASE,
+  // ABBR, Vietnamese SEG: nearly every syllable is a word), and letters (SOUND), are left out, and so are words (SEG)
+  // that go on across a mark: "Việt Nam - Trung Quốc" holds no "nam trung". `marked`: the text as a whole is written
+  // with Vietnamese marks.
+  void find(std::span<const Token> tokens, Lang lang, bool marked, TextHits& out);
 
   // The same by hand, for a caller that walks the trie itself. Number of the word as a token of that
   // layer, CompiledLexicon::kNone when none of its forms has it:
@@ -83,8 +111,8 @@ class LexiconMatcher {
     const uint32_t token = cached(layer, word).token;
     return token == kAbsent ? CompiledLexicon::kNone : token - 1;
   }
-  // Appends the forms that end at `node`, behind `words`, as hits without a span. `commas`: some stand
-  // between the words.
+  // Appends the forms that end at `node`, behind `words`, as hits without a span, words of one syllable too.
+  // `commas`: some stand between the words.
   void find_at(uint32_t layer, uint32_t node, std::span<const uint32_t> words, bool commas,
                Lang lang, bool marked, std::vector<LexiconHit>& hits);
 
@@ -118,7 +146,8 @@ class LexiconMatcher {
     uint64_t children = 0;   // of the trie nodes of all layers together
     uint32_t first_hit = 0;  // into known_hits_
     uint32_t hit_count = 0;
-    uint64_t step = 0;  // step_key() of the state before and the last word; 0 of a first word
+    uint64_t step = 0;   // step_key() of the state before and the last word; 0 of a first word
+    uint32_t kinds = 0;  // HitKinds of its hits
   };
   struct Origin {
     uint32_t before = 0;  // state without the last word; 0 when there is none
@@ -134,9 +163,18 @@ class LexiconMatcher {
     uint32_t state = 0;  // as the first word; 0 when it was not asked for yet
     uint32_t bit = 0;    // the place of its TrieNode::child_bit()
   };
-  const Cached& cached(uint32_t layer, uint32_t word);
-  void find_from(std::span<const Token> tokens, size_t first, Lang lang, bool marked,
-                 std::vector<LexiconHit>& hits);
+  const Cached& cached(uint32_t layer, uint32_t word) {
+    if (layer < cache_.size() && word < cache_[layer].size() && cache_[layer][word].token != 0)
+      return cache_[layer][word];
+    return learn_token(layer, word);
+  }
+  const Cached& learn_token(uint32_t layer, uint32_t word);
+  uint32_t find_from(std::span<const Token> tokens, size_t first, Lang lang, bool marked,
+                     std::vector<LexiconHit>& hits);
+  uint32_t find_longer(std::span<const Token> tokens, size_t first, Lang lang, bool marked,
+                       std::vector<LexiconHit>& hits);
+  uint32_t add_hits(const State& state, TokenSpan span, bool across,
+                    std::vector<LexiconHit>& hits) const;
   uint32_t next_state(uint32_t state, NextWord next, Lang lang, bool marked);
   uint32_t make_state(uint32_t before, NextWord next, Lang lang, bool marked);
   void add_step(uint64_t key, uint32_t state);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace align {
@@ -15,6 +16,7 @@ bool is_vietnamese_only(char32_t c) {
          c == 0x1B0 || c == 0x1AF || c == 0x103 || c == 0x102;
 }
 
+// Is the text written with Vietnamese marks?
 bool has_marks(const AnalysedText& text, const Vocabulary& vocabulary) {
   size_t marked = 0;
   size_t words = 0;
@@ -26,16 +28,8 @@ bool has_marks(const AnalysedText& text, const Vocabulary& vocabulary) {
   return marked * 10 > words;
 }
 
-// "Việt Nam - Trung Quốc" holds no word "nam trung": only names go on across a dash.
-bool is_word_across_marks(const AnalysedText& text, const LexiconHit& hit) {
-  if (hit.type != RowType::SEG || hit.span.size() < 2) return false;
-  for (uint32_t i = hit.span.begin; i < hit.span.end; ++i)
-    if (!text.tokens[i].is_text()) return true;
-  return false;
-}
-
-// A place inside a currency is no place: US$, "đô la Mỹ", "bảng Anh".
-void drop_money_places(AnalysedText& text) {
+// The tokens of "US$" and of currencies of several words.
+std::vector<bool> money_tokens(const AnalysedText& text) {
   std::vector<bool> money(text.tokens.size(), false);
   for (const LexiconHit& hit : text.hits) {
     if (hit.kind != EntryKind::currency || hit.span.size() < 2) continue;
@@ -43,33 +37,11 @@ void drop_money_places(AnalysedText& text) {
   }
   for (size_t i = 1; i < text.tokens.size(); ++i)
     if (text.tokens[i].mark == '$' && !text.tokens[i].space_before) money[i - 1] = true;
-  std::erase_if(text.hits, [&](const LexiconHit& hit) {
-    if (!is_mention(hit.type)) return false;
-    for (uint32_t i = hit.span.begin; i < hit.span.end; ++i)
-      if (!money[i]) return false;
-    return true;
-  });
-}
-
-// Drops the hits that mislead.
-void clear_up_hits(AnalysedText& text) {
-  bool money = false;
-  size_t kept = 0;
-  for (const LexiconHit& hit : text.hits) {
-    if (is_word_across_marks(text, hit)) continue;
-    money |= hit.kind == EntryKind::currency && hit.span.size() >= 2;
-    LexiconHit& place = text.hits[kept++];
-    if (&place != &hit) place = hit;
-  }
-  text.hits.resize(kept);
-  for (const Token& t : text.tokens) money |= t.mark == '$' && !t.space_before;
-  if (money) drop_money_places(text);
+  return money;
 }
 
 void index_hits(AnalysedText& text) {
   const auto tokens = static_cast<uint32_t>(text.tokens.size());
-  text.first_hit.resize(tokens + 2);
-  text.hit_kinds.resize(tokens + 1);
   auto hit = text.hits.begin();
   for (uint32_t i = 0; i <= tokens; ++i) {
     uint32_t kinds = 0;
@@ -78,6 +50,52 @@ void index_hits(AnalysedText& text) {
     text.hit_kinds[i] = kinds;
   }
   text.first_hit[tokens + 1] = static_cast<uint32_t>(text.hits.size());
+}
+
+// A place inside a currency is no place: US$, "đô la Mỹ", "bảng Anh". False when there is none.
+bool drop_money_places(AnalysedText& text) {
+  const std::vector<bool> money = money_tokens(text);
+  const size_t dropped = std::erase_if(text.hits, [&](const LexiconHit& hit) {
+    if (!is_mention(hit.type)) return false;
+    for (uint32_t i = hit.span.begin; i < hit.span.end; ++i)
+      if (!money[i]) return false;
+    return true;
+  });
+  return dropped > 0;
+}
+
+bool is_money(const AnalysedText& text, uint32_t i) {
+  const auto hits = text.hits_at(i);
+  return std::any_of(hits.begin(), hits.end(), [](const LexiconHit& hit) {
+    return hit.kind == EntryKind::currency && hit.span.size() >= 2;
+  });
+}
+
+// Says in hit_kinds what the tokens are by themselves. Does the text speak of money in several words or in signs?
+bool add_token_kinds(AnalysedText& text, Workspace& w) {
+  const bool any_word = text.lang == Lang::vi && !text.marked;  // may be a number without its marks
+  const uint32_t of_word = any_word ? TokenKinds::kMayStartValue : 0;
+  std::span<const WordRole> roles = w.known_roles(text.lang);
+  const auto count = static_cast<uint32_t>(text.tokens.size());
+  const Token* token = text.tokens.data();
+  uint32_t* kinds = text.hit_kinds.data();
+  bool money = false;
+  for (uint32_t i = 0; i < count; ++i, ++token, ++kinds) {
+    if ((*kinds & HitKinds::kCurrency) != 0) money = money || is_money(text, i);
+    if (token->is_word()) {
+      if (token->word >= roles.size() || roles[token->word].bits == 0) {
+        w.role(token->word, text.lang);
+        roles = w.known_roles(text.lang);
+      }
+      const unsigned bits = roles[token->word].bits & TokenKinds::kOfRole;
+      *kinds |= bits << TokenKinds::kShift | of_word;
+    } else if (token->is_text()) {
+      *kinds |= TokenKinds::kMayStartValue;
+    } else {
+      money = money || (token->mark == '$' && !token->space_before);
+    }
+  }
+  return money;
 }
 
 }  // namespace
@@ -91,6 +109,20 @@ void Workspace::trim() {
   pinyin_cuts_.clear();
   for (auto& numbers : statistics_) numbers.clear();
   for (auto& roles : roles_) roles.clear();
+  plain_keys_.clear();
+}
+
+// A word that consists of full stops has an empty key, which is found anew each time.
+StringKey Workspace::learn_plain_key(uint32_t word) {
+  if (plain_keys_.size() <= word)
+    plain_keys_.resize(std::max<size_t>(vocabulary.word_count(), word + 1));
+  std::string small;
+  const std::string_view surface = vocabulary.surface(word);
+  for (size_t i = 0; i < surface.size();) {
+    const char32_t c = to_lower(next_code_point(surface, i));
+    if (c != '.') append_utf8(small, c);
+  }
+  return plain_keys_[word] = string_key(small, 0, small.size());
 }
 
 uint32_t Workspace::statistics_number(Lang lang, uint32_t key) {
@@ -127,19 +159,20 @@ void analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only
   out.lang = lang;
   normalize(original, out.normalized);
   out.tokens.clear();
-  out.hits.clear();
   const std::string_view text = out.normalized.text;
   tokenize(text, lang, &w.matcher.set(), w.vocabulary, out.tokens);
+  w.fetch_roles(out.tokens, lang);
   const UsuallySmall usually_small = [&](const Token& t) {
     const float share = w.matcher.facts(t.word, lang).capital_share;
     return share >= 0 && share < 0.5F;
   };
   split_sentences(text, out.tokens, lang, w.vocabulary, usually_small, lines_only, out.sentences);
   out.marked = has_marks(out, w.vocabulary);
-  w.matcher.find(out.tokens, lang, out.marked, out.hits);
-  clear_up_hits(out);
-  index_hits(out);
-  w.fetch_roles(out.tokens, lang);
+  w.matcher.find(out.tokens, lang, out.marked, out);
+  if (add_token_kinds(out, w) && drop_money_places(out)) {
+    index_hits(out);
+    add_token_kinds(out, w);
+  }
 }
 
 namespace {
@@ -182,6 +215,7 @@ bool count_plain_block(const char* block, size_t& letters) {
 }  // namespace
 
 double vietnamese_share(std::string_view text) {
+  if (is_ascii(text)) return 0;
   constexpr size_t kBlock = 16;
   LetterCount letters;
   for (size_t i = 0; i < text.size();) {

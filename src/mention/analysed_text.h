@@ -62,6 +62,13 @@ struct Workspace {
     for (const Token& t : list)
       if (t.word < roles.size()) __builtin_prefetch(&roles[t.word]);
   }
+  // The roles of the words that were asked for; `bits` of the others are 0.
+  std::span<const WordRole> known_roles(Lang lang) const { return roles_[index_of(lang)]; }
+  // The word in small letters, without full stops: "dec", "tỷ". One comparison tells whether it is a word of the code.
+  StringKey plain_key(uint32_t word) {
+    if (word < plain_keys_.size() && plain_keys_[word] != StringKey{}) return plain_keys_[word];
+    return learn_plain_key(word);
+  }
   // For values.cc, which fills in what only it knows: kNumberWord and kMagnitude.
   WordRole& role_to_fill(uint32_t word, Lang lang) {
     role(word, lang);
@@ -70,48 +77,40 @@ struct Workspace {
 
  private:
   const WordRole& learn_role(uint32_t word, Lang lang);
+  StringKey learn_plain_key(uint32_t word);
 
   std::deque<std::string> values_;
-  std::vector<WordRole> roles_[2];                                    // by language and word
+  std::vector<WordRole> roles_[2];     // by language and word
+  std::vector<StringKey> plain_keys_;  // by word; of no length when it was not asked for yet
   std::unordered_map<uint32_t, std::vector<PinyinCut>> pinyin_cuts_;  // by fold key
   std::vector<uint32_t>
       statistics_[2];  // by language and key, + 1; 0 when it was not asked for yet
 };
 
-// A set of kinds of hits: a look at it saves the look at the hits of most tokens.
-struct HitKinds {
-  static constexpr uint32_t of(RowType type) { return 1U << static_cast<unsigned>(type); }
-  static constexpr uint32_t kNames =
-      (1U << (static_cast<unsigned>(RowType::NORP) + 1)) - 1;  // also those in small letters
-  static constexpr uint32_t kMentions = (1U << (static_cast<unsigned>(RowType::TERM) + 1)) - 1;
-  static constexpr uint32_t kCalendar = 1U << 31;  // weekdays, months and seasons
-  static constexpr uint32_t kCurrency = 1U << 30;
-  static uint32_t of(const LexiconHit& hit) {
-    const bool calendar = hit.kind == EntryKind::weekday || hit.kind == EntryKind::month ||
-                          hit.kind == EntryKind::season;
-    return of(hit.type) | (calendar ? kCalendar : 0) |
-           (hit.kind == EntryKind::currency ? kCurrency : 0);
-  }
+// What hit_kinds of an AnalysedText says of a token besides: what most tokens are not, so that a pass over the text
+// stops only where there is something to do.
+struct TokenKinds : HitKinds {
+  static constexpr unsigned kShift = 21;  // of the bits of WordRole
+  static constexpr uint32_t kMayStartValue = uint32_t{WordRole::kMayStartValue} << kShift;
+  static constexpr uint32_t kCapital = uint32_t{WordRole::kCapital} << kShift;  // of a word
+  static constexpr uint32_t kArticle = uint32_t{WordRole::kArticle} << kShift;
+  static constexpr unsigned kOfRole =
+      WordRole::kMayStartValue | WordRole::kCapital | WordRole::kArticle;
+  static_assert(kMayStartValue >= 1U << kRowTypeCount && kArticle < kCurrency);
 };
 
-struct AnalysedText {
+struct AnalysedText : TextHits {
   Lang lang = Lang::en;
   NormalizedText normalized;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
-  std::vector<LexiconHit> hits;     // by begin, then end
-  std::vector<uint32_t> first_hit;  // hits that begin at token i: [first_hit[i], first_hit[i + 1])
-  std::vector<uint32_t> hit_kinds;  // by token: which kinds of hits begin there, as HitKinds bits
-  bool marked = false;              // written with Vietnamese marks
+  bool marked = false;  // written with Vietnamese marks
 
   std::string_view text(ByteSpan s) const {
     return std::string_view(normalized.text).substr(s.begin, s.size());
   }
   std::string_view text(TokenSpan s) const { return text(bytes(s)); }
   ByteSpan bytes(TokenSpan s) const { return {tokens[s.begin].begin, tokens[s.end - 1].end}; }
-  std::span<const LexiconHit> hits_at(uint32_t token) const {
-    return std::span(hits).subspan(first_hit[token], first_hit[token + 1] - first_hit[token]);
-  }
 };
 
 // `original` is valid UTF-8. `lines_only`: each line is one sentence.

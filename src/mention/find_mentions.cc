@@ -80,17 +80,21 @@ bool is_power_of_land(const AnalysedText& text, const LexiconHit& hit, const Lex
   return place_ends_before(text, joined ? hit.span.begin - 1 : hit.span.begin);
 }
 
+// A span as a number: by begin, then end.
+uint64_t order_of(TokenSpan span) { return uint64_t{span.begin} << 32 | span.end; }
+
 // Lexicon forms that no region proposed: titles, terms, names in small letters or behind odd
 // punctuation.
 void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& workspace,
                           std::pmr::vector<Mention>& out) {
-  std::pmr::vector<TokenSpan> known(out.get_allocator());  // sorted
+  std::pmr::vector<uint64_t> known(out.get_allocator());  // sorted
   known.reserve(out.size() + 8);
-  for (const Mention& m : out) known.push_back(m.span);
+  for (const Mention& m : out) known.push_back(order_of(m.span));
   std::sort(known.begin(), known.end());
   TokenSpan title;  // of two titles that overlap the first is meant: Deputy Minister | of Health
+  const uint32_t* kinds = text.hit_kinds.data();
   for (uint32_t t = range.begin; t < range.end; ++t) {
-    if ((text.hit_kinds[t] & HitKinds::kMentions) == 0) continue;
+    if ((kinds[t] & HitKinds::kMentions) == 0) continue;
     for (const LexiconHit& hit : text.hits_at(t)) {
       if (!is_mention(hit.type) || hit.span.end > range.end) continue;
       const bool own_row = hit.type == RowType::TITLE || hit.type == RowType::TERM;
@@ -103,8 +107,8 @@ void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& 
         continue;
       if (hit.type == RowType::TITLE && ends_longer_word(text, hit)) continue;
       if (hit.type == RowType::TITLE && hit.span.end > title.end) title = hit.span;
-      const auto place = std::lower_bound(known.begin(), known.end(), hit.span);
-      const bool is_known = place != known.end() && *place == hit.span;
+      const auto place = std::lower_bound(known.begin(), known.end(), order_of(hit.span));
+      const bool is_known = place != known.end() && *place == order_of(hit.span);
       if (is_known && !own_row) continue;
       const LexiconHit* name = own_row || hit.lower ? nullptr : name_at(text, hit.span);
       Mention m;
@@ -115,7 +119,7 @@ void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& 
       m.log_prior = prior_of_lexicon_hit(text, hit, workspace);
       m.entry = name == nullptr ? hit.ref : name->ref;
       out.push_back(m);
-      if (!own_row) known.insert(place, hit.span);
+      if (!own_row) known.insert(place, order_of(hit.span));
     }
   }
 }
@@ -130,8 +134,7 @@ std::vector<Mention> sort_unique(const std::pmr::vector<Mention>& mentions) {
   std::pmr::vector<Key> order(mentions.size(), mentions.get_allocator());
   for (size_t k = 0; k < mentions.size(); ++k) {
     const Mention& m = mentions[k];
-    order[k] = {uint64_t{m.span.begin} << 32 | m.span.end,
-                uint64_t{static_cast<uint8_t>(m.type)} << 32 | k, m.log_prior};
+    order[k] = {order_of(m.span), uint64_t{static_cast<uint8_t>(m.type)} << 32 | k, m.log_prior};
   }
   std::sort(order.begin(), order.end(), [](const Key& a, const Key& b) {
     if (a.span != b.span) return a.span < b.span;
@@ -197,8 +200,9 @@ std::vector<Mention> likeliest(const std::vector<Mention>& candidates,
     const Mention* mention;
     double prior;
   };
-  std::vector<Usable> usable;
-  usable.reserve(candidates.size());
+  LocalMemory<4096> memory;  // enough for a sentence
+  std::pmr::vector<Usable> usable(memory.get());
+  usable.reserve(32);
   const double least = std::log(at_least) - 1e-6;  // most are less likely by far
   uint32_t end = 0;
   for (const Mention& m : candidates) {
@@ -212,11 +216,14 @@ std::vector<Mention> likeliest(const std::vector<Mention>& candidates,
     end = std::max(end, m.span.end);
   }
   if (usable.empty()) return {};
-  std::stable_sort(usable.begin(), usable.end(), [](const Usable& a, const Usable& b) {
-    return a.mention->span.end < b.mention->span.end;
+  // Of one end in their order, as they lie in memory
+  std::sort(usable.begin(), usable.end(), [](const Usable& a, const Usable& b) {
+    const uint32_t a_end = a.mention->span.end;
+    const uint32_t b_end = b.mention->span.end;
+    return a_end != b_end ? a_end < b_end : a.mention < b.mention;
   });
-  std::vector<double> best(end + 1, 0);
-  std::vector<const Mention*> last(end + 1, nullptr);
+  std::pmr::vector<double> best(end + 1, 0, memory.get());
+  std::pmr::vector<const Mention*> last(end + 1, nullptr, memory.get());
   size_t next = 0;
   for (uint32_t i = 1; i <= end; ++i) {
     best[i] = best[i - 1];

@@ -21,6 +21,7 @@ Type type_of_head(const LexiconHit& head) {
 // anything else.
 std::optional<Type> head_type(const AnalysedText& text, TokenSpan span) {
   std::optional<Type> best;
+  if ((text.hit_kinds[span.begin] & HitKinds::of(RowType::HEAD)) == 0) return best;
   for (const LexiconHit& hit : text.hits_at(span.begin)) {
     if (hit.span != span || !is_head(hit)) continue;
     const Type type = type_of_head(hit);
@@ -33,6 +34,7 @@ std::optional<Type> head_type(const AnalysedText& text, TokenSpan span) {
 std::optional<Type> inner_head(const AnalysedText& text, TokenSpan span) {
   if (span.size() < 2) return {};
   if (text.lang == Lang::vi) {
+    if ((text.hit_kinds[span.begin] & HitKinds::of(RowType::HEAD)) == 0) return {};
     const LexiconHit* head = longest_hit(text, span.begin, span.end, is_head);
     return head == nullptr ? std::nullopt : head_type(text, head->span);
   }
@@ -56,6 +58,7 @@ Type by_people_word(const AnalysedText& text, TokenSpan span, Type type) {
 }  // namespace
 
 const LexiconHit* name_at(const AnalysedText& text, TokenSpan span) {
+  if ((text.hit_kinds[span.begin] & HitKinds::kNames) == 0) return nullptr;
   const RowType favourite = text.lang == Lang::en ? RowType::NORP : RowType::LOC;
   const LexiconHit* best = nullptr;
   for (const LexiconHit& hit : text.hits_at(span.begin)) {
@@ -71,8 +74,12 @@ const LexiconHit* name_at(const AnalysedText& text, TokenSpan span) {
 }
 
 TypeGuess guess_type(const AnalysedText& text, TokenSpan span, Workspace& workspace) {
-  if (const LexiconHit* name = name_at(text, span))
-    return {by_people_word(text, span, mention_type(name->type)), 1.0F};
+  return guess_type(text, span, name_at(text, span), workspace);
+}
+
+TypeGuess guess_type(const AnalysedText& text, TokenSpan span, const LexiconHit* name,
+                     Workspace& workspace) {
+  if (name != nullptr) return {by_people_word(text, span, mention_type(name->type)), 1.0F};
   if (const auto head = inner_head(text, span)) return {*head, 0.9F};
   const WordInfo& first = workspace.vocabulary.info(text.tokens[span.begin].word);
   const bool body = first.is(kAllCapitals) || span.size() > 5;
@@ -81,18 +88,13 @@ TypeGuess guess_type(const AnalysedText& text, TokenSpan span, Workspace& worksp
 
 void add_type_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
                     TypeSums& sums) {
-  std::vector<TypeClue>& clues = workspace.clues;
-  clues.clear();
+  // All weights are asked for before the first is looked at: the table is larger than the cache.
+  std::vector<uint32_t>& keys = workspace.clue_keys;
+  keys.clear();
+  const ClueSink clues(keys, *workspace.types);
   collect_name_clues(text, span, workspace, clues);
   collect_neighbour_clues(text, span, workspace, clues);
   collect_lexicon_clues(text, span, clues);
-  // All are asked for before the first is looked at: the table is larger than the cache.
-  std::vector<uint32_t>& keys = workspace.clue_keys;
-  keys.clear();
-  for (const TypeClue& clue : clues) {
-    keys.push_back(clue.key());
-    workspace.types->fetch(keys.back());
-  }
   for (const uint32_t key : keys) workspace.types->add(key, sums);
 }
 

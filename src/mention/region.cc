@@ -68,6 +68,8 @@ float end_edge(const AnalysedText& text, uint32_t next, const LexiconSet& set) {
 // "Navy", "Nghị quyết". A lone English word in the middle of a sentence is a name that only looks
 // like a word ("Rice") when it is no head.
 bool is_bare_head(const AnalysedText& text, TokenSpan span, const Workspace& w) {
+  constexpr uint32_t kWords = HitKinds::of(RowType::HEAD) | HitKinds::of(RowType::WORD);
+  if ((text.hit_kinds[span.begin] & kWords) == 0) return false;
   if (hit_at(text, span, [](const LexiconHit& h) { return h.type == RowType::HEAD; }) != nullptr)
     return true;
   if (hit_at(text, span, [](const LexiconHit& h) { return h.type == RowType::WORD; }) == nullptr)
@@ -104,9 +106,12 @@ void apply_hit(const AnalysedText& text, const LexiconHit& hit, Region region,
 }  // namespace
 
 bool place_ends_before(const AnalysedText& text, uint32_t begin) {
-  for (uint32_t k = begin >= 4 ? begin - 4 : 0; k < begin; ++k)
+  constexpr uint32_t kWanted = HitKinds::of(RowType::LOC) | HitKinds::of(RowType::NORP);
+  for (uint32_t k = begin >= 4 ? begin - 4 : 0; k < begin; ++k) {
+    if ((text.hit_kinds[k] & kWanted) == 0) continue;
     for (const LexiconHit& hit : text.hits_at(k))
       if (hit.span.end == begin && is_place_or_people(hit)) return true;
+  }
   return false;
 }
 
@@ -173,17 +178,17 @@ void enumerate_spans(const AnalysedText& text, const Region& region, Workspace& 
       if (log_prior < kLeastLogPrior) break;
       const float total = log_prior + logs[j + 1].ends;
       if (total < kLeastLogPrior) continue;
-      Mention m;
-      m.span = {nodes[i].token, nodes[j].token + 1};
+      const TokenSpan span{nodes[i].token, nodes[j].token + 1};
+      const LexiconHit* name = name_at(text, span);
+      if (name == nullptr && !has_name_word(text, span, workspace.vocabulary)) continue;
+      const TypeGuess guess = guess_type(text, span, name, workspace);
+      Mention& m = out.emplace_back();
+      m.span = span;
       m.log_prior = total;
-      const LexiconHit* name = name_at(text, m.span);
-      if (name == nullptr && !has_name_word(text, m.span, workspace.vocabulary)) continue;
       if (name != nullptr) m.entry = name->ref;
-      m.generic = name == nullptr && is_bare_head(text, m.span, workspace);
-      const TypeGuess guess = guess_type(text, m.span, workspace);
+      m.generic = name == nullptr && is_bare_head(text, span, workspace);
       m.type = guess.type;
       m.type_chance = guess.chance;
-      out.push_back(m);
     }
   }
 }

@@ -59,6 +59,9 @@ struct TypeGuess {
 // A first guess of the type of a span: of the lexicon (chance 1), by a head in it, else a person or a body.
 // Cheap; it serves only until settle_type() or type_of_pair() have the last word.
 TypeGuess guess_type(const AnalysedText& text, TokenSpan span, Workspace& workspace);
+// The same for a caller that knows name_at() of the span.
+TypeGuess guess_type(const AnalysedText& text, TokenSpan span, const LexiconHit* name,
+                     Workspace& workspace);
 
 // Gives a name that no lexicon and no user has typed the type that its words and neighbours make likeliest.
 // Leaves titles, terms and values alone.

@@ -32,7 +32,7 @@ class RegionReader {
   const WordInfo& info(uint32_t i) const { return w_.vocabulary.info(at(i).word); }
   WordFacts facts(uint32_t i) const { return w_.matcher.facts(at(i).word, text_.lang); }
   std::string_view string(uint32_t i) const { return text_.text(at(i).span()); }
-  bool capital(uint32_t i) const { return inside(i) && at(i).is_word() && info(i).is(kHasCapital); }
+  bool capital(uint32_t i) const { return inside(i) && begins(i, TokenKinds::kCapital); }
   bool empty() const { return nodes_.size() == begin_; }
   uint32_t last_token() const { return nodes_.back().token; }
   // The region that is being read.
@@ -41,22 +41,40 @@ class RegionReader {
   }
   bool adjacent(uint32_t i) const { return !empty() && last_token() + 1 == i; }
 
-  // Some hit of these HitKinds begins at token `i`.
+  // Some hit of these HitKinds begins at token `i`, or it is itself of these TokenKinds.
   bool begins(uint32_t i, uint32_t kinds) const { return (text_.hit_kinds[i] & kinds) != 0; }
+
+  // The first token from `i` on of which that is so; the sentence's end when there is none.
+  uint32_t next_of(uint32_t i, uint32_t kinds) const {
+    const uint32_t* of_token = text_.hit_kinds.data();
+    while (i < sentence_.tokens.end && (of_token[i] & kinds) == 0) ++i;
+    return i;
+  }
 
   template <class Wanted>
   const LexiconHit* longest(uint32_t i, Wanted wanted) const {
     return longest_hit(text_, i, sentence_.tokens.end, wanted);
   }
 
-  // Does a wanted hit end with the token `last`?
+  // Does a wanted hit end with the token `last`? `kinds`: those of all that are wanted.
   template <class Wanted>
-  bool ends_with(uint32_t last, Wanted wanted) const {
-    for (uint32_t k = back(last, 5); k <= last; ++k)
+  bool ends_with(uint32_t last, uint32_t kinds, Wanted wanted) const {
+    for (uint32_t k = back(last, 5); k <= last; ++k) {
+      if (!begins(k, kinds)) continue;
       for (const LexiconHit& hit : text_.hits_at(k))
         if (hit.span.end == last + 1 && wanted(hit)) return true;
+    }
     return false;
   }
+  bool ends_with_title(uint32_t last) const { return ends_with(last, kTitles, is_title_hit); }
+  bool ends_with_place(uint32_t last) const { return ends_with(last, kPlaces, is_place); }
+  bool ends_with_place_or_people(uint32_t last) const {
+    return ends_with(last, kPlaces | HitKinds::of(RowType::NORP), is_place_or_people);
+  }
+  static constexpr uint32_t kPlaces = HitKinds::of(RowType::LOC);
+  static constexpr uint32_t kHeads = HitKinds::of(RowType::HEAD);
+  static constexpr uint32_t kBodies = HitKinds::of(RowType::ORG);
+  static constexpr uint32_t kUnits = HitKinds::of(RowType::UNIT) | HitKinds::of(RowType::CAL);
 
   // `count` tokens before `i`, but not before the sentence.
   uint32_t back(uint32_t i, uint32_t count) const {
@@ -107,9 +125,11 @@ class RegionReader {
 
   // "quốc vương" in "Trung Quốc | Vương Gia Huyên"
   bool starts_inside_place(uint32_t begin, uint32_t last) const {
-    for (uint32_t k = back(begin, 4); k < begin; ++k)
+    for (uint32_t k = back(begin, 4); k < begin; ++k) {
+      if (!begins(k, kPlaces)) continue;
       for (const LexiconHit& hit : text_.hits_at(k))
         if (hit.span.end == last + 1 && is_place(hit)) return true;
+    }
     return false;
   }
 
@@ -137,9 +157,11 @@ class RegionReader {
   // "đô la Mỹ", "bảng Anh": the country inside a currency is no name.
   bool money_word(uint32_t i) const {
     const uint32_t from = i >= sentence_.tokens.begin + 3 ? i - 3 : sentence_.tokens.begin;
-    for (uint32_t k = from; k <= i; ++k)
+    for (uint32_t k = from; k <= i; ++k) {
+      if (!begins(k, HitKinds::kCurrency)) continue;
       for (const LexiconHit& hit : text_.hits_at(k))
         if (hit.kind == EntryKind::currency && hit.span.end > i) return !glued_before_hyphen(i);
+    }
     return false;
   }
 

@@ -134,18 +134,20 @@ class EnglishWords : protected RegionReader {
       return false;
     const bool joined = at(i - 1).kind == TokenKind::clitic || at(i - 1).mark == '.';
     if (last + 1 != i && (last + 2 != i || !joined)) return false;
-    if (government) return ends_with(last, is_place_or_people);
+    if (government) return ends_with_place_or_people(last);
     return facts(last).is(WordFacts::kSurname) && region().size() <= 2 &&
-           !ends_with(last, is_place_or_people);
+           !ends_with_place_or_people(last);
   }
 
   // The "Celsius" of "30 degrees Celsius" or "90 Fahrenheit".
   bool inside_unit(uint32_t i) const {
     const bool counted = i > sentence_.tokens.begin && at(i - 1).kind == TokenKind::number;
-    for (uint32_t k = back(i, 2); k <= i; ++k)
+    for (uint32_t k = back(i, 2); k <= i; ++k) {
+      if (!begins(k, kUnits)) continue;
       for (const LexiconHit& hit : text_.hits_at(k))
         if (hit.kind == EntryKind::unit && hit.span.end > i && (hit.span.size() > 1 || counted))
           return true;
+    }
     return false;
   }
 
@@ -271,13 +273,18 @@ class EnglishWords : protected RegionReader {
   }
   template <class Wanted>
   bool head_between(uint32_t begin, uint32_t end, Wanted wanted) const {
-    for (uint32_t k = begin; k < end && inside(k); ++k)
+    for (uint32_t k = begin; k < end && inside(k); ++k) {
+      if (!begins(k, kHeads)) continue;
       for (const LexiconHit& hit : text_.hits_at(k))
         if (hit.type == RowType::HEAD && wanted(hit.kind) && hit.span.end <= end) return true;
+    }
     return false;
   }
 
-  bool place_at(uint32_t i) const { return longest(i, is_place_or_people) != nullptr; }
+  bool place_at(uint32_t i) const {
+    return begins(i, kPlaces | HitKinds::of(RowType::NORP)) &&
+           longest(i, is_place_or_people) != nullptr;
+  }
 };
 
 }  // namespace align

@@ -33,7 +33,14 @@ class Finder : EnglishWords {
       : EnglishWords(text, sentence, w, out) {}
 
   void run() {
-    for (uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end;) i = step(i);
+    // What may begin a region: most tokens stand outside of all and begin none.
+    constexpr uint32_t kBegin = HitKinds::kNames | HitKinds::of(RowType::HEAD) |
+                                TokenKinds::kCapital | TokenKinds::kArticle;
+    for (uint32_t i = sentence_.tokens.begin;;) {
+      if (empty()) i = next_of(i, kBegin);
+      if (i >= sentence_.tokens.end) break;
+      i = step(i);
+    }
     close();
   }
 
@@ -84,7 +91,7 @@ class Finder : EnglishWords {
 
   // al-Mahrah, el-Sisi
   bool arabic_article(uint32_t i) const {
-    return (string(i) == "al" || string(i) == "el") && capital(i + 2) && at(i + 1).mark == '-' &&
+    return begins(i, TokenKinds::kArticle) && capital(i + 2) && at(i + 1).mark == '-' &&
            !at(i + 1).space_before && !at(i + 2).space_before;
   }
 
@@ -117,13 +124,14 @@ class Finder : EnglishWords {
 
   // Two capitalised words side by side.
   float adjacent_gap(uint32_t last, uint32_t i) const {
-    const bool title_ends = ends_with(last, is_title_hit) || rank_with_stop(last);
+    const bool title_ends = ends_with_title(last) || rank_with_stop(last);
     const bool head_after = org_head_between(i, region_end(i));
     // Administration Committee | Z. Harrow
     if (is_initial(i) && capital(i + 1) && !head_after && org_head_between(last, last + 1))
       return 0.93F;
     if (title_ends) return head_after ? (many_end(last) ? 0.15F : 0.6F) : 0.93F;
-    if (ends_with(last, [](const LexiconHit& h) { return h.type == RowType::NORP && !h.lower; })) {
+    if (ends_with(last, HitKinds::of(RowType::NORP),
+                  [](const LexiconHit& h) { return h.type == RowType::NORP && !h.lower; })) {
       if (of_people_in_body(last)) return 0.1F;
       if (event_at(i)) return 0.25F;
       // Italian | Marcello Lippi
@@ -133,7 +141,7 @@ class Finder : EnglishWords {
     // Martin Luther King
     const bool family = facts(i).is(WordFacts::kSurname) && facts(last).is(WordFacts::kGiven);
     if (title_at(i)) return family ? 0.1F : 0.8F;
-    if (letter_with_number(i) && ends_with(last, is_place_or_people)) return 0.8F;  // U.S. | U-2
+    if (letter_with_number(i) && ends_with_place_or_people(last)) return 0.8F;  // U.S. | U-2
     const bool person = vietnamese_person_at(i) && !head_after;
     // Minister of Health | Le Thanh Hoa
     if (person && has_field(current_name())) return 0.95F;
@@ -141,7 +149,7 @@ class Finder : EnglishWords {
     if (vietnamese_person_at(i) && region().size() >= 2 &&
         !facts(last).is(WordFacts::kViSurname | WordFacts::kViMiddle | WordFacts::kGiven))
       return 0.75F;
-    if (ends_with(last, [](const LexiconHit& h) { return h.type == RowType::LOC && !h.lower; })) {
+    if (ends_with_place(last)) {
       if (!head_after && title_follows(i)) return 0.85F;
       if (facts(i).is(WordFacts::kGiven | WordFacts::kViSurname) && !head_after) return 0.6F;
       return 0.2F;
@@ -151,8 +159,9 @@ class Finder : EnglishWords {
 
   // "Journalists Association", "Farmers Union": those whose body it is.
   bool many_end(uint32_t last) const {
-    return ends_with(
-        last, [](const LexiconHit& h) { return is_title_hit(h) && (h.flags & kPlural) != 0; });
+    return ends_with(last, kTitles, [](const LexiconHit& h) {
+      return is_title_hit(h) && (h.flags & kPlural) != 0;
+    });
   }
 
   // "Council of Australian Governments", "Institute of American Studies"
@@ -168,7 +177,7 @@ class Finder : EnglishWords {
   // United Nations | Kofi Annan: a body of the lexicon, then a given name and one word more.
   bool person_after_body(uint32_t last, uint32_t i) const {
     return facts(i).is(WordFacts::kGiven) && capital(i + 1) && !capital(i + 2) &&
-           ends_with(last, [](const LexiconHit& h) {
+           ends_with(last, kBodies, [](const LexiconHit& h) {
              return h.type == RowType::ORG && !h.lower && h.span.size() >= 2;
            });
   }
@@ -204,7 +213,8 @@ class Finder : EnglishWords {
       const std::string_view next = inside(n.token + 1) ? string(n.token + 1) : "";
       return (next == "of" || next == "for" || next == "on") &&
              (kHaveFields.contains(string(n.token)) ||
-              ends_with(n.token, [](const LexiconHit& h) { return h.type == RowType::HEAD; }));
+              ends_with(n.token, kHeads,
+                        [](const LexiconHit& h) { return h.type == RowType::HEAD; }));
     });
   }
 
@@ -254,7 +264,7 @@ class Finder : EnglishWords {
 
   // "Committee on Trade" is one name; an index on a Stock Exchange and a cathedral on a street are two.
   float on_gap(uint32_t last, uint32_t next) const {
-    const bool subject = ends_with(last, [](const LexiconHit& h) {
+    const bool subject = ends_with(last, kHeads, [](const LexiconHit& h) {
       return h.type == RowType::HEAD && h.kind != EntryKind::head_loc;
     });
     const bool other = place_at(next) || org_head_between(next, region_end(next));
@@ -263,7 +273,7 @@ class Finder : EnglishWords {
 
   // "University of Leeds" is one name; a person's name never goes on with "of": Ann Lee of | the BBC.
   float of_gap(uint32_t last, uint32_t next) const {
-    if (ends_with(last, is_title_hit)) return 0.93F;
+    if (ends_with_title(last)) return 0.93F;
     if (place_at(next) && regnal_number(last)) return 0.95F;
     if (place_at(next) && is_place_with_head(last)) return 0.93F;
     if (head_in_region()) return 0.1F;
@@ -279,8 +289,9 @@ class Finder : EnglishWords {
     const bool unbroken = last + 1 - first == name.size();
     return name.size() >= 2 && unbroken && !word &&
            (facts(first).capital_share < 0 || place_at(first)) &&
-           !kDirections.contains(string(first)) &&
-           ends_with(last, [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; });
+           !kDirections.contains(string(first)) && ends_with(last, kHeads, [](const LexiconHit& h) {
+             return h.kind == EntryKind::head_loc;
+           });
   }
 
   // The name that is being read begins with a given name, and is more than that.
@@ -293,8 +304,9 @@ class Finder : EnglishWords {
 
   // A body of the lexicon ends here, or one in capitals: NHL | the Buffalo Sabres.
   bool is_whole_body(uint32_t last) const {
-    return is_acronym(last) ||
-           ends_with(last, [](const LexiconHit& h) { return h.type == RowType::ORG && !h.lower; });
+    return is_acronym(last) || ends_with(last, kBodies, [](const LexiconHit& h) {
+             return h.type == RowType::ORG && !h.lower;
+           });
   }
 
   // Elizabeth II | of the United Kingdom
@@ -305,7 +317,7 @@ class Finder : EnglishWords {
 
   // "Ministry of Science and Technology" is one name, "Thailand and Vietnam" are two.
   float and_gap(uint32_t last, uint32_t next) const {
-    if (ends_with(last, is_place_or_people) || place_at(next)) return 0.95F;
+    if (ends_with_place_or_people(last) || place_at(next)) return 0.95F;
     if (vietnamese_person_at(next) && capital(next + 2) && is_complete_body(last, next))
       return 0.95F;
     // the Tax Office and | Tony Naar
@@ -329,7 +341,9 @@ class Finder : EnglishWords {
     const std::span<const RegionNode> name = current_name();
     if (has_field(name)) return false;
     if (last + 2 < next || is_person()) return true;
-    const auto ends = [&](auto wanted) { return name.size() >= 2 && ends_with(last, wanted); };
+    const auto ends = [&](auto wanted) {
+      return name.size() >= 2 && ends_with(last, kHeads, wanted);
+    };
     if (head_after && ends([](const LexiconHit& h) { return h.kind == EntryKind::head_org; }))
       return true;
     return hit_at(text_, {name.front().token, last + 1}, [](const LexiconHit& h) {
@@ -352,21 +366,22 @@ class Finder : EnglishWords {
 
   float hyphen_gap(uint32_t k, uint32_t last, uint32_t next) const {
     if (at(k).space_before || at(next).space_before) return 0.85F;
-    return ends_with(last, is_place_or_people) && place_at(next) ? 0.93F : 0.03F;
+    return ends_with_place_or_people(last) && place_at(next) ? 0.93F : 0.03F;
   }
 
   // "People's Committee" is one name, "Vietnam's Ministry" two.
   float possessive_gap(uint32_t last, uint32_t next) const {
     const bool head_after = org_head_between(next, region_end(next));
-    const bool district = region().size() >= 2 && ends_with(last, [](const LexiconHit& h) {
+    const bool district = region().size() >= 2 && ends_with(last, kHeads, [](const LexiconHit& h) {
                             return h.kind == EntryKind::head_loc;
                           });
     if (district && !body_between(next, region_end(next)))
       return 0.92F;  // Binh Duong Province's | Di An
     const float share = facts(last).capital_share;
     if (share >= 0 && share < 0.5F) return 0.1F;
-    if (ends_with(last, is_title_hit) && owns_name(last + 1)) return 0.2F;
-    const bool place = ends_with(last, [](const LexiconHit& h) { return h.type <= RowType::NORP; });
+    if (ends_with_title(last) && owns_name(last + 1)) return 0.2F;
+    const bool place = ends_with(last, HitKinds::kNames,
+                                 [](const LexiconHit& h) { return h.type <= RowType::NORP; });
     return place || !head_after ? 0.92F : 0.75F;
   }
 };

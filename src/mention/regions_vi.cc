@@ -21,7 +21,14 @@ class Finder : RegionReader {
       : RegionReader(text, sentence, w, out) {}
 
   void run() {
-    for (uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end;) i = step(i);
+    // What may begin a region, or is passed over as a whole: most tokens stand outside of all and begin none.
+    constexpr uint32_t kBegin = HitKinds::kNames | HitKinds::of(RowType::HEAD) |
+                                HitKinds::kCalendar | TokenKinds::kCapital | TokenKinds::kArticle;
+    for (uint32_t i = sentence_.tokens.begin;;) {
+      if (empty()) i = next_of(i, kBegin);
+      if (i >= sentence_.tokens.end) break;
+      i = step(i);
+    }
     close();
   }
 
@@ -33,7 +40,7 @@ class Finder : RegionReader {
         return calendar->span.end;
       }
     }
-    if ((string(i) == "al" || string(i) == "el") && capital(i + 2) && at(i + 1).mark == '-') {
+    if (begins(i, TokenKinds::kArticle) && capital(i + 2) && at(i + 1).mark == '-') {
       add(i, 0.9F, gap_before(i));
       return i + 1;
     }
@@ -230,7 +237,7 @@ class Finder : RegionReader {
   }
 
   // Small words rarely follow the place at the end of an organisation's name.
-  float small_word_chance() const { return ends_with(last_token(), is_place) ? 0.15F : 0.6F; }
+  float small_word_chance() const { return ends_with_place(last_token()) ? 0.15F : 0.6F; }
 
   // A generic head, written small, whose name follows: tỉnh | Quảng Ninh, bệnh viện | Bạch Mai.
   const LexiconHit* head_before_name(uint32_t i) const {
@@ -272,7 +279,7 @@ class Finder : RegionReader {
     if (is_initial(i) && capital(i + 1) && org_context_ && info(last).is(kMarked)) return 0.9F;
     const WordFacts f = facts(i);
     const auto head = [](const LexiconHit& h) { return h.type == RowType::HEAD; };
-    if (ends_with(last, head)) return behind_head(last);
+    if (ends_with(last, kHeads, head)) return behind_head(last);
     const bool person = vietnamese_person_at(i);
     const bool region_is_person =
         facts(region().front().token).is(WordFacts::kViSurname) && region().size() < 4;
@@ -282,7 +289,7 @@ class Finder : RegionReader {
     if (person && !region_is_person && region().size() >= 2)
       return capital(i + 2) && org_context_ ? 0.85F : 0.6F;
     if (place_before_person(last, i)) return 0.85F;
-    if (ends_with(last, is_place))
+    if (ends_with_place(last))
       return f.weight == 0 && f.is(WordFacts::kGiven | WordFacts::kSurname) ? 0.85F : 0.4F;
     if (longest(i, is_place) != nullptr) return org_context_ ? 0.3F : 0.25F;
     if (given_name_begins(last, i)) return 0.7F;
@@ -301,15 +308,18 @@ class Finder : RegionReader {
 
   // Not the "quốc vương" of "Trung Quốc | Vương Gia Huyên"
   bool title_ends(uint32_t last) const {
-    return ends_with(
-        last, [&](const LexiconHit& hit) { return is_title_hit(hit) && !crosses_place(hit.span); });
+    return ends_with(last, kTitles, [&](const LexiconHit& hit) {
+      return is_title_hit(hit) && !crosses_place(hit.span);
+    });
   }
 
   // The C of "30 độ C".
   bool inside_unit(uint32_t i) const {
-    for (uint32_t k = back(i, 2); k < i; ++k)
+    for (uint32_t k = back(i, 2); k < i; ++k) {
+      if (!begins(k, kUnits)) continue;
       for (const LexiconHit& hit : text_.hits_at(k))
         if (hit.kind == EntryKind::unit && hit.span.end > i) return true;
+    }
     return false;
   }
 
@@ -319,9 +329,9 @@ class Finder : RegionReader {
     const auto power = [&](const LexiconHit& h) {
       return h.type == RowType::HEAD && domain_of(h) == "head.org.government";
     };
-    if (ends_with(last, power)) return 0.9F;
+    if (ends_with(last, kHeads, power)) return 0.9F;
     const auto place = [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; };
-    if (!ends_with(last, place)) return 0.25F;
+    if (!ends_with(last, kHeads, place)) return 0.25F;
     const Token& first = at(region().front().token);
     return capital(region().front().token) && !first.sentence_start ? 0.25F : 0.5F;
   }
@@ -336,7 +346,7 @@ class Finder : RegionReader {
 
   // "Trung Quốc | Tập Cận Bình": a place that ends, then a family name and more.
   bool place_before_person(uint32_t last, uint32_t i) const {
-    return facts(i).is(kFamilies) && capital(i + 1) && ends_with(last, is_place) &&
+    return facts(i).is(kFamilies) && capital(i + 1) && ends_with_place(last) &&
            longest(i, is_place) == nullptr;
   }
 
@@ -371,7 +381,7 @@ class Finder : RegionReader {
   }
 
   bool both_places(uint32_t last, uint32_t next) const {
-    return ends_with(last, is_place) && longest(next, is_place) != nullptr;
+    return ends_with_place(last) && longest(next, is_place) != nullptr;
   }
 
   float hyphen_gap(uint32_t k, uint32_t last, uint32_t next) const {
@@ -383,7 +393,7 @@ class Finder : RegionReader {
 
   void add(uint32_t token, float in, float gap) {
     RegionReader::add(token, in, gap);
-    if (capital(token))
+    if (capital(token) && begins(token, kHeads))
       org_context_ |= longest(token, [](const LexiconHit& h) {
                         return h.type == RowType::HEAD && h.kind != EntryKind::head_title;
                       }) != nullptr;

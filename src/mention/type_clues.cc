@@ -38,7 +38,7 @@ constexpr std::array kRareClasses = {NamedFact{WordFacts::kRareGiven, "rare-give
 
 class NameReader : ClueReader {
  public:
-  NameReader(const AnalysedText& text, TokenSpan span, Workspace& w, std::vector<TypeClue>& out)
+  NameReader(const AnalysedText& text, TokenSpan span, Workspace& w, ClueSink out)
       : ClueReader(text, span, w, out) {}
 
   void run() {
@@ -60,14 +60,14 @@ class NameReader : ClueReader {
   void words() {
     const uint32_t end = std::min(span_.end, span_.begin + kLongest);
     for (uint32_t i = span_.begin; i < end; ++i)
-      if (at(i).is_word()) add({"en.word", "vi.word"}, word(i));
+      if (at(i).is_word()) add({"en.word", "vi.word"}, word_clue(i));
     const uint32_t last = span_.end - 1;
     if (span_.size() > 1) {
-      add({"en.first", "vi.first"}, word(span_.begin));
-      add({"en.first2", "vi.first2"}, word(span_.begin), word(span_.begin + 1));
-      add({"en.last", "vi.last"}, word(last));
+      add({"en.first", "vi.first"}, word_clue(span_.begin));
+      add({"en.first2", "vi.first2"}, word_clue(span_.begin), word_clue(span_.begin + 1));
+      add({"en.last", "vi.last"}, word_clue(last));
     } else {
-      add({"en.only", "vi.only"}, word(last));
+      add({"en.only", "vi.only"}, word_clue(last));
     }
     ending(word(last));
   }
@@ -113,9 +113,11 @@ class NameReader : ClueReader {
       add({"en.class.first", "vi.class.first"}, class_of(span_.begin));
       add({"en.class.last", "vi.class.last"}, class_of(last));
     }
+    const WordFacts of_first = facts(span_.begin);
+    const WordFacts of_last = facts(last);
     for (const NamedFact& named : kClasses) {
-      if (facts(span_.begin).is(named.bits)) add({"en.fact.first", "vi.fact.first"}, named.name);
-      if (facts(last).is(named.bits)) add({"en.fact.last", "vi.fact.last"}, named.name);
+      if (of_first.is(named.bits)) add({"en.fact.first", "vi.fact.first"}, named.name);
+      if (of_last.is(named.bits)) add({"en.fact.last", "vi.fact.last"}, named.name);
     }
   }
 
@@ -236,13 +238,15 @@ class NameReader : ClueReader {
   // MoveOn, CanSino; McDonald and DeVos are people.
   bool capital_inside() const {
     const std::string_view s = string(span_.begin);
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const bool inside = s.size() > 2 && std::any_of(s.begin() + 1, s.end(), is_large) &&
+                        std::any_of(s.begin(), s.end(), is_small);
+    if (!inside) return false;
     for (const std::string_view family :
          {"Mc"sv, "Mac"sv, "De"sv, "Di"sv, "La"sv, "Le"sv, "Van"sv, "Fitz"sv, "O'"sv})
       if (s.starts_with(family)) return false;
-    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-    const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
-    return s.size() > 2 && std::any_of(s.begin(), s.end(), is_small) &&
-           std::any_of(s.begin() + 1, s.end(), is_large);
+    return true;
   }
 
   // "Kasey Kahne ... Kahne", "Mr. Kahne ... Kahne"
@@ -264,19 +268,19 @@ class NameReader : ClueReader {
 }  // namespace
 
 void collect_name_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
-                        std::vector<TypeClue>& out) {
+                        ClueSink out) {
   NameReader(text, span, workspace, out).run();
 }
 
-void collect_lexicon_clues(const AnalysedText& text, TokenSpan span, std::vector<TypeClue>& out) {
+void collect_lexicon_clues(const AnalysedText& text, TokenSpan span, ClueSink out) {
   const bool en = text.lang == Lang::en;
   uint32_t seen = 0;
   for (const LexiconHit& hit : text.hits_at(span.begin)) {
     const uint32_t bit = 1U << static_cast<uint32_t>(hit.type);
     if (hit.span != span || hit.type > RowType::NORP || (seen & bit) != 0) continue;
     seen |= bit;
-    out.push_back({en ? ClueText("en.row") : "vi.row", name_of(hit.type),
-                   hit.lower ? ClueText("small") : ""});
+    out.add({en ? ClueText("en.row") : "vi.row", name_of(hit.type),
+             hit.lower ? ClueText("small") : ""});
   }
 }
 

@@ -14,18 +14,50 @@
 
 namespace align {
 
+// Where clues go: to a list of them, or of their keys alone, which is all that their weights are found by.
+class ClueSink {
+ public:
+  ClueSink(std::vector<TypeClue>& clues)  // NOLINT(google-explicit-constructor)
+      : clues_(&clues) {}
+  // Asks for the memory of the weights in `model` on the way.
+  ClueSink(std::vector<uint32_t>& keys, const TypeModel& model) : keys_(&keys), model_(&model) {}
+  bool takes_keys() const { return keys_ != nullptr; }
+  void add_key(uint32_t key) {
+    keys_->push_back(key);
+    model_->fetch(key);
+  }
+  void add(const TypeClue& clue) {
+    if (takes_keys()) {
+      add_key(clue.key());
+    } else {
+      clues_->push_back(clue);
+    }
+  }
+
+ private:
+  std::vector<TypeClue>* clues_ = nullptr;
+  std::vector<uint32_t>* keys_ = nullptr;
+  const TypeModel* model_ = nullptr;
+};
+
 // What the collectors of clues share.
 class ClueReader {
  protected:
-  ClueReader(const AnalysedText& text, TokenSpan span, Workspace& w, std::vector<TypeClue>& out)
+  ClueReader(const AnalysedText& text, TokenSpan span, Workspace& w, ClueSink out)
       : text_(text), span_(span), w_(w), out_(out), en_(text.lang == Lang::en) {}
 
   struct Kind {
     ClueText en;
     ClueText vi;
   };
-  void add(const Kind& kind, const ClueText& a = {}, const ClueText& b = {}) {
-    out_.push_back({en_ ? kind.en : kind.vi, a, b});
+  // Always inlined: nothing but the hashes is left then of what the code says, and no clue is put together.
+  [[gnu::always_inline]] void add(const Kind& kind, const ClueText& a = {},
+                                  const ClueText& b = {}) {
+    if (out_.takes_keys()) {
+      out_.add_key(TypeClue{en_ ? kind.en : kind.vi, a, b}.key());
+    } else {
+      out_.add({en_ ? kind.en : kind.vi, a, b});
+    }
   }
   bool has(int64_t i) const { return i >= 0 && i < static_cast<int64_t>(text_.tokens.size()); }
   const Token& at(uint32_t i) const { return text_.tokens[i]; }
@@ -39,9 +71,11 @@ class ClueReader {
     return has(i) && info(static_cast<uint32_t>(i)).is(kStartsCapital);
   }
   // The word without case; English words without marks too.
-  std::string_view word(uint32_t i) const {
-    return w_.vocabulary.key_text(en_ ? info(i).fold : info(i).spelling);
+  std::string_view word(uint32_t i) const { return w_.vocabulary.key_text(key(i)); }
+  ClueText word_clue(uint32_t i) const {
+    return {w_.vocabulary.key_text(key(i)), w_.vocabulary.key_hash(key(i))};
   }
+  uint32_t key(uint32_t i) const { return en_ ? info(i).fold : info(i).spelling; }
   std::string_view domain(const LexiconHit& hit) const { return w_.matcher.set().domain(hit.ref); }
   static bool is_head(const LexiconHit& h) {
     return h.type == RowType::HEAD && h.kind != EntryKind::head_title;
@@ -60,18 +94,18 @@ class ClueReader {
   const AnalysedText& text_;
   TokenSpan span_;
   Workspace& w_;
-  std::vector<TypeClue>& out_;
+  ClueSink out_;
   bool en_;
 };
 
 // Appends the clues of the name `span` alone, and those of what stands beside it. Their views are good as
 // long as the text and the workspace's vocabulary stay.
 void collect_name_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
-                        std::vector<TypeClue>& out);
+                        ClueSink out);
 void collect_neighbour_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
-                             std::vector<TypeClue>& out);
+                             ClueSink out);
 // Which types lexicon rows of exactly this name have.
-void collect_lexicon_clues(const AnalysedText& text, TokenSpan span, std::vector<TypeClue>& out);
+void collect_lexicon_clues(const AnalysedText& text, TokenSpan span, ClueSink out);
 // How the Vietnamese form was made from the English one: kept, without marks, transcribed, another.
 void collect_pair_clues(const AnalysedText& en, TokenSpan en_span, const AnalysedText& vi,
                         TokenSpan vi_span, Workspace& workspace, std::vector<TypeClue>& out);

@@ -36,8 +36,7 @@ constexpr WordSet kThings = {"chiếc", "xe",    "mẫu", "phim", "cuốn",  "b�
 
 class NeighbourReader : ClueReader {
  public:
-  NeighbourReader(const AnalysedText& text, TokenSpan span, Workspace& w,
-                  std::vector<TypeClue>& out)
+  NeighbourReader(const AnalysedText& text, TokenSpan span, Workspace& w, ClueSink out)
       : ClueReader(text, span, w, out) {}
 
   void run() {
@@ -58,21 +57,23 @@ class NeighbourReader : ClueReader {
 
   int64_t before() const { return static_cast<int64_t>(span_.begin) - 1; }
 
-  std::string_view neighbour(int64_t i) const {
-    if (!has(i)) return i < 0 ? "^" : "$";
+  ClueText neighbour(int64_t i) const {
+    if (!has(i)) return i < 0 ? ClueText("^") : "$";
     const auto k = static_cast<uint32_t>(i);
     if (at(k).kind == TokenKind::number) return "#";
-    return at(k).is_text() ? word(k) : string(i);
+    return at(k).is_text() ? word_clue(k) : string(i);
   }
 
   void words() {
-    const bool the = en_ && neighbour(before()) == "the";
+    const bool the = en_ && neighbour(before()).text == "the";
     const int64_t left = the ? before() - 1 : before();
     if (the) add(kNear, "the");
-    add({"en.before", "vi.before"}, neighbour(left));
-    add({"en.before2", "vi.before2"}, neighbour(left - 1), neighbour(left));
-    add({"en.after", "vi.after"}, neighbour(span_.end));
-    add({"en.after2", "vi.after2"}, neighbour(span_.end), neighbour(span_.end + 1));
+    const ClueText last = neighbour(left);
+    add({"en.before", "vi.before"}, last);
+    add({"en.before2", "vi.before2"}, neighbour(left - 1), last);
+    const ClueText next = neighbour(span_.end);
+    add({"en.after", "vi.after"}, next);
+    add({"en.after2", "vi.after2"}, next, neighbour(span_.end + 1));
     if (capital(before())) add(kNear, "capital before");
     if (capital(span_.end)) add(kNear, "capital after");
   }
@@ -203,7 +204,7 @@ class NeighbourReader : ClueReader {
       if (i >= own && i <= span_.end) continue;
       if (!at(i).is_word() || info(i).is(kHasCapital) || facts(i).is(WordFacts::kFunction))
         continue;
-      add({"en.around", "vi.around"}, word(i));
+      add({"en.around", "vi.around"}, word_clue(i));
     }
   }
 
@@ -238,7 +239,7 @@ class NeighbourReader : ClueReader {
 }  // namespace
 
 void collect_neighbour_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
-                             std::vector<TypeClue>& out) {
+                             ClueSink out) {
   NeighbourReader(text, span, workspace, out).run();
 }
 

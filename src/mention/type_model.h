@@ -38,6 +38,8 @@ struct ClueText {
       : text(s), hash(literal_hash(text)) {}
   ClueText(std::string_view s)  // NOLINT(google-explicit-constructor)
       : text(s), hash(hash64(s)) {}
+  // Where hash64(s) is known.
+  ClueText(std::string_view s, uint64_t known) : text(s), hash(known) {}
 };
 struct TypeClue {
   ClueText kind;

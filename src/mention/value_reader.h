@@ -32,6 +32,15 @@ struct DigitGroups {
 };
 DigitGroups digit_groups(std::string_view token);
 
+// A word in small letters that a token is compared with.
+struct PlainWord {
+  std::string_view text;
+  StringKey key;
+  consteval PlainWord(const char* s)  // NOLINT(google-explicit-constructor)
+      : text(s), key(literal_key(text)) {}
+};
+using PlainWords = std::initializer_list<PlainWord>;
+
 class ValueText {
  public:
   ValueText(const AnalysedText& text, TokenSpan range, Workspace& w)
@@ -51,9 +60,6 @@ class ValueText {
   // Does token i, a word, stand in numbers that are written in words? The same for "million".
   bool is_number_word(uint32_t i) const { return value_role(i).is(WordRole::kNumberWord); }
   bool is_magnitude(uint32_t i) const { return value_role(i).is(WordRole::kMagnitude); }
-  bool may_start_value(uint32_t i) const {
-    return w_.role(at(i).word, text_.lang).is(WordRole::kMayStartValue) || unmarked_;
-  }
   const WordInfo& info(uint32_t i) const { return w_.vocabulary.info(at(i).word); }
   WordFacts facts(uint32_t i) const { return w_.matcher.facts(at(i).word, text_.lang); }
   const CompiledLexicon& lexicon(uint32_t layer) const { return w_.matcher.set().lexicon(layer); }
@@ -66,13 +72,11 @@ class ValueText {
   bool is_number(uint32_t i) const { return follows(i) && at(i).kind == TokenKind::number; }
   bool mark(uint32_t i, char c) const { return follows(i) && at(i).mark == c; }
   // Token i is this word, written small or large; `word` as word(i) gives it.
-  bool is(uint32_t i, std::string_view word) const;
-  bool is(uint32_t i, std::initializer_list<std::string_view> words) const;
-  bool next_is(uint32_t i, std::initializer_list<std::string_view> words) const {
-    return follows(i) && is(i, words);
-  }
+  bool is(uint32_t i, const PlainWord& word) const { return is(i, &word, &word + 1); }
+  bool is(uint32_t i, PlainWords words) const { return is(i, words.begin(), words.end()); }
+  bool next_is(uint32_t i, PlainWords words) const { return follows(i) && is(i, words); }
   // The same for a token before a value at `i`: `back` tokens back.
-  bool before(uint32_t i, uint32_t back, std::initializer_list<std::string_view> words) const {
+  bool before(uint32_t i, uint32_t back, PlainWords words) const {
     return i >= range_.begin + back && is(i - back, words);
   }
   bool mark_before(uint32_t i, uint32_t back, char c) const {
@@ -104,6 +108,14 @@ class ValueText {
     return role.is(WordRole::kValueKnown) ? role : learn_value_role(i);
   }
   const WordRole& learn_value_role(uint32_t i) const;
+  bool is(uint32_t i, const PlainWord* begin, const PlainWord* end) const {
+    if (!at(i).is_text()) return false;
+    const StringKey key = w_.plain_key(at(i).word);
+    for (const PlainWord* word = begin; word != end; ++word)
+      if (word->key == key) return true;
+    return unmarked_ && is_unmarked(i, begin, end);
+  }
+  bool is_unmarked(uint32_t i, const PlainWord* begin, const PlainWord* end) const;
 
   const AnalysedText& text_;  // valid while the reader lives, like w_
   TokenSpan range_;

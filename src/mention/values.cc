@@ -45,27 +45,6 @@ DigitGroups digit_groups(std::string_view token) {
   return out;
 }
 
-namespace {
-
-// Most words differ in their first letter. Neither is empty.
-inline bool may_be_equal(std::string_view text, std::string_view small) {
-  const char c = static_cast<char>(text[0] | 0x20);
-  return c == small[0] || c < 'a' || c > 'z';
-}
-
-bool equal_without_case(std::string_view text, std::string_view small) {
-  size_t i = 0;
-  size_t k = 0;
-  while (i < text.size()) {
-    const char32_t c = to_lower(next_code_point(text, i));
-    if (c == '.') continue;
-    if (k == small.size() || c != next_code_point(small, k)) return false;
-  }
-  return k == small.size();
-}
-
-}  // namespace
-
 std::string ValueText::word(uint32_t i) const {
   std::string out;
   const std::string_view s = string(i);
@@ -86,20 +65,11 @@ const WordRole& ValueText::learn_value_role(uint32_t i) const {
   return role;
 }
 
-bool ValueText::is(uint32_t i, std::string_view word) const {
-  if (!at(i).is_text()) return false;
-  const std::string_view text = string(i);
-  if (may_be_equal(text, word) && equal_without_case(text, word)) return true;
-  return unmarked_ && w_.vocabulary.key_text(info(i).fold) == fold_key(word);
-}
-
-bool ValueText::is(uint32_t i, std::initializer_list<std::string_view> words) const {
-  if (!at(i).is_text()) return false;
-  const std::string_view text = string(i);
-  for (const std::string_view word : words)
-    if (may_be_equal(text, word) && equal_without_case(text, word)) return true;
-  return unmarked_ && std::any_of(words.begin(), words.end(),
-                                  [&](std::string_view word) { return is(i, word); });
+// The same where the text is written without marks.
+bool ValueText::is_unmarked(uint32_t i, const PlainWord* begin, const PlainWord* end) const {
+  const std::string_view fold = w_.vocabulary.key_text(info(i).fold);
+  return std::any_of(begin, end,
+                     [&](const PlainWord& word) { return fold == fold_key(word.text); });
 }
 
 bool ValueText::document_before(uint32_t i) const {
@@ -203,9 +173,10 @@ void find_values(const AnalysedText& text, TokenSpan range, Workspace& workspace
                  std::pmr::vector<Mention>& out) {
   ValueText reader(text, range, workspace);
   for (uint32_t i = range.begin; i < range.end;) {
-    const Token& t = text.tokens[i];
-    const bool may_start = t.is_word() ? reader.may_start_value(i) : t.is_text();
-    auto value = may_start ? read_value(reader, i) : std::nullopt;
+    const uint32_t* kinds = text.hit_kinds.data();
+    while (i < range.end && (kinds[i] & TokenKinds::kMayStartValue) == 0) ++i;
+    if (i >= range.end) break;
+    auto value = read_value(reader, i);
     if (!value) {
       ++i;
       continue;

@@ -35,10 +35,10 @@ MonthWord vietnamese_month_word(const ValueText& text, uint32_t i) {
     if (text.next_is(i + 1, {"hai"})) return {12, i + 2};
     return {10, i + 1};
   }
-  static constexpr std::array<std::string_view, 10> kOthers = {"",    "một", "hai", "ba",  "",
-                                                               "năm", "sáu", "bảy", "tám", "chín"};
+  static constexpr std::array<PlainWord, 10> kOthers = {"",    "một", "hai", "ba",  "",
+                                                        "năm", "sáu", "bảy", "tám", "chín"};
   for (size_t n = 1; n < kOthers.size(); ++n)
-    if (!kOthers[n].empty() && text.is(i, kOthers[n])) return {static_cast<int>(n), i + 1};
+    if (!kOthers[n].text.empty() && text.is(i, kOthers[n])) return {static_cast<int>(n), i + 1};
   return {};
 }
 

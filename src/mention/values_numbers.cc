@@ -303,6 +303,21 @@ std::optional<Value> read_half(const ValueText& text, uint32_t i) {
   return finish(text, amount);
 }
 
+// May unit_behind() find a percentage at token i?
+bool may_be_percent(const ValueText& text, uint32_t i) {
+  constexpr uint32_t kUnits = HitKinds::of(RowType::UNIT) | HitKinds::of(RowType::CAL);
+  return text.at(i).mark != 0 || text.mark(i + 1, '%') || text.string(i).starts_with("pc") ||
+         (text.text().hit_kinds[i] & kUnits) != 0;
+}
+
+// A Vietnamese number word that stands alone is ten at most, and no value when no percentage follows: "một người".
+bool is_lone_word(const ValueText& text, uint32_t i) {
+  if (text.lang() != Lang::vi || !text.is_number_word(i)) return false;
+  if (!text.follows(i + 1)) return true;
+  if (text.glued(i + 1) || may_be_percent(text, i + 1)) return false;
+  return !text.at(i + 1).is_word() || !text.is_number_word(i + 1);
+}
+
 std::optional<Value> read_words(const ValueText& text, uint32_t i) {
   uint32_t begin = i;
   if (text.lang() == Lang::en) {
@@ -314,6 +329,8 @@ std::optional<Value> read_words(const ValueText& text, uint32_t i) {
     }
   } else if (text.is(i, {"nửa"})) {
     return read_half(text, i);
+  } else if (is_lone_word(text, i)) {
+    return std::nullopt;
   }
   const WordNumber number = number_words(text, begin);
   if (number.size == 0) return std::nullopt;

@@ -121,6 +121,7 @@ bool is_age(const ValueText& text, uint32_t end) {
 Unit lexicon_unit(const ValueText& text, uint32_t i, int magnitude) {
   const LexiconHit* best = nullptr;
   for (const LexiconHit& hit : text.text().hits_at(i)) {
+    if (hit.type != RowType::UNIT && hit.type != RowType::CAL) continue;
     const std::string_view name = text.entry_name(hit.ref);
     const bool unit = hit.kind == EntryKind::unit || hit.kind == EntryKind::currency ||
                       name == "percent" || name == "percentage-point";
@@ -146,8 +147,8 @@ Unit lexicon_unit(const ValueText& text, uint32_t i, int magnitude) {
 
 bool begins_other_word(const ValueText& text, uint32_t i) {
   struct Word {
-    std::string_view first;
-    std::initializer_list<std::string_view> second;
+    PlainWord first;
+    PlainWords second;
   };
   static const std::array<Word, 10> kWords = {
       {{"đồng",

@@ -42,6 +42,9 @@ const WordRole& Workspace::learn_role(uint32_t word, Lang lang) {
     bits |= WordRole::kRare;
   const bool roman = lang == Lang::vi && info.is(kHasCapital) && !info.is(kHasSmall);
   if (info.is(kHasDigit) || roman || facts.is(kStarts)) bits |= WordRole::kMayStartValue;
+  if (info.is(kHasCapital)) bits |= WordRole::kCapital;
+  const std::string_view surface = vocabulary.surface(word);
+  if (surface == "al" || surface == "el") bits |= WordRole::kArticle;
   role.bits = static_cast<uint16_t>(bits);
   return role;
 }

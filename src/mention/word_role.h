@@ -18,9 +18,11 @@ struct WordRole {
     kOrdinary = 16,       // a word of the dictionary that is mostly written small
     kRare = 32,           // such a word, or one that looks so, that the statistics have not met
     kMayStartValue = 64,  // digits, months, units, number words; not those of unmarked Vietnamese
-    kValueKnown = 128,    // the next two are filled in
-    kNumberWord = 256,    // "linh", "and"
-    kMagnitude = 512,     // "million", "tỷ"
+    kCapital = 128,       // as kHasCapital of WordInfo
+    kArticle = 256,       // "al" of al-Mahrah, "el" of el-Sisi
+    kValueKnown = 512,    // the next two are filled in
+    kNumberWord = 1024,   // "linh", "and"
+    kMagnitude = 2048,    // "million", "tỷ"
   };
   uint32_t statistics = WordTable::kNone;  // number of the word in the table
   uint16_t bits = 0;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "base/unicode.h"
@@ -142,14 +144,17 @@ size_t take_word_apart(std::string_view word, WordKeys& keys, WordLetter* letter
   return count;
 }
 
+// May settle_iy() change this word of ASCII?
+bool may_have_iy(std::string_view word) {
+  constexpr size_t kLongest = 3;
+  return word.size() <= kLongest && (word.back() | 0x20) == 'y';
+}
+
 // The keys of a word that is letters and digits of ASCII, which most are that are asked for: both are the word in
 // small letters. False for another word, and where i and y may be one.
 bool plain_word_keys(std::string_view word, WordKeys& keys) {
-  constexpr size_t kMost = 15;      // bytes that a string holds without memory of its own
-  constexpr size_t kLongestIy = 3;  // as settle_iy()
-  if (word.size() > kMost ||
-      (word.size() <= kLongestIy && (word.empty() || (word.back() | 0x20) == 'y')))
-    return false;
+  constexpr size_t kMost = 15;  // bytes that a string holds without memory of its own
+  if (word.empty() || word.size() > kMost || may_have_iy(word)) return false;
   std::array<char, kMost> small;
   unsigned bits = 0;
   size_t letters = 0;
@@ -179,23 +184,59 @@ bool plain_word_keys(std::string_view word, WordKeys& keys) {
   return true;
 }
 
-template <class Append>
-std::string key_of_words(std::string_view text, Append append) {
-  std::string out;
-  out.reserve(text.size());
-  const std::span<const CharClass> classes = char_classes();
+// Small letters and digits of ASCII by the byte that stands for them in a text; 0 for any other.
+constexpr std::array<char, 256> kPlain = [] {
+  std::array<char, 256> plain{};
+  for (size_t c = '0'; c <= '9'; ++c) plain[c] = static_cast<char>(c);
+  for (size_t c = 'a'; c <= 'z'; ++c) plain[c] = plain[c - 'a' + 'A'] = static_cast<char>(c);
+  return plain;
+}();
+char plain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
+
+// The end of the plain word at `begin` of a text, whose keys both are itself in small letters; 0 when there is none.
+size_t plain_word_end(std::string_view text, size_t begin) {
+  size_t end = begin;
+  while (end < text.size() && plain(text[end]) != 0) ++end;
+  if (end == begin) return 0;
+  if (end < text.size() &&
+      (static_cast<unsigned char>(text[end]) >= 0x80 || text[end] == '.' || text[end] == '\''))
+    return 0;
+  return may_have_iy(text.substr(begin, end - begin)) ? 0 : end;
+}
+
+// The keys of the word at `i`, nothing when none stands there; moves `i` behind it and one character more.
+std::optional<WordKeys> next_word_keys(std::string_view text, size_t& i) {
+  static const std::span<const CharClass> classes = char_classes();
   const auto in_word = [&](char32_t c) {
     const CharClass k = c < classes.size() ? classes[c] : char_class(c);
     return is_letter(k) || k == CharClass::digit || k == CharClass::mark || is_apostrophe(c) ||
            c == '.';
   };
+  const size_t begin = i;
+  size_t end = i;
+  while (i < text.size() && in_word(next_code_point(text, i))) end = i;
+  if (end == begin) return std::nullopt;
+  WordKeys keys = word_keys(text.substr(begin, end - begin));
+  if (!keys.has_letter && !keys.has_digit) return std::nullopt;
+  return keys;
+}
+
+// Appends the words' keys, parted by `between`; key_of(keys) says which. Most words are plain.
+template <class KeyOf>
+std::string key_of_words(std::string_view text, std::string_view between, KeyOf key_of) {
+  std::string out;
+  out.reserve(text.size());
   for (size_t i = 0; i < text.size();) {
-    const size_t begin = i;
-    size_t end = i;
-    while (i < text.size() && in_word(next_code_point(text, i))) end = i;
-    if (end == begin) continue;
-    const WordKeys keys = word_keys(text.substr(begin, end - begin));
-    if (keys.has_letter || keys.has_digit) append(out, keys);
+    if (const size_t end = plain_word_end(text, i); end != 0) {
+      if (!out.empty()) out.append(between);
+      const size_t before = out.size();
+      out.append(text.substr(i, end - i));
+      for (size_t k = before; k < out.size(); ++k) out[k] = plain(out[k]);
+      i = end;
+    } else if (const auto keys = next_word_keys(text, i)) {
+      if (!out.empty()) out.append(between);
+      out.append(key_of(*keys));
+    }
   }
   return out;
 }
@@ -235,19 +276,15 @@ WordKeys word_keys(std::string_view word) {
 }
 
 std::string spelling_key(std::string_view text) {
-  return key_of_words(text, [](std::string& out, const WordKeys& k) {
-    out.append(out.empty() ? "" : " ").append(k.spelling);
-  });
+  return key_of_words(text, " ", [](const WordKeys& k) { return std::string_view(k.spelling); });
 }
 
 std::string fold_key(std::string_view text) {
-  return key_of_words(text, [](std::string& out, const WordKeys& k) {
-    out.append(out.empty() ? "" : " ").append(k.fold);
-  });
+  return key_of_words(text, " ", [](const WordKeys& k) { return std::string_view(k.fold); });
 }
 
 std::string joined_key(std::string_view text) {
-  return key_of_words(text, [](std::string& out, const WordKeys& k) { out.append(k.fold); });
+  return key_of_words(text, "", [](const WordKeys& k) { return std::string_view(k.fold); });
 }
 
 bool marks_agree(std::string_view a, std::string_view b) {
@@ -257,9 +294,9 @@ bool marks_agree(std::string_view a, std::string_view b) {
   };
   const auto words = [](std::string_view text) {
     std::vector<Word> out;
-    key_of_words(text, [&](std::string&, const WordKeys& k) {
-      out.push_back({k.spelling, k.marked});
-    });
+    for (size_t i = 0; i < text.size();)
+      if (auto keys = next_word_keys(text, i))
+        out.push_back({std::move(keys->spelling), keys->marked});
     return out;
   };
   const auto x = words(a);

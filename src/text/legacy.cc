@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "text/legacy_tables.h"
@@ -205,11 +206,13 @@ bool is_mostly_utf8(std::string_view bytes) {
   return whole >= broken;
 }
 
-// Letters that Latin-1 does not have and every longer Vietnamese text does: their lead bytes.
-bool may_be_misread(std::string_view text) {
+// False where a letter stands that Latin-1 does not have and every longer Vietnamese text does, told by its lead byte,
+// and where there are less of those that it has than a misread text of so many words must have.
+bool may_be_misread(std::string_view text, size_t words) {
   constexpr size_t kBlock = 16;
-  bool latin1 = false;
+  size_t latin1 = 0;
   for (size_t i = 0; i < text.size(); i += kBlock) {
+    if (i + kBlock <= text.size() && is_ascii_block(text.data() + i)) continue;
     std::array<char, kBlock> block{};  // whole blocks become vector instructions
     std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(i), std::min(kBlock, text.size() - i),
                 block.begin());
@@ -218,12 +221,12 @@ bool may_be_misread(std::string_view text) {
     for (const char c : block) {
       const auto byte = static_cast<unsigned char>(c);
       vietnamese |= static_cast<unsigned char>(byte == 0xE1 || (byte >= 0xC4 && byte <= 0xC6));
-      latin |= static_cast<unsigned char>(byte == 0xC2 || byte == 0xC3);
+      latin = static_cast<unsigned char>(latin + (byte == 0xC2 || byte == 0xC3 ? 1 : 0));
     }
     if (vietnamese != 0) return false;
-    latin1 = latin1 || latin != 0;
+    latin1 += latin;
   }
-  return latin1;
+  return latin1 > 0 && latin1 >= words;
 }
 
 std::string shell_word(const std::string& word) {
@@ -304,7 +307,7 @@ std::optional<Legacy> guess_legacy(std::string_view bytes) {
 }
 
 std::optional<Legacy> guess_misread(std::string_view text, size_t words) {
-  if (!may_be_misread(text)) return std::nullopt;
+  if (!may_be_misread(text, words)) return std::nullopt;
   std::string latin1;
   const std::string_view part =
       text.size() <= kSample ? text : text.substr(0, text.find(' ', kSample));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -112,7 +113,9 @@ class Normalizer {
   size_t plain_blocks_end(size_t i) const {
     constexpr size_t kSeen = kBlock + kBehind;
     const size_t begin = i;
-    while (i + kSeen <= in_.size() && !may_be_odd(in_.data() + i)) i += kBlock;
+    while (i + kSeen <= in_.size() &&
+           (is_ascii_block(in_.data() + i) || !may_be_odd(in_.data() + i)))
+      i += kBlock;
     if (i == begin || i + kSeen <= in_.size()) return i;
     // The last block is not a whole one: look at sixteen bytes again, and at the last but one, which
     // may begin a character too.
@@ -227,9 +230,8 @@ NormalizedText normalize(std::string_view original) {
 }
 
 CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
-  if (std::all_of(text.begin(), text.end(),
-                  [](char c) { return static_cast<signed char>(c) >= 0; }))
-    return;
+  if (is_ascii(text)) return;
+  checkpoints_.reserve(text.size() / kStep + 1);
   uint32_t count = 0;
   for (size_t i = 0; i < text.size(); i += kStep) {
     checkpoints_.push_back(count);

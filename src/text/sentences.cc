@@ -78,10 +78,22 @@ class Splitter {
            !info(tokens_[i]).is(kHasCapital) && info(tokens_[i]).is(kHasLetter);
   }
 
+  // The first token of [i, end) that a sentence may end with; `end` when there is none.
+  uint32_t next_stop(uint32_t i, uint32_t end) const {
+    const auto may_end = [&](const Token& t) {
+      return t.mark == 0 ? text_[t.end - 1] == '.' : is_stop(t);
+    };
+    const Token* t = tokens_.data() + i;
+    while (i < end && !may_end(*t)) {
+      ++i;
+      ++t;
+    }
+    return i;
+  }
+
   void split_line(TokenSpan line) {
     uint32_t begin = line.begin;
-    for (uint32_t i = line.begin; i + 1 < line.end; ++i) {
-      if (!is_stop(tokens_[i]) && text_[tokens_[i].end - 1] != '.') continue;
+    for (uint32_t i = line.begin; (i = next_stop(i, line.end - 1)) + 1 < line.end; ++i) {
       const bool loud = tokens_[i].mark == '?' || tokens_[i].mark == '!';
       uint32_t next = i + 1;
       while (next < line.end && !tokens_[next].space_before &&
@@ -206,6 +218,7 @@ class Splitter {
   void add(TokenSpan span) {
     bool start = true;
     for (Token& t : tokens_.subspan(span.begin, span.size())) {
+      if (!start && t.mark == 0) continue;  // most: the tokenizer says of none that it starts
       t.sentence_start = start && t.is_text();
       start = start && !t.is_text();
       const bool quotation = t.mark == '"' && t.space_before;  // begins like a sentence

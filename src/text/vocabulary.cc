@@ -80,8 +80,8 @@ uint16_t flags_of(const WordKeys& keys) {
 void Vocabulary::add_info(std::string_view surface) {
   const WordKeys keys = word_keys(surface);
   WordInfo info;
-  info.fold = keys_.number(keys.fold);
-  info.spelling = keys.spelling == keys.fold ? info.fold : keys_.number(keys.spelling);
+  info.fold = key(keys.fold);
+  info.spelling = keys.spelling == keys.fold ? info.fold : key(keys.spelling);
   info.flags = flags_of(keys);
   info.letters = static_cast<uint16_t>(keys.letters);
   if (info.letters == 1 && keys.has_letter) info.flags |= kOneLetter;
@@ -114,6 +114,7 @@ void Vocabulary::number_words(std::string_view text, std::span<Token> tokens) {
 void Vocabulary::clear() {
   surfaces_.clear();
   keys_.clear();
+  key_hashes_.clear();
   infos_.clear();
 }
 

@@ -29,6 +29,19 @@ struct StringKey {
   friend bool operator==(const StringKey&, const StringKey&) = default;
 };
 
+// Key of a string in the code, of up to 15 bytes, taken when the program is compiled.
+consteval StringKey literal_key(std::string_view s) {
+  constexpr size_t kMost = 15;
+  const auto bytes = [&](size_t begin) {
+    uint64_t sum = 0;
+    for (size_t i = 0; i < 8 && begin + i < s.size(); ++i)
+      sum |= uint64_t{static_cast<unsigned char>(s[begin + i])} << 8 * i;
+    return sum;
+  };
+  if (s.size() > kMost) throw s;  // does not compile
+  return {bytes(0), bytes(8) | uint64_t{s.size()} << 56};
+}
+
 // Key of the `length` bytes at text[begin]. Faster when 16 bytes or more can be read from there.
 StringKey slow_string_key(std::string_view text, size_t begin, size_t length);
 inline StringKey string_key(std::string_view text, size_t begin, size_t length) {
@@ -127,8 +140,13 @@ class Vocabulary {
   void number_words(std::string_view text, std::span<Token> tokens);
   const WordInfo& info(uint32_t word) const { return infos_[word]; }
   std::string_view surface(uint32_t word) const { return surfaces_.string(word); }
-  uint32_t key(std::string_view key) { return keys_.number(key); }
+  uint32_t key(std::string_view key) {
+    const uint32_t n = keys_.number(key);
+    if (n == key_hashes_.size()) key_hashes_.push_back(hash64(key));
+    return n;
+  }
   std::string_view key_text(uint32_t key) const { return keys_.string(key); }
+  uint64_t key_hash(uint32_t key) const { return key_hashes_[key]; }  // hash64() of its text
   uint32_t word_count() const { return surfaces_.size(); }
   uint32_t key_count() const { return keys_.size(); }
   void clear();
@@ -138,6 +156,7 @@ class Vocabulary {
 
   StringNumbers surfaces_;
   StringNumbers keys_;
+  std::vector<uint64_t> key_hashes_;
   std::vector<WordInfo> infos_;
 };
 

@@ -150,11 +150,10 @@ std::vector<Measure> measure(const Corpus& corpus, const LexiconSet& set, icu::B
 
   Workspace workspace(set);
   const AnalysedText text = analyse(corpus.vi, Lang::vi, workspace, true);
-  std::vector<LexiconHit> hits;  // as the program, which keeps the memory of the text before
+  TextHits hits;  // as the program, which keeps the memory of the text before
   add("lexicon matcher", vi_bytes, 0, 0, [&] {
-    hits.clear();
     workspace.matcher.find(text.tokens, Lang::vi, text.marked, hits);
-    return hits.size();
+    return hits.hits.size();
   });
 
   size_t stream_bytes = 0;

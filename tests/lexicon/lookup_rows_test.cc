@@ -117,7 +117,6 @@ class RowCheck {
   // Entries of which the matcher finds a form from the first word of `text` to the last.
   std::vector<EntryRef> hits_over(std::string_view text, Lang lang) {
     tokens_.clear();
-    hits_.clear();
     tokenize(text, lang, &set_, vocabulary_, tokens_);
     matcher_.find(tokens_, lang, true, hits_);
     const auto is_word = [](const Token& t) { return t.is_text() || t.kind == TokenKind::clitic; };
@@ -126,7 +125,7 @@ class RowCheck {
     const TokenSpan whole{static_cast<uint32_t>(first - tokens_.begin()),
                           static_cast<uint32_t>(last - tokens_.begin())};
     std::vector<EntryRef> out;
-    for (const LexiconHit& hit : hits_)
+    for (const LexiconHit& hit : hits_.hits)
       if (hit.span.begin == whole.begin && hit.span.end == whole.end) out.push_back(hit.ref);
     return out;
   }
@@ -135,7 +134,7 @@ class RowCheck {
   Vocabulary vocabulary_;
   LexiconMatcher matcher_;
   std::vector<Token> tokens_;
-  std::vector<LexiconHit> hits_;
+  TextHits hits_;
   std::vector<std::string> failed_;
   std::set<std::string> kinds_;
 };

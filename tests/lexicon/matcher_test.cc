@@ -26,10 +26,10 @@ std::string hits(const std::string& type, const std::string& vi, const std::stri
   LexiconMatcher matcher(set, vocabulary);
   std::vector<Token> tokens;
   tokenize(text, lang, &set, vocabulary, tokens);
-  std::vector<LexiconHit> found;
+  TextHits found;
   matcher.find(tokens, lang, marked, found);
   std::string out;
-  for (const LexiconHit& hit : found) {
+  for (const LexiconHit& hit : found.hits) {
     if (!out.empty()) out += " / ";
     const size_t begin = tokens[hit.span.begin].begin;
     out += text.substr(begin, tokens[hit.span.end - 1].end - begin);
