@@ -2,6 +2,7 @@
 #ifndef ALIGN_PIPELINE_IMPL_H_
 #define ALIGN_PIPELINE_IMPL_H_
 
+#include <array>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -28,9 +29,9 @@ struct Work {
   AnalysedText en;
   AnalysedText vi;
   Segmentation segmentation;
-  std::vector<Mention> given[2];          // the user's own, by place
-  std::vector<SegmentMentions> mentions;  // of the segments
-  std::vector<float> edges[2];            // as find_mentions() gives them
+  std::array<std::vector<Mention>, 2> given;  // the user's own, by place
+  std::vector<SegmentMentions> mentions;      // of the segments
+  std::array<std::vector<float>, 2> edges;    // as find_mentions() gives them
   std::vector<KnownShort> known_short;
   std::vector<MatchedPair> matches;
   std::vector<uint32_t> entities;                // of the matches, when entities were matched
@@ -40,7 +41,7 @@ struct Work {
   std::vector<WhyOccurrence> answers;
   std::vector<std::pair<Lang, Mention>> extra;  // of entities that one side mentions more often
   std::vector<uint32_t> extra_entities;
-  std::vector<Mention> unaligned[2];
+  std::array<std::vector<Mention>, 2> unaligned;
   std::vector<bool> taken;  // for list_unaligned() only
   Alignment out;
 

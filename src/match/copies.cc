@@ -40,15 +40,18 @@ class Reader {
     spaced();
   }
 
-  // The user's English names that the Vietnamese has letter for letter end where they end there.
+  // The user's English names of more than a word that the Vietnamese has letter for letter end there where they end
+  // here. One word may be short for more: "Jackson" for "Michael Jackson".
   void given() {
-    for (const Mention& m : segment_.en_mentions)
+    for (const Mention& m : segment_.en_mentions) {
+      if (m.span.size() < 2) continue;
       for (uint32_t j = segment_.vi.begin; j + m.span.size() <= segment_.vi.end; ++j) {
         const TokenSpan vi{j, j + m.span.size()};
         if (!is_copy(m.span, vi)) continue;
         lower_parts(vi_, vi);
         raise(vi_, vi, kWhole);
       }
+    }
     spaced();
   }
 
@@ -59,7 +62,7 @@ class Reader {
       const Token& v = vi_.tokens[vi.begin + k];
       if (e.word != v.word && (e.mark == 0 || e.mark != v.mark)) return false;
     }
-    return en.size() > 0 && w_.vocabulary.info(en_.tokens[en.begin].word).is(kHasCapital);
+    return !en.empty() && w_.vocabulary.info(en_.tokens[en.begin].word).is(kHasCapital);
   }
 
   // `all` is sorted by span.
