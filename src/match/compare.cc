@@ -161,66 +161,41 @@ void Comparer::take(TokenSpan en) {
       const Word& here = known(*first_word({r.other, r.other}, false), r.other, false);
       const auto [in, away] = reach(r.other, here, en, false);
       gain.round = round_;
-      gain.rival = in > 0.3F && away >= 0.8F * in;
-      gain.gain = here.importance *
-                  (weights_.linked * in - weights_.drawn_away * std::max(0.0F, away - in));
+      gain.rival = is_rival(in, away);
+      gain.gain = gain_of(here, in, away);
     }
 }
 
 Comparer::SideSum Comparer::sum_vi(TokenSpan en, TokenSpan vi) {
   take(en);
   SideSum out;
-  const float linked = weights_.linked;
-  float most = 0;
-  float sum = 0;
   const Gain* gain = gains_.data() + (vi.begin - links_.vi().begin);
   Word* word = first_word(vi, false);
   for (uint32_t i = vi.begin; i < vi.end; ++i, ++word, ++gain) {
     const Word& here = known(*word, i, false);
     if (here.importance <= 0) continue;
-    most += here.importance * linked;
-    out.words += here.weighty;
-    if (gain->round == round_) {
-      out.rival |= gain->rival;
-      out.linked += here.weighty;
-      out.linked_token = i;
-      sum += gain->gain;
-    } else {
-      if (here.leftover) out.unlinked += here.importance;
-      out.unlinked_capitals += here.capital;
-      sum += here.outside;
-    }
+    out.most += here.importance * weights_.linked;
+    if (gain->round == round_)
+      out.add_linked(here, i, gain->rival, gain->gain);
+    else
+      out.add_other(here);
   }
-  out.gain = sum;
-  out.most = most;
   return out;
 }
 
 Comparer::SideSum Comparer::sum_en(TokenSpan en, TokenSpan vi) {
   SideSum out;
-  const float linked = weights_.linked;
-  float most = 0;
-  float sum = 0;
   Word* word = first_word(en, true);
   for (uint32_t i = en.begin; i < en.end; ++i, ++word) {
     const Word& here = known(*word, i, true);
     if (here.importance <= 0) continue;
     const auto [in, away] = reach(i, here, vi, true);
-    most += here.importance * linked;
-    out.words += here.weighty;
-    if (in > 0) {
-      out.rival |= in > 0.3F && away >= 0.8F * in;
-      out.linked += here.weighty;
-      out.linked_token = i;
-      sum += here.importance * (linked * in - weights_.drawn_away * std::max(0.0F, away - in));
-    } else {
-      if (here.leftover) out.unlinked += here.importance;
-      out.unlinked_capitals += here.capital;
-      sum += here.outside;
-    }
+    out.most += here.importance * weights_.linked;
+    if (in > 0)
+      out.add_linked(here, i, is_rival(in, away), gain_of(here, in, away));
+    else
+      out.add_other(here);
   }
-  out.gain = sum;
-  out.most = most;
   return out;
 }
 

@@ -2,6 +2,7 @@
 #ifndef ALIGN_MATCH_COMPARE_H_
 #define ALIGN_MATCH_COMPARE_H_
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <span>
@@ -96,7 +97,27 @@ class Comparer {
     uint32_t linked = 0;        // of these, linked into the other span
     uint32_t linked_token = 0;  // the last such token
     uint32_t unlinked_capitals = 0;
+
+    void add_linked(const Word& word, uint32_t token, bool has_rival, float worth) {
+      words += word.weighty;
+      linked += word.weighty;
+      linked_token = token;
+      rival |= has_rival;
+      gain += worth;
+    }
+    void add_other(const Word& word) {
+      words += word.weighty;
+      if (word.leftover) unlinked += word.importance;
+      unlinked_capitals += word.capital;
+      gain += word.outside;
+    }
   };
+  // Of a word with such strongest links into the other span and outside.
+  static bool is_rival(float in, float away) { return in > 0.3F && away >= 0.8F * in; }
+  float gain_of(const Word& word, float in, float away) const {
+    return word.importance *
+           (weights_.linked * in - weights_.drawn_away * std::max(0.0F, away - in));
+  }
   Word* first_word(TokenSpan span, bool is_en) {
     return is_en ? en_words_.data() + (span.begin - links_.en().begin)
                  : vi_words_.data() + (span.begin - links_.vi().begin);

@@ -3,12 +3,6 @@
 #include "mention/region.h"
 
 namespace align {
-namespace {
-
-constexpr WordSet kParticles = {"de",  "da",  "del", "di",  "du", "der", "den",
-                                "van", "von", "bin", "ibn", "la", "le"};
-
-}  // namespace
 
 std::vector<TokenSpan> CopyView::runs() const {
   std::vector<TokenSpan> out;
@@ -30,7 +24,7 @@ bool CopyView::goes_on(uint32_t begin, uint32_t en) const {
   if (en == begin) return false;
   // Cheuk-yan, Alexandre de Juniac
   const bool syllable = en > begin + 1 && at(en).is_text() && hyphen(en - 1) && capital(en - 2);
-  const bool particle = kParticles.contains(string(en)) && capital(en - 1) &&
+  const bool particle = kNameParticles.contains(string(en)) && capital(en - 1) &&
                         copy_.en.contains(en + 1) && capital(en + 1);
   return hyphen(en) || syllable || particle;
 }

@@ -108,6 +108,11 @@ inline bool is_place_or_people(const LexiconHit& hit) {
 inline constexpr WordSet kBehindComma = {"Ltd", "Ltd.", "Inc", "Inc.", "LLC",
                                          "JSC", "Jr",   "Jr.", "Sr.",  "Plc"};
 
+// Small words inside names of people and places.
+inline constexpr WordSet kNameParticles = {"de",  "la", "van", "von", "bin", "al",  "da",  "del",
+                                           "der", "el", "le",  "di",  "du",  "den", "ibn", "dos",
+                                           "ter", "y",  "e",   "los", "las", "ul"};
+
 // Does a place or a people end right before `begin`? "Da Nang Center for Disease Control" is one
 // body.
 bool place_ends_before(const AnalysedText& text, uint32_t begin);

@@ -225,6 +225,16 @@ class RegionReader {
     return false;
   }
 
+  // Steps over the sentence; what stands outside of regions and is of none of these kinds is passed over.
+  template <class Step>
+  void read_regions(uint32_t begins_with, Step step) {
+    for (uint32_t i = sentence_.tokens.begin;;) {
+      if (empty()) i = next_of(i, begins_with);
+      if (i >= sentence_.tokens.end) return;
+      i = step(i);
+    }
+  }
+
   void add(uint32_t token, float in, float gap) { nodes_.push_back({token, in, gap, true}); }
 
   void close() {

@@ -8,10 +8,6 @@
 namespace align {
 namespace {
 
-constexpr WordSet kParticles = {"de",  "la", "van", "von", "bin", "al",  "da",  "del",
-                                "der", "el", "le",  "di",  "du",  "den", "ibn", "dos",
-                                "ter", "y",  "e",   "los", "las", "ul"};
-
 constexpr WordSet kDirections = {"Central", "East",     "Eastern", "North",  "Northern",
                                  "South",   "Southern", "West",    "Western"};
 
@@ -36,11 +32,7 @@ class Finder : EnglishWords {
     // What may begin a region: most tokens stand outside of all and begin none.
     constexpr uint32_t kBegin = HitKinds::kNames | HitKinds::of(RowType::HEAD) |
                                 TokenKinds::kCapital | TokenKinds::kArticle;
-    for (uint32_t i = sentence_.tokens.begin;;) {
-      if (empty()) i = next_of(i, kBegin);
-      if (i >= sentence_.tokens.end) break;
-      i = step(i);
-    }
+    read_regions(kBegin, [this](uint32_t i) { return step(i); });
     close();
   }
 
@@ -110,7 +102,7 @@ class Finder : EnglishWords {
     if (t.mark == ',') return capital(i + 1);
     if (!t.is_word() || info(i).is(kHasCapital)) return false;
     return word == "of" || word == "and" || word == "for" || word == "the" || word == "on" ||
-           word == "in" || word == "to" || word == "at" || kParticles.contains(word);
+           word == "in" || word == "to" || word == "at" || kNameParticles.contains(word);
   }
 
   float gap_before(uint32_t i) const {
@@ -238,7 +230,7 @@ class Finder : EnglishWords {
     const Token& t = at(k);
     const std::string_view word = string(k);
     if (t.mark == ',') return behind_comma(next) || goes_on_as_list(next) ? 0.6F : 0.96F;
-    if (t.mark == '&' || kParticles.contains(word)) return 0.05F;
+    if (t.mark == '&' || kNameParticles.contains(word)) return 0.05F;
     if (t.mark == '-') return hyphen_gap(k, last, next);
     if (t.mark == '/') return 0.8F;
     if (t.kind == TokenKind::clitic) return possessive_gap(last, next);

@@ -24,11 +24,7 @@ class Finder : RegionReader {
     // What may begin a region, or is passed over as a whole: most tokens stand outside of all and begin none.
     constexpr uint32_t kBegin = HitKinds::kNames | HitKinds::of(RowType::HEAD) |
                                 HitKinds::kCalendar | TokenKinds::kCapital | TokenKinds::kArticle;
-    for (uint32_t i = sentence_.tokens.begin;;) {
-      if (empty()) i = next_of(i, kBegin);
-      if (i >= sentence_.tokens.end) break;
-      i = step(i);
-    }
+    read_regions(kBegin, [this](uint32_t i) { return step(i); });
     close();
   }
 
