@@ -124,6 +124,20 @@ void part_possessives(const LinkInput& input, std::span<Candidate> candidates) {
   }
 }
 
+void prefer_long_forms(const LinkInput& input, std::span<Candidate> candidates) {
+  constexpr float kYields = 0.9F;
+  for (Candidate& brief : candidates) {
+    const uint32_t at = brief.en->span.begin;
+    if (brief.en->span.size() != 1 || at == 0) continue;
+    if (input.en.text(brief.en->span) == input.vi.text(brief.vi->span)) continue;
+    if (input.en.tokens[at - 1].mark != '(') continue;
+    for (const Candidate& whole : candidates)
+      if (whole.vi->span == brief.vi->span && whole.en->span.end + 1 == at &&
+          whole.en->span.size() >= 2)
+        brief.score.strength = std::min(brief.score.strength, kYields * whole.score.strength);
+  }
+}
+
 void keep_neighbours(const LinkInput& input, std::span<const Candidate> candidates,
                      std::span<MatchedPair> chosen) {
   if (chosen.size() < 2) return;

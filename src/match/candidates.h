@@ -31,6 +31,9 @@ void keep_copies(const LinkInput& input, const Links& links, Workspace& workspac
 // other side, too, and one of them is a whole name.
 void part_possessives(const LinkInput& input, std::span<Candidate> candidates);
 
+// "Republic of Korea (ROK)" = "Hàn Quốc": what stands in brackets behind its long form yields to that.
+void prefer_long_forms(const LinkInput& input, std::span<Candidate> candidates);
+
 // Of the places of one name on one side the one that stands beside another chosen pair on both sides: "Vietnam's Y"
 // is "Y của Việt Nam", wherever else Vietnam is named.
 void keep_neighbours(const LinkInput& input, std::span<const Candidate> candidates,

@@ -302,6 +302,7 @@ class Matcher {
       std::erase_if(candidates_, [&](const Candidate& c) { return is_cut_from_forbidden(c); });
     keep_copies(input_, links_, w_, candidates_);
     part_possessives(input_, candidates_);
+    prefer_long_forms(input_, candidates_);
     std::vector<WeightedPair> weighted;
     weighted.reserve(candidates_.size());
     for (const Candidate& c : candidates_) {

@@ -30,6 +30,11 @@ inline constexpr WordSet kDegrees = {"Bachelor", "Bachelors", "Bachelor's", "Mas
                                      "Masters",  "Master's",  "degree",     "degrees",
                                      "Degree",   "diploma",   "Diploma"};
 
+// Behind "State" and "Party" these say what kind of thing they are: "State budget", "Party members".
+inline constexpr WordSet kOfState = {
+    "budget", "agency", "agencies", "capital",     "secrets",   "leader", "leaders",   "officials",
+    "funds",  "assets", "members",  "enterprises", "companies", "firms",  "management"};
+
 class EnglishWords : protected RegionReader {
  protected:
   using RegionReader::RegionReader;
@@ -122,10 +127,13 @@ class EnglishWords : protected RegionReader {
   }
 
   // "the Italian Government", "the Bush Administration": of those who rule a land only the land is
-  // named, or the ruler.
+  // named, or the ruler; "the Government" is no name at all.
   bool power_behind_land(uint32_t i) const {
     const std::string_view word = string(i);
     const bool government = word == "Government" || word == "Governments";
+    if ((word == "State" || word == "Party") && empty() && inside(i + 1))
+      return kOfState.contains(string(i + 1));
+    if (government && empty() && !capital(i + 1)) return !inside(i + 1) || string(i + 1) != "of";
     if ((!government && word != "Administration") || empty()) return false;
     if (capital(i + 1) || (inside(i + 1) && string(i + 1) == "of")) return false;
     const uint32_t last = last_token();
