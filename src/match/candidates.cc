@@ -132,8 +132,7 @@ void prefer_long_forms(const LinkInput& input, std::span<Candidate> candidates) 
     if (input.en.text(brief.en->span) == input.vi.text(brief.vi->span)) continue;
     if (input.en.tokens[at - 1].mark != '(') continue;
     for (const Candidate& whole : candidates)
-      if (whole.vi->span == brief.vi->span && whole.en->span.end + 1 == at &&
-          whole.en->span.size() >= 2)
+      if (whole.vi->span == brief.vi->span && in_brackets_behind(input, at, whole.en->span))
         brief.score.strength = std::min(brief.score.strength, kYields * whole.score.strength);
   }
 }

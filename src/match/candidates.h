@@ -31,6 +31,11 @@ void keep_copies(const LinkInput& input, const Links& links, Workspace& workspac
 // other side, too, and one of them is a whole name.
 void part_possessives(const LinkInput& input, std::span<Candidate> candidates);
 
+// Does the word at `en` stand in brackets that open right behind the name `whole`? "Climate Risk Index (CRI)"
+inline bool in_brackets_behind(const LinkInput& input, uint32_t en, TokenSpan whole) {
+  return whole.size() >= 2 && whole.end + 1 == en && input.en.tokens[en - 1].mark == '(';
+}
+
 // "Republic of Korea (ROK)" = "Hàn Quốc": what stands in brackets behind its long form yields to that.
 void prefer_long_forms(const LinkInput& input, std::span<Candidate> candidates);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/word_set.h"
+#include "match/candidates.h"
 #include "mention/region.h"
 
 namespace align {
@@ -45,8 +46,8 @@ class Settler {
   // "Climate Risk Index (CRI)"
   bool is_its_abbreviation(const MatchedPair& brief, const MatchedPair& whole) const {
     const uint32_t at = brief.en.span.begin;
-    return whole.en.span.size() >= 2 && whole.en.span.end + 1 == at && mark(at - 1) == '(' &&
-           mark(at + 1) == ')' && info(at).is(kAllCapitals) && info(at).letters >= 2 &&
+    return in_brackets_behind(input_, at, whole.en.span) && mark(at + 1) == ')' &&
+           info(at).is(kAllCapitals) && info(at).letters >= 2 &&
            w_.vocabulary.key_text(info(at).fold)
                .starts_with(w_.vocabulary.key_text(info(whole.en.span.begin).fold).substr(0, 1));
   }

@@ -55,11 +55,11 @@ int count_words(const AnalysedText& text, TokenSpan part,
 
 // By how much what stands around the name on both sides speaks for an organisation rather than a place.
 int32_t more_like_body(const LinkInput& input, const SpanLink& name, Workspace& w) {
-  std::vector<TypeClue> clues;
-  collect_neighbour_clues(input.en, name.en, w, clues);
-  collect_neighbour_clues(input.vi, name.vi, w, clues);
   TypeSums sums{};
-  for (const TypeClue& clue : clues) w.types->add(clue, sums);
+  add_clues(w, sums, [&](ClueSink clues) {
+    collect_neighbour_clues(input.en, name.en, w, clues);
+    collect_neighbour_clues(input.vi, name.vi, w, clues);
+  });
   return sums[static_cast<size_t>(Type::ORG)] - sums[static_cast<size_t>(Type::LOC)];
 }
 
@@ -112,9 +112,9 @@ Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, 
   TypeSums sums{};
   add_type_clues(input.en, en.span, workspace, sums);
   add_type_clues(input.vi, vi.span, workspace, sums);
-  workspace.clues.clear();
-  collect_pair_clues(input.en, en.span, input.vi, vi.span, workspace, workspace.clues);
-  for (const TypeClue& clue : workspace.clues) workspace.types->add(clue, sums);
+  add_clues(workspace, sums, [&](ClueSink clues) {
+    collect_pair_clues(input.en, en.span, input.vi, vi.span, workspace, clues);
+  });
   return likeliest_type(sums);
 }
 

@@ -43,8 +43,7 @@ struct Workspace {
   std::vector<Token> tokens;  // the same, and so are the next two
   NormalizedText normalized;
   std::vector<Sentence> sentences;
-  std::vector<TypeClue> clues;  // of one name, for guessing types only
-  std::vector<uint32_t> clue_keys;
+  std::vector<uint32_t> clue_keys;  // of one name, for guessing types only
 
   // Numbers of a word in the table of word statistics, English by fold key, Vietnamese by spelling
   // key; WordTable::kNone when the table lacks it. Remembered.

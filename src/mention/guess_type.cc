@@ -88,14 +88,11 @@ TypeGuess guess_type(const AnalysedText& text, TokenSpan span, const LexiconHit*
 
 void add_type_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
                     TypeSums& sums) {
-  // All weights are asked for before the first is looked at: the table is larger than the cache.
-  std::vector<uint32_t>& keys = workspace.clue_keys;
-  keys.clear();
-  const ClueSink clues(keys, *workspace.types);
-  collect_name_clues(text, span, workspace, clues);
-  collect_neighbour_clues(text, span, workspace, clues);
-  collect_lexicon_clues(text, span, clues);
-  for (const uint32_t key : keys) workspace.types->add(key, sums);
+  add_clues(workspace, sums, [&](ClueSink clues) {
+    collect_name_clues(text, span, workspace, clues);
+    collect_neighbour_clues(text, span, workspace, clues);
+    collect_lexicon_clues(text, span, clues);
+  });
 }
 
 Type likeliest_type(const TypeSums& sums) {

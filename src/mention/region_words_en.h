@@ -61,7 +61,7 @@ class EnglishWords : protected RegionReader {
     if (f.is(WordFacts::kWeekday) || (f.is(WordFacts::kMonth) && !month_is_name(i))) return 0;
     if (letter_with_number(i)) return 0.9F;
     if (rank_with_stop(i)) return 0.04F;
-    if (power_behind_land(i) || inside_unit(i)) return 0;
+    if (is_lone_power(i) || power_behind_land(i) || inside_unit(i)) return 0;
     if (is_lone_numeral(i)) return 0;
     if (is_initial(i)) return initial_chance(i);
     // George W Bush
@@ -126,14 +126,24 @@ class EnglishWords : protected RegionReader {
     return info(i).is(kHasSmall) && capital(i + 1) && !follows_name && longest(i, part) == nullptr;
   }
 
+  static bool is_government(std::string_view word) {
+    return word == "Government" || word == "Governments";
+  }
+
+  // "the Government", "the State budget", "Party members": no name at all.
+  bool is_lone_power(uint32_t i) const {
+    if (!empty()) return false;
+    const std::string_view word = string(i);
+    if (word == "State" || word == "Party")
+      return inside(i + 1) && kOfState.contains(string(i + 1));
+    return is_government(word) && !capital(i + 1) && (!inside(i + 1) || string(i + 1) != "of");
+  }
+
   // "the Italian Government", "the Bush Administration": of those who rule a land only the land is
-  // named, or the ruler; "the Government" is no name at all.
+  // named, or the ruler.
   bool power_behind_land(uint32_t i) const {
     const std::string_view word = string(i);
-    const bool government = word == "Government" || word == "Governments";
-    if ((word == "State" || word == "Party") && empty() && inside(i + 1))
-      return kOfState.contains(string(i + 1));
-    if (government && empty() && !capital(i + 1)) return !inside(i + 1) || string(i + 1) != "of";
+    const bool government = is_government(word);
     if ((!government && word != "Administration") || empty()) return false;
     if (capital(i + 1) || (inside(i + 1) && string(i + 1) == "of")) return false;
     const uint32_t last = last_token();
@@ -208,15 +218,16 @@ class EnglishWords : protected RegionReader {
   float sentence_start_chance(uint32_t i, bool title) const {
     const WordFacts f = facts(i);
     if (surname_like_opener(i)) return 0.6F;
+    const bool opener = is_opener(i) && !sentence_.title_case;
+    const bool quoted = quoted_name(i);
     // "Most" is no MOST
-    const bool plain = is_opener(i) && !info(i).is(kAllCapitals) && !capital(i + 1);
-    if (plain && !quoted_name(i) && !sentence_.title_case) return 0;
+    if (opener && !quoted && !info(i).is(kAllCapitals) && !capital(i + 1)) return 0;
     if (longest(i, [](const LexiconHit& h) { return is_name_hit(h) && h.type != RowType::PER; }) !=
         nullptr)
       return 0.9F;
     if (title) return 0.1F;
-    if (!quoted_name(i) && !sentence_.title_case && is_opener(i)) return 0;
-    if (quoted_name(i)) return is_small_word(i) ? 0.1F : 0.85F;
+    if (quoted) return is_small_word(i) ? 0.1F : 0.85F;
+    if (opener) return 0;
     const bool next_capital =
         capital(i + 1) && at(i + 1).space_before &&
         !facts(i + 1).is(WordFacts::kHonor | WordFacts::kWeekday | WordFacts::kMonth);

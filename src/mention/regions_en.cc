@@ -30,8 +30,8 @@ class Finder : EnglishWords {
 
   void run() {
     // What may begin a region: most tokens stand outside of all and begin none.
-    constexpr uint32_t kBegin = HitKinds::kNames | HitKinds::of(RowType::HEAD) |
-                                TokenKinds::kCapital | TokenKinds::kArticle;
+    constexpr uint32_t kBegin =
+        HitKinds::kNames | kHeads | TokenKinds::kCapital | TokenKinds::kArticle;
     read_regions(kBegin, [this](uint32_t i) { return step(i); });
     close();
   }
@@ -65,7 +65,7 @@ class Finder : EnglishWords {
   // "embassy of Norway", "Hoa Vang District medical center": the head of a body in small letters beside its name may be
   // part of it; where the other language has such a head it is. Returns where it ends, `i` when there is none.
   uint32_t small_head(uint32_t i) {
-    if (capital(i) || !begins(i, HitKinds::of(RowType::HEAD))) return i;
+    if (capital(i) || !begins(i, kHeads)) return i;
     const LexiconHit* head = longest(i, [](const LexiconHit& h) {
       return h.kind == EntryKind::head_org && (h.flags & kPlural) == 0;
     });
@@ -276,8 +276,8 @@ class Finder : EnglishWords {
   bool is_place_with_head(uint32_t last) const {
     const std::span<const RegionNode> name = current_name();
     const uint32_t first = name.front().token;
-    const bool word = begins(first, HitKinds::of(RowType::WORD) | HitKinds::of(RowType::HEAD) |
-                                        HitKinds::of(RowType::TERM));
+    const bool word =
+        begins(first, HitKinds::of(RowType::WORD) | kHeads | HitKinds::of(RowType::TERM));
     const bool unbroken = last + 1 - first == name.size();
     return name.size() >= 2 && unbroken && !word &&
            (facts(first).capital_share < 0 || place_at(first)) &&

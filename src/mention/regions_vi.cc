@@ -22,8 +22,8 @@ class Finder : RegionReader {
 
   void run() {
     // What may begin a region, or is passed over as a whole: most tokens stand outside of all and begin none.
-    constexpr uint32_t kBegin = HitKinds::kNames | HitKinds::of(RowType::HEAD) |
-                                HitKinds::kCalendar | TokenKinds::kCapital | TokenKinds::kArticle;
+    constexpr uint32_t kBegin = HitKinds::kNames | kHeads | HitKinds::kCalendar |
+                                TokenKinds::kCapital | TokenKinds::kArticle;
     read_regions(kBegin, [this](uint32_t i) { return step(i); });
     close();
   }
@@ -54,7 +54,7 @@ class Finder : RegionReader {
 
   // What is not capitalised: goes on with a name, stands before one, or ends the region.
   uint32_t step_small(uint32_t i) {
-    if (empty() && !begins(i, HitKinds::kNames | HitKinds::of(RowType::HEAD))) return i + 1;
+    if (empty() && !begins(i, HitKinds::kNames | kHeads)) return i + 1;
     if (adjacent(i) && completes_word(i)) {
       add(i, std::min(0.95F, nodes_.back().in + 0.05F), 0.03F);
       nodes_.back().may_start = false;
@@ -237,7 +237,7 @@ class Finder : RegionReader {
 
   // A generic head, written small, whose name follows: tỉnh | Quảng Ninh, bệnh viện | Bạch Mai.
   const LexiconHit* head_before_name(uint32_t i) const {
-    if (!begins(i, HitKinds::of(RowType::HEAD))) return nullptr;
+    if (!begins(i, kHeads)) return nullptr;
     const LexiconHit* head =
         longest(i, [](const LexiconHit& h) { return h.type == RowType::HEAD; });
     if (head == nullptr) return nullptr;

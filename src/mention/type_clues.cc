@@ -285,7 +285,7 @@ void collect_lexicon_clues(const AnalysedText& text, TokenSpan span, ClueSink ou
 }
 
 void collect_pair_clues(const AnalysedText& en, TokenSpan en_span, const AnalysedText& vi,
-                        TokenSpan vi_span, Workspace& workspace, std::vector<TypeClue>& out) {
+                        TokenSpan vi_span, Workspace& workspace, ClueSink out) {
   const auto folds_equal = [&] {
     if (en_span.size() != vi_span.size()) return false;
     for (uint32_t i = 0; i < en_span.size(); ++i)
@@ -307,7 +307,7 @@ void collect_pair_clues(const AnalysedText& en, TokenSpan en_span, const Analyse
   } else if (hyphens(vi, vi_span) && !hyphens(en, en_span)) {
     how = "transcribed";
   }
-  out.push_back({"pair.form", how, size});
+  out.add({"pair.form", how, size});
 }
 
 }  // namespace align

@@ -40,6 +40,16 @@ class ClueSink {
   const TypeModel* model_ = nullptr;
 };
 
+// Adds to `sums` what the clues are worth that `collect` puts into the ClueSink given to it. All weights are asked for
+// before the first is looked at: the table is larger than the cache.
+template <typename Collect>
+void add_clues(Workspace& workspace, TypeSums& sums, const Collect& collect) {
+  std::vector<uint32_t>& keys = workspace.clue_keys;
+  keys.clear();
+  collect(ClueSink(keys, *workspace.types));
+  for (const uint32_t key : keys) workspace.types->add(key, sums);
+}
+
 // What the collectors of clues share.
 class ClueReader {
  protected:
@@ -108,7 +118,7 @@ void collect_neighbour_clues(const AnalysedText& text, TokenSpan span, Workspace
 void collect_lexicon_clues(const AnalysedText& text, TokenSpan span, ClueSink out);
 // How the Vietnamese form was made from the English one: kept, without marks, transcribed, another.
 void collect_pair_clues(const AnalysedText& en, TokenSpan en_span, const AnalysedText& vi,
-                        TokenSpan vi_span, Workspace& workspace, std::vector<TypeClue>& out);
+                        TokenSpan vi_span, Workspace& workspace, ClueSink out);
 
 }  // namespace align
 

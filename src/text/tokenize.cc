@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "base/word_set.h"
@@ -321,9 +322,7 @@ class Scanner {
     if (at(tokens_.back().begin).k != CharClass::upper)
       return behind.size() > 3 && !is_vietnamese_syllable(behind);
     const std::string_view before = piece(tokens_.back().begin, tokens_.back().end);
-    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    const bool may_be_family =
-        std::all_of(behind.begin(), behind.end(), is_ascii) && !kBegin.contains(behind);
+    const bool may_be_family = is_ascii(behind) && !kBegin.contains(behind);
     return !is_vietnamese_syllable(before) && (may_be_family || !is_vietnamese_syllable(behind));
   }
 
