@@ -170,6 +170,25 @@ TEST_CASE("pipeline: given mentions on one side are the only ones of that side")
   CHECK(mentions_of_side(b, Lang::vi) == Strings{"PER Phạm Minh Chính [18,33)"});
 }
 
+TEST_CASE("pipeline: given mentions part Vietnamese words that one name would hold") {
+  DocumentPair pair = pair_of("Syme's daughter, Agnes, sang.", "Con gái Agnes Syme đã hát.");
+  pair.en.mentions = {{{{17, 22}, Type::PER}, {{0, 4}, Type::PER}}};  // Agnes, Syme
+  CHECK(rows(aligned(pair)) == "PER Syme = Syme; PER Agnes = Agnes");
+}
+
+TEST_CASE("pipeline: a given name in quotation marks is what the Vietnamese marks hold") {
+  DocumentPair pair = pair_of("He was among the \"Faces of the Year\" twice.",
+                              "Anh hai lần là \"Gương mặt của năm\".");
+  pair.en.mentions = {{{{18, 35}, Type::MISC}}};
+  CHECK(rows(aligned(pair)) == "MISC Faces of the Year = Gương mặt của năm");
+}
+
+TEST_CASE("pipeline: the type that the user gave stands") {
+  DocumentPair pair = pair_of("They left Hanoi.", "Họ rời Hà Nội.");
+  pair.en.mentions = {{{{10, 15}, Type::ORG}}};
+  CHECK(rows(aligned(pair)) == "ORG Hanoi = Hà Nội");
+}
+
 TEST_CASE("pipeline: given mentions without counterpart are unaligned as they are") {
   DocumentPair pair = pair_of("They met Laura Bennett.", "Trời mưa.");
   pair.en.mentions = {{{{9, 22}, Type::PER}, {{0, 4}, Type::ORG}}};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "mention/region.h"
+
 namespace align {
 namespace {
 
@@ -25,6 +27,33 @@ bool is_more_of_person(const LinkInput& input, const Links& links, Workspace& w,
       return false;
   }
   return true;
+}
+
+bool is_title(const AnalysedText& text, uint32_t token) {
+  return longest_hit(text, token, token + 1, is_title_hit) != nullptr;
+}
+
+// "Foxconn" = "iPhone Foxconn" where the English has "iPhone", too: the words beside the copy are of other names, and no
+// part of a person's.
+bool runs_on(const LinkInput& input, const Links& links, Workspace& w, const Candidate& c) {
+  constexpr float kSure = 0.8F;
+  constexpr uint32_t kPerson = WordFacts::kGiven | WordFacts::kSurname | WordFacts::kViGiven |
+                               WordFacts::kViMiddle | WordFacts::kViSurname;
+  if (c.en->span.size() != 1 || c.vi->span.size() < 2 || c.vi->entry || is_settled(c)) return false;
+  const uint32_t own = input.en.tokens[c.en->span.begin].word;
+  bool copied = false;
+  bool other = false;
+  for (uint32_t i = c.vi->span.begin; i < c.vi->span.end; ++i) {
+    const uint32_t word = input.vi.tokens[i].word;
+    const bool is_own = word == own || links.at(c.en->span.begin, i).weight >= kSure;
+    copied |= is_own;
+    if (is_own || !w.vocabulary.info(word).is(kStartsCapital)) continue;
+    if (w.matcher.facts(word, Lang::vi).is(kPerson) || is_title(input.vi, i)) return false;
+    for (const Links::Reach& r : links.of_vi(i))
+      other |=
+          r.weight >= kSure && w.vocabulary.info(input.en.tokens[r.other].word).is(kStartsCapital);
+  }
+  return copied && other;
 }
 
 bool side_by_side(TokenSpan a, TokenSpan b) {
@@ -68,6 +97,38 @@ float worth_of_parts(const LinkInput& input, std::span<const Candidate> candidat
   return best;
 }
 
+bool is_land(const LexiconHit& hit) {
+  return hit.type == RowType::LOC || hit.type == RowType::NORP;
+}
+
+// Where the land ends that the English name begins with in short, "U.S."; `span.begin` when it begins with none. One that
+// is written out is part of many names: "Vietnam Environment Administration".
+uint32_t end_of_land(const AnalysedText& text, TokenSpan span, const Workspace& w) {
+  if (!w.vocabulary.info(text.tokens[span.begin].word).is(kAllCapitals)) return span.begin;
+  const LexiconHit* land = hit_at(text, {span.begin, span.begin + 1},
+                                  [](const LexiconHit& h) { return h.type == RowType::LOC; });
+  return land == nullptr ? span.begin : land->span.end;
+}
+
+bool holds_land(const AnalysedText& text, TokenSpan span) {
+  for (uint32_t k = span.begin; k < span.end; ++k)
+    for (const LexiconHit& hit : text.hits_at(k))
+      if (is_land(hit) && hit.span.end <= span.end) return true;
+  return false;
+}
+
+bool has_digit(std::string_view s) {
+  return s.find_first_of("0123456789") != std::string_view::npos;
+}
+
+// Does a word stand on both sides?
+bool share_word(const LinkInput& input, const Candidate& c) {
+  for (uint32_t i = c.en->span.begin; i < c.en->span.end; ++i)
+    for (uint32_t j = c.vi->span.begin; j < c.vi->span.end; ++j)
+      if (input.en.tokens[i].word == input.vi.tokens[j].word) return true;
+  return false;
+}
+
 // Chosen pairs but `self` that stand beside these spans on both sides.
 size_t neighbours(std::span<const MatchedPair> chosen, TokenSpan en, TokenSpan vi,
                   const MatchedPair& self) {
@@ -99,6 +160,8 @@ void keep_copies(const LinkInput& input, const Links& links, Workspace& workspac
   std::pmr::vector<TokenSpan> copies(candidates.get_allocator());  // Vietnamese
   for (const Candidate& c : candidates)
     if (is_copied(c) && c.en->span.size() >= 2) copies.push_back(c.vi->span);
+  std::erase_if(candidates,
+                [&](const Candidate& c) { return runs_on(input, links, workspace, c); });
   if (copies.empty()) return;
   std::erase_if(candidates, [&](const Candidate& c) {
     if (is_settled(c)) return false;
@@ -124,6 +187,19 @@ void part_possessives(const LinkInput& input, std::span<Candidate> candidates) {
   }
 }
 
+void prefer_copies(const LinkInput& input, std::span<Candidate> candidates) {
+  constexpr float kYields = 0.9F;
+  for (Candidate& c : candidates) {
+    const TokenSpan vi = c.vi->span;
+    if (c.score.kind != EvidenceKind::lexicon || vi.size() < 2 || share_word(input, c)) continue;
+    for (const Candidate& copy : candidates)
+      if (vi.contains(copy.vi->span) && vi != copy.vi->span &&
+          !c.en->span.overlaps(copy.en->span) && has_digit(input.vi.text(copy.vi->span)) &&
+          input.en.text(copy.en->span) == input.vi.text(copy.vi->span))
+        c.score.strength = std::min(c.score.strength, kYields * copy.score.strength);
+  }
+}
+
 void prefer_long_forms(const LinkInput& input, std::span<Candidate> candidates) {
   constexpr float kYields = 0.9F;
   for (Candidate& brief : candidates) {
@@ -134,6 +210,25 @@ void prefer_long_forms(const LinkInput& input, std::span<Candidate> candidates) 
     for (const Candidate& whole : candidates)
       if (whole.vi->span == brief.vi->span && in_brackets_behind(input, at, whole.en->span))
         brief.score.strength = std::min(brief.score.strength, kYields * whole.score.strength);
+  }
+}
+
+void leave_lands_outside(const LinkInput& input, const Workspace& workspace,
+                         std::span<Candidate> candidates) {
+  constexpr float kYields = 0.9F;
+  for (Candidate& c : candidates) {
+    const TokenSpan en = c.en->span;
+    if (en.size() < 3 || c.score.kind != EvidenceKind::lexicon || c.en->origin == Origin::given)
+      continue;
+    const uint32_t begin = end_of_land(input.en, en, workspace);
+    if (begin == en.begin || holds_land(input.vi, c.vi->span)) continue;
+    for (Candidate& other : candidates) {
+      if (other.vi->span != c.vi->span || other.en->span != TokenSpan{begin, en.end} ||
+          other.score.kind != EvidenceKind::lexicon)
+        continue;
+      other.score.strength = std::max(other.score.strength, c.score.strength);
+      c.score.strength = kYields * other.score.strength;
+    }
   }
 }
 

@@ -36,8 +36,15 @@ inline bool in_brackets_behind(const LinkInput& input, uint32_t en, TokenSpan wh
   return whole.size() >= 2 && whole.end + 1 == en && input.en.tokens[en - 1].mark == '(';
 }
 
+// "pandemic" = "đại dịch COVID-19" yields where the English has "COVID-19", too.
+void prefer_copies(const LinkInput& input, std::span<Candidate> candidates);
+
 // "Republic of Korea (ROK)" = "Hàn Quốc": what stands in brackets behind its long form yields to that.
 void prefer_long_forms(const LinkInput& input, std::span<Candidate> candidates);
+
+// "U.S. Coast Guard" = "Lực lượng Tuần duyên" yields to "Coast Guard": the Vietnamese name has no land in it.
+void leave_lands_outside(const LinkInput& input, const Workspace& workspace,
+                         std::span<Candidate> candidates);
 
 // Of the places of one name on one side the one that stands beside another chosen pair on both sides: "Vietnam's Y"
 // is "Y của Việt Nam", wherever else Vietnam is named.

@@ -13,10 +13,10 @@ constexpr uint32_t kMostSmall = 3;       // small words of it side by side
 constexpr uint32_t kMostBesideCode = 4;  // other words of a code's name
 
 // English words inside titles that are no Vietnamese syllables, or hardly ever between two capitals.
-constexpr WordSet kEnglish = {"by",   "the",   "of",   "for",  "with", "from",  "into",
-                              "over", "under", "your", "my",   "our",  "their", "his",
-                              "her",  "its",   "on",   "at",   "as",   "is",    "are",
-                              "not",  "you",   "we",   "this", "that"};
+constexpr WordSet kEnglish = {"by",  "the",  "of",    "for",  "with", "from", "into",
+                              "in",  "over", "under", "your", "my",   "our",  "their",
+                              "his", "her",  "its",   "on",   "at",   "as",   "is",
+                              "are", "not",  "you",   "we",   "this", "that"};
 constexpr WordSet kLetters = {"AM", "FM", "TV"};
 
 class Wholes : CopyView {
@@ -26,9 +26,12 @@ class Wholes : CopyView {
 
   std::vector<TokenSpan> find() {
     foreign_tail();
+    particles_before();
     if (copy_.en.size() > 1) {
       for (const TokenSpan run : runs())
-        if (run.size() > 1 && (ends_in_letter(run) || ends_in_model(run))) out_.push_back(run);
+        if (run.size() > 1 && (ends_in_letter(run) || ends_in_model(run) || holds_particle(run)))
+          out_.push_back(run);
+      nicknames();
       titles();
       owners();
     }
@@ -60,6 +63,46 @@ class Wholes : CopyView {
                                                               "ae", "i",  "ns"};
     return std::any_of(kEnds.begin(), kEnds.end(),
                        [&](std::string_view e) { return string(en).ends_with(e); });
+  }
+
+  // Estadio das Dunas
+  bool holds_particle(TokenSpan run) const {
+    for (uint32_t k = run.begin + 1; k + 1 < run.end; ++k)
+      if (kNameParticles.contains(string(k)) && !is_vietnamese_syllable(string(k)))
+        return !follows(en_, run.end) && !follows(vi_, other(run.end));
+    return false;
+  }
+
+  // "Mr del Rosario": the copy begins at the capital, the name before it on both sides.
+  void particles_before() {
+    const uint32_t begin = copy_.en.begin;
+    if (!is_copied_particle(begin - 1) || !capital(begin)) return;
+    uint32_t k = begin - 1;
+    while (is_copied_particle(k - 1)) --k;
+    const bool inside = k > 0 && at(k - 1).is_word() && capital(k - 1) &&
+                        !kMister.contains(string(k - 1)) &&
+                        longest_hit(en_, k - 1, k, is_title_hit) == nullptr;
+    uint32_t end = begin + 1;
+    while (end < copy_.en.end && is_name_word(end) && !at(end).sentence_start) ++end;
+    if (!inside) out_.push_back({k, end});
+  }
+
+  bool is_copied_particle(uint32_t en) const {
+    if (en >= en_.tokens.size() || other(en) >= vi_.tokens.size()) return false;
+    return at(en).word == vi_.tokens[other(en)].word && at(en + 1).space_before &&
+           kNameParticles.contains(string(en)) && !is_vietnamese_syllable(string(en));
+  }
+
+  // Elisabeth "Liz" May
+  void nicknames() {
+    const TokenSpan all = copy_.en;
+    for (uint32_t k = all.begin; k + 4 < all.end; ++k) {
+      if (!capital(k) || at(k + 1).mark != '"' || !capital(k + 2) || at(k + 3).mark != '"' ||
+          !capital(k + 4) || at(k + 4).sentence_start)
+        continue;
+      constexpr uint32_t kGiven = WordFacts::kGiven | WordFacts::kRareGiven;
+      if (w_.matcher.facts(at(k).word, Lang::en).is(kGiven)) out_.push_back({k, k + 5});
+    }
   }
 
   // Malcolm X, Hepatitis B, Canada AM

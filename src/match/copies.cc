@@ -62,7 +62,8 @@ class Reader {
       const Token& v = vi_.tokens[vi.begin + k];
       if (e.word != v.word && (e.mark == 0 || e.mark != v.mark)) return false;
     }
-    return !en.empty() && w_.vocabulary.info(en_.tokens[en.begin].word).is(kHasCapital);
+    return std::any_of(en_.tokens.begin() + en.begin, en_.tokens.begin() + en.end,
+                       [&](const Token& t) { return w_.vocabulary.info(t.word).is(kHasCapital); });
   }
 
   // `all` is sorted by span.

@@ -33,6 +33,8 @@ class Explainer {
     whole_links();
     if (notes_.empty() && alike && same_words_in_other_order(en, vi))
       add(EvidenceKind::order, fmt::format("the same words in another order: {}", fold_key(en)));
+    if (notes_.empty() && pair_.score.kind == EvidenceKind::transcription)
+      add(EvidenceKind::transcription, "left over on both sides, and nearly the same letters");
     if (notes_.empty()) words();
     return std::move(notes_);
   }

@@ -10,9 +10,12 @@
 #include "match/bodies.h"
 #include "match/candidates.h"
 #include "match/choose.h"
+#include "match/leftovers.h"
 #include "match/offices.h"
 #include "match/quotations.h"
 #include "match/settle_types.h"
+#include "match/settled_edges.h"
+#include "match/trim_pairs.h"
 #include "mention/region.h"
 
 namespace align {
@@ -43,7 +46,8 @@ class Matcher {
         w_(w),
         notes_(notes),
         comparer_(input, links, w),
-        to_vietnamese_(input, links, segment.vi_edges, true, w),
+        vi_edges_(settled_edges(links, segment)),
+        to_vietnamese_(input, links, vi_edges_.empty() ? segment.vi_edges : vi_edges_, true, w),
         bodies_(input, links, w),
         vi_names_(memory_.get()),
         linked_(memory_.get()),
@@ -81,11 +85,12 @@ class Matcher {
       for (const Mention& v : segment_.vi_mentions)
         for (const Mention& e : to_english.project(v)) consider(e, v);
     }
-    if (!segment_.en_given && !segment_.vi_given) quoted_titles();
+    if (!segment_.vi_given) quoted_titles();
     pick();
     keep_neighbours(input_, candidates_, out_);
+    pair_leftovers(input_, links_, segment_, w_, out_);
     if (!segment_.en_given && !segment_.vi_given) join_offices(input_, links_, w_, out_);
-    drop_articles();
+    trim_pairs(input_, links_, out_);
     settle_types(input_, w_, out_);
     values();
     settle_repeats();
@@ -275,7 +280,7 @@ class Matcher {
 
   // A quoted title is one pair. What the match reads of it as a whole stays; else it is a work of art or the like.
   void quoted_titles() {
-    for (const QuotedTitle& title : find_quoted_titles(input_, links_, w_)) {
+    for (const QuotedTitle& title : find_quoted_titles(input_, links_, segment_, w_)) {
       if (w_.matcher.set().forbidden(input_.en.text(title.en), input_.vi.text(title.vi))) continue;
       const auto it = std::find_if(candidates_.begin(), candidates_.end(), [&](const Candidate& c) {
         return c.en->span == title.en && c.vi->span == title.vi && is_name(c.en->type);
@@ -284,12 +289,14 @@ class Matcher {
         it->title = true;
         continue;
       }
-      Mention en;
-      en.span = title.en;
-      en.type_chance = 1;
-      en.log_prior = kTitlePrior;
-      Mention vi = en;
+      Mention vi;
       vi.span = title.vi;
+      vi.type_chance = 1;
+      vi.log_prior = kTitlePrior;
+      Mention en = vi;
+      en.span = title.en;
+      for (const Mention& m : segment_.en_mentions)
+        if (m.origin == Origin::given && m.span == title.en) en = m;
       PairScore score = comparer_.compare(en, vi);
       score.score = std::max(score.score, kLeastTitleScore);
       candidates_.push_back(
@@ -302,7 +309,9 @@ class Matcher {
       std::erase_if(candidates_, [&](const Candidate& c) { return is_cut_from_forbidden(c); });
     keep_copies(input_, links_, w_, candidates_);
     part_possessives(input_, candidates_);
+    prefer_copies(input_, candidates_);
     prefer_long_forms(input_, candidates_);
+    leave_lands_outside(input_, w_, candidates_);
     std::vector<WeightedPair> weighted;
     weighted.reserve(candidates_.size());
     for (const Candidate& c : candidates_) {
@@ -319,19 +328,6 @@ class Matcher {
       pair.type = type_of_pair(input_, pair.en, pair.vi, links_, w_);
       pair.score.score = calibrated_score(pair.en, pair.vi, pair.type, pair.score, *input_.weights);
       if (c.title) pair.score.score = std::max(pair.score.score, kLeastTitleScore);
-    }
-  }
-
-  // "The" stands before a name, but for names that have it in Vietnamese, too, or in a lexicon, and titles of works.
-  void drop_articles() {
-    for (MatchedPair& pair : out_) {
-      TokenSpan& en = pair.en.span;
-      const bool body = pair.type == Type::ORG || pair.type == Type::LOC || pair.type == Type::PER;
-      if (!body || en.size() < 2 || pair.en.entry || pair.en.given >= 0) continue;
-      const auto first = [](const AnalysedText& text, TokenSpan span) {
-        return text.text(text.tokens[span.begin].span());
-      };
-      if (first(input_.en, en) == "The" && first(input_.vi, pair.vi.span) != "The") ++en.begin;
     }
   }
 
@@ -411,6 +407,7 @@ class Matcher {
   Workspace& w_;
   std::vector<CandidateNote>* notes_;
   Comparer comparer_;
+  std::vector<float> vi_edges_;  // where the user's mentions say more than those of the segment
   Projector to_vietnamese_;
   Bodies bodies_;
   std::vector<uint32_t> ends_;  // for behind_and() only

@@ -29,8 +29,8 @@ Marks marks_of(std::string_view mark) {
 
 class Finder {
  public:
-  Finder(const LinkInput& input, const Links& links, Workspace& w)
-      : input_(input), links_(links), w_(w) {}
+  Finder(const LinkInput& input, const Links& links, const SegmentMentions& segment, Workspace& w)
+      : input_(input), links_(links), segment_(segment), w_(w) {}
 
   std::vector<QuotedTitle> run() {
     std::vector<QuotedTitle> out;
@@ -39,7 +39,7 @@ class Finder {
     const std::vector<TokenSpan> vi = quotations(input_.vi, links_.vi());
     std::vector<bool> taken(vi.size(), false);
     for (size_t k = 0; k < en.size(); ++k) {
-      const auto title = title_in(en[k]);
+      const auto title = segment_.en_given ? given_in(en[k]) : title_in(en[k]);
       if (!title) continue;
       const auto other = counterpart(*title, k, en.size(), vi, taken);
       if (!other) continue;
@@ -91,6 +91,14 @@ class Finder {
       --span.end;
     if (span.size() > 1 && text.text(text.tokens[span.begin].span()) == "The") ++span.begin;
     return span;
+  }
+
+  // The user's mention that is all of it.
+  std::optional<TokenSpan> given_in(TokenSpan quotation) const {
+    const TokenSpan span = trimmed(input_.en, quotation);
+    for (const Mention& m : segment_.en_mentions)
+      if (m.span == quotation || m.span == span) return m.span;
+    return std::nullopt;
   }
 
   std::optional<TokenSpan> title_in(TokenSpan quotation) const {
@@ -180,14 +188,15 @@ class Finder {
 
   const LinkInput& input_;
   const Links& links_;
+  const SegmentMentions& segment_;
   Workspace& w_;
 };
 
 }  // namespace
 
 std::vector<QuotedTitle> find_quoted_titles(const LinkInput& input, const Links& links,
-                                            Workspace& workspace) {
-  return Finder(input, links, workspace).run();
+                                            const SegmentMentions& segment, Workspace& workspace) {
+  return Finder(input, links, segment, workspace).run();
 }
 
 }  // namespace align

@@ -9,7 +9,7 @@
 
 #include <vector>
 
-#include "match/links.h"
+#include "match/match_segment.h"
 
 namespace align {
 
@@ -18,9 +18,10 @@ struct QuotedTitle {
   TokenSpan vi;
 };
 
-// Titles of the segment that `links` are of, by place in the English text.
+// Titles of the segment that `links` are of, by place in the English text. Where the user gave the English names, those of
+// them that fill quotation marks.
 std::vector<QuotedTitle> find_quoted_titles(const LinkInput& input, const Links& links,
-                                            Workspace& workspace);
+                                            const SegmentMentions& segment, Workspace& workspace);
 
 }  // namespace align
 

@@ -1,6 +1,7 @@
 // The type of a pair that was chosen.
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <string_view>
 #include <vector>
 
@@ -92,30 +93,53 @@ bool is_persons_part(const LinkInput& input, const Mention& en, const Mention& v
          w.matcher.facts(en_word, Lang::en).is(WordFacts::kViGiven | WordFacts::kViSurname);
 }
 
+TypeSums sums_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, Workspace& w) {
+  TypeSums sums{};
+  add_type_clues(input.en, en.span, w, sums);
+  add_type_clues(input.vi, vi.span, w, sums);
+  add_clues(w, sums, [&](ClueSink clues) {
+    collect_pair_clues(input.en, en.span, input.vi, vi.span, w, clues);
+  });
+  return sums;
+}
+
+// Amazon, a river and a firm: of the types that the lexicon gives the name.
+Type likelier_of(const TypeSums& sums, const TypeSums& may) {
+  size_t best = may.size();
+  for (size_t k = 0; k < may.size(); ++k)
+    if (may[k] != 0 && (best == may.size() || sums[k] > sums[best])) best = k;
+  return static_cast<Type>(best);
+}
+
 }  // namespace
 
 Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, const Links& links,
                   Workspace& workspace) {
+  // What the user says stands.
+  for (const Mention* m : {&en, &vi})
+    if (m->given >= 0 && m->type_chance >= 1) return m->type;
   // One entry for both sides settles it; "German" = "Đức" is NORP although Đức alone is a place.
+  const SpanLink* known = nullptr;
+  TypeSums may{};  // 1: an entry has it
   for (const SpanLink& link : links.spans())
     if (link.en == en.span && link.vi == vi.span && is_mention(link.type) && link.entry) {
-      if (is_team(input, link, links, workspace)) return Type::ORG;
-      const bool used = workspace.matcher.set().domain(*link.entry) == "company.platform" &&
-                        is_used_platform(input, en.span, vi.span);
-      return used ? Type::MISC : mention_type(link.type);
+      if (known == nullptr) known = &link;
+      if (link.type <= RowType::NORP) may[static_cast<size_t>(link.type)] = 1;
     }
+  if (std::accumulate(may.begin(), may.end(), 0) > 1)
+    return likelier_of(sums_of_pair(input, en, vi, workspace), may);
+  if (known != nullptr) {
+    if (is_team(input, *known, links, workspace)) return Type::ORG;
+    const bool used = workspace.matcher.set().domain(*known->entry) == "company.platform" &&
+                      is_used_platform(input, en.span, vi.span);
+    return used ? Type::MISC : mention_type(known->type);
+  }
   // What the user or the lexicon says of one side, the English before the Vietnamese
   for (const Mention* m : {&en, &vi}) {
     if (m == &vi && is_persons_part(input, en, vi, workspace)) continue;
     if (m->type_chance >= 1 || m->type > Type::NORP) return m->type;
   }
-  TypeSums sums{};
-  add_type_clues(input.en, en.span, workspace, sums);
-  add_type_clues(input.vi, vi.span, workspace, sums);
-  add_clues(workspace, sums, [&](ClueSink clues) {
-    collect_pair_clues(input.en, en.span, input.vi, vi.span, workspace, clues);
-  });
-  return likeliest_type(sums);
+  return likeliest_type(sums_of_pair(input, en, vi, workspace));
 }
 
 }  // namespace align

@@ -111,7 +111,7 @@ inline constexpr WordSet kBehindComma = {"Ltd", "Ltd.", "Inc", "Inc.", "LLC",
 // Small words inside names of people and places.
 inline constexpr WordSet kNameParticles = {"de",  "la", "van", "von", "bin", "al",  "da",  "del",
                                            "der", "el", "le",  "di",  "du",  "den", "ibn", "dos",
-                                           "ter", "y",  "e",   "los", "las", "ul"};
+                                           "ter", "y",  "e",   "los", "las", "ul",  "das", "della"};
 
 // Does a place or a people end right before `begin`? "Da Nang Center for Disease Control" is one
 // body.

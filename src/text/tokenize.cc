@@ -316,8 +316,13 @@ class Scanner {
     static constexpr WordSet kBegin = {"Anh", "Ba",  "Bao",   "Cho", "Do",  "Hai", "Hay",
                                        "Hoa", "Khi", "Nay",   "Nga", "Qua", "Sau", "Theo",
                                        "Tin", "Tri", "Trong", "Tuy", "Xung"};
-    if (tokens_.empty() || !tokens_.back().is_word()) return false;
+    if (tokens_.empty()) return false;
     const std::string_view behind = piece(next, letters_end(next));
+    // "Irwin Rosenstock, S. Stephen Kegeles"
+    const char mark = tokens_.back().mark;
+    if (mark == ',' || mark == '-' || mark == '(')
+      return behind.size() > 3 && !is_vietnamese_syllable(behind);
+    if (!tokens_.back().is_word()) return false;
     // "phóng viên A. Hanley"
     if (at(tokens_.back().begin).k != CharClass::upper)
       return behind.size() > 3 && !is_vietnamese_syllable(behind);

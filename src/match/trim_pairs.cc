@@ -1,0 +1,78 @@
+#include "match/trim_pairs.h"
+
+#include "base/word_set.h"
+#include "mention/region.h"
+
+namespace align {
+namespace {
+
+// Before a place; some of them are parts of names elsewhere: "Nam Phi", "Tây Ban Nha".
+constexpr WordSet kBeforePlace = {"người", "dân",   "miền", "phía", "Bắc",  "Nam", "Đông",
+                                  "Tây",   "Trung", "bắc",  "nam",  "đông", "tây", "trung"};
+constexpr WordSet kPeople = {"người", "dân"};
+constexpr WordSet kThatVi = {"này", "ấy", "đó"};
+
+class Trimmer {
+ public:
+  Trimmer(const LinkInput& input, const Links& links) : input_(input), links_(links) {}
+
+  void trim(MatchedPair& pair) const {
+    const bool body = pair.type == Type::ORG || pair.type == Type::LOC || pair.type == Type::PER;
+    if (body && pair.en.given < 0) drop_article(pair);
+    if (pair.vi.given >= 0) return;
+    if (pair.type == Type::LOC) drop_words_before(pair);
+    if (pair.type == Type::ORG) drop_that_land(pair);
+  }
+
+ private:
+  static std::string_view word(const AnalysedText& text, uint32_t token) {
+    return text.text(text.tokens[token].span());
+  }
+
+  // But names that have it in Vietnamese, too, or in a lexicon.
+  void drop_article(MatchedPair& pair) const {
+    TokenSpan& en = pair.en.span;
+    if (en.size() >= 2 && !pair.en.entry && word(input_.en, en.begin) == "The" &&
+        word(input_.vi, pair.vi.span.begin) != "The")
+      ++en.begin;
+  }
+
+  // What is left must itself be the English name: as it stands, or for people also as the lexicon has it.
+  void drop_words_before(MatchedPair& pair) const {
+    TokenSpan rest = pair.vi.span;
+    bool people = true;
+    while (rest.size() > 1 && kBeforePlace.contains(word(input_.vi, rest.begin))) {
+      people &= kPeople.contains(word(input_.vi, rest.begin));
+      ++rest.begin;
+      if (!is_name(pair.en.span, rest, people)) continue;
+      pair.vi.span = rest;
+      pair.vi.entry.reset();
+      return;
+    }
+  }
+
+  bool is_name(TokenSpan en, TokenSpan vi, bool as_entry) const {
+    bool linked = false;
+    if (as_entry) links_.for_spans(en, vi, [&](const SpanLink&) { linked = true; });
+    return linked || input_.en.text(en) == input_.vi.text(vi);
+  }
+
+  void drop_that_land(MatchedPair& pair) const {
+    TokenSpan& vi = pair.vi.span;
+    if (vi.size() > 1 && vi.end < input_.vi.tokens.size() &&
+        word(input_.vi, vi.end - 1) == "nước" && kThatVi.contains(word(input_.vi, vi.end)))
+      --vi.end;
+  }
+
+  const LinkInput& input_;
+  const Links& links_;
+};
+
+}  // namespace
+
+void trim_pairs(const LinkInput& input, const Links& links, std::vector<MatchedPair>& chosen) {
+  const Trimmer trimmer(input, links);
+  for (MatchedPair& pair : chosen) trimmer.trim(pair);
+}
+
+}  // namespace align
