@@ -93,6 +93,23 @@ bool is_persons_part(const LinkInput& input, const Mention& en, const Mention& v
          w.matcher.facts(en_word, Lang::en).is(WordFacts::kViGiven | WordFacts::kViSurname);
 }
 
+// "Mr Lincoln", "bà Huệ", "Ông Flake": whatever else has the name. Not "đàn ông Auckland", a man from there.
+bool is_addressed(const LinkInput& input, const Mention& en, const Mention& vi, Workspace& w) {
+  static constexpr WordSet kEn = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms."};
+  static constexpr WordSet kVi = {"ông", "bà", "Ông", "Bà"};
+  static constexpr WordSet kAdult = {"đàn", "Đàn"};
+  if (en.type > Type::NORP || en.span.size() > 3) return false;
+  if (stands_behind(input.en, en.span, kEn)) return true;
+  if (en.span.size() != vi.span.size() || !stands_behind(input.vi, vi.span, kVi) ||
+      stands_behind(input.vi, {vi.span.begin - 1, vi.span.end}, kAdult))
+    return false;
+  for (uint32_t i = 0; i < en.span.size(); ++i)
+    if (w.vocabulary.info(input.en.tokens[en.span.begin + i].word).fold !=
+        w.vocabulary.info(input.vi.tokens[vi.span.begin + i].word).fold)
+      return false;
+  return true;
+}
+
 TypeSums sums_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, Workspace& w) {
   TypeSums sums{};
   add_type_clues(input.en, en.span, w, sums);
@@ -118,6 +135,7 @@ Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, 
   // What the user says stands.
   for (const Mention* m : {&en, &vi})
     if (m->given >= 0 && m->type_chance >= 1) return m->type;
+  if (is_addressed(input, en, vi, workspace)) return Type::PER;
   // One entry for both sides settles it; "German" = "Đức" is NORP although Đức alone is a place.
   const SpanLink* known = nullptr;
   TypeSums may{};  // 1: an entry has it
