@@ -73,6 +73,18 @@ bool is_part(const Candidate& c) {
   return is_whole(c) || (c.en->span.size() >= 2 && c.score.quality >= kWellTranslated);
 }
 
+// Of the best two candidates for these names that do not share words; 0 when there are none.
+float worth_of_both(std::span<const Candidate> candidates, TokenSpan first, TokenSpan second) {
+  float best = 0;
+  for (const Candidate& a : candidates) {
+    if (a.en->span != first) continue;
+    for (const Candidate& b : candidates)
+      if (b.en->span == second && !a.vi->span.overlaps(b.vi->span))
+        best = std::max(best, a.score.strength + b.score.strength);
+  }
+  return best;
+}
+
 // Of the best two candidates that are what stands before and behind the possessive; 0 when there are none.
 float worth_of_parts(std::span<const Candidate> candidates, TokenSpan en, uint32_t possessive) {
   const TokenSpan owner{en.begin, possessive};
@@ -183,6 +195,23 @@ void part_possessives(const LinkInput& input, std::span<Candidate> candidates) {
     if (c.en->span.size() < 3 || is_copied(c) || is_settled(c)) continue;
     if (c.en->span != last) parts = worth_of_parts(input, candidates, c.en->span);
     last = c.en->span;
+    if (parts > 0) c.score.strength = std::min(c.score.strength, kYields * parts);
+  }
+}
+
+void part_peoples(const LinkInput& input, std::span<Candidate> candidates) {
+  constexpr float kYields = 0.9F;
+  for (Candidate& c : candidates) {
+    const TokenSpan en = c.en->span;
+    if (en.size() < 2 || c.en->entry || is_settled(c)) continue;
+    const LexiconHit* first = longest_hit(input.en, en.begin, en.end, [](const LexiconHit& h) {
+      return h.type == RowType::LOC && !h.lower;
+    });
+    if (first == nullptr || first->span.end == en.end) continue;
+    const TokenSpan rest{first->span.end, en.end};
+    const auto people = [](const LexiconHit& h) { return h.type == RowType::NORP && !h.lower; };
+    if (hit_at(input.en, rest, people) == nullptr) continue;
+    const float parts = worth_of_both(candidates, {en.begin, rest.begin}, rest);
     if (parts > 0) c.score.strength = std::min(c.score.strength, kYields * parts);
   }
 }

@@ -36,6 +36,9 @@ inline bool in_brackets_behind(const LinkInput& input, uint32_t en, TokenSpan wh
   return whole.size() >= 2 && whole.end + 1 == en && input.en.tokens[en - 1].mark == '(';
 }
 
+// "New Zealand Maori" yields to New Zealand and Maori: a land before a people.
+void part_peoples(const LinkInput& input, std::span<Candidate> candidates);
+
 // "pandemic" = "đại dịch COVID-19" yields where the English has "COVID-19", too.
 void prefer_copies(const LinkInput& input, std::span<Candidate> candidates);
 

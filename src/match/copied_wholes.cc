@@ -296,6 +296,7 @@ class Wholes : CopyView {
     // S1473-3099(18) is of an address
     if (span.end < en_.tokens.size() && at(span.end).mark == '(' && !at(span.end).space_before)
       return false;
+    if (string(span.begin) == "UTC" || string(span.begin) == "GMT") return false;
     bool mark = false;
     bool letters = false;
     for (uint32_t k = span.begin; k < span.end; k += 2) {

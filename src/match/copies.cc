@@ -143,7 +143,7 @@ class Reader {
   bool may_take(const AnalysedText& text, TokenSpan name, const AnalysedText& source,
                 TokenSpan range, TokenSpan copy) {
     if (name.size() == 1 && !stands_by_other(text, name.begin, source, range, copy) &&
-        !is_only_opener(text, name, source, copy))
+        !is_only_opener(text, name, source, copy) && !is_kept_opener(text, name, source, copy))
       return false;
     return stands_alone(text, name, source, range, copy);
   }
@@ -167,6 +167,26 @@ class Reader {
     return text.tokens[name.begin].sentence_start && !t.sentence_start &&
            (w_.matcher.facts(t.word, source.lang).is(WordFacts::kSurname) ||
             name_at(source, copy) != nullptr);
+  }
+
+  // "Discovery": it begins both sentences, and the Vietnamese has no such word.
+  bool is_kept_opener(const AnalysedText& text, TokenSpan name, const AnalysedText& source,
+                      TokenSpan copy) const {
+    const Token& en = text.tokens[name.begin];
+    const Token& vi = source.tokens[copy.begin];
+    const std::string_view word = source.text(vi.span());
+    return text.lang == Lang::en && en.sentence_start && vi.sentence_start && word.size() >= 4 &&
+           !is_vietnamese_syllable(word) && source.hits_at(copy.begin).empty() &&
+           w_.matcher.facts(vi.word, Lang::vi).capital_share < 0 &&
+           !w_.role(en.word, Lang::en).is(WordRole::kFunction) && may_be_name(en.word);
+  }
+
+  // Not "Sodium" and "Video", which begin sentences of noisy translations as well.
+  bool may_be_name(uint32_t en_word) const {
+    constexpr float kSeldom = 0.1F;
+    const WordFacts f = w_.matcher.facts(en_word, Lang::en);
+    return f.capital_share < 0 || f.capital_share >= kSeldom ||
+           f.is(WordFacts::kSurname | WordFacts::kRareSurname | WordFacts::kGiven);
   }
 
   // A name of the lexicon of two words or more is part of it.

@@ -309,6 +309,7 @@ class Matcher {
       std::erase_if(candidates_, [&](const Candidate& c) { return is_cut_from_forbidden(c); });
     keep_copies(input_, links_, w_, candidates_);
     part_possessives(input_, candidates_);
+    part_peoples(input_, candidates_);
     prefer_copies(input_, candidates_);
     prefer_long_forms(input_, candidates_);
     leave_lands_outside(input_, w_, candidates_);

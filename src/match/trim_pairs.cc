@@ -20,7 +20,7 @@ class Trimmer {
     const bool body = pair.type == Type::ORG || pair.type == Type::LOC || pair.type == Type::PER;
     if (body && pair.en.given < 0) drop_article(pair);
     if (pair.vi.given >= 0) return;
-    if (pair.type == Type::LOC) drop_words_before(pair);
+    if (pair.type == Type::LOC && !keep_entry(pair)) drop_words_before(pair);
     if (pair.type == Type::ORG) drop_that_land(pair);
   }
 
@@ -35,6 +35,21 @@ class Trimmer {
     if (en.size() >= 2 && !pair.en.entry && word(input_.en, en.begin) == "The" &&
         word(input_.vi, pair.vi.span.begin) != "The")
       ++en.begin;
+  }
+
+  // "US" = "Quốc hội Hoa Kỳ": of a place the form that the lexicon has.
+  bool keep_entry(MatchedPair& pair) const {
+    const SpanLink* form = nullptr;
+    if (pair.en.span.size() > 1 || pair.vi.entry) return false;
+    for (const SpanLink& link : links_.spans()) {
+      if (link.en != pair.en.span || !link.entry || link.type != RowType::LOC) continue;
+      if (link.vi == pair.vi.span) return true;
+      if (pair.vi.span.contains(link.vi)) form = &link;
+    }
+    if (form == nullptr) return false;
+    pair.vi.span = form->vi;
+    pair.vi.entry = form->entry;
+    return true;
   }
 
   // What is left must itself be the English name: as it stands, or for people also as the lexicon has it.

@@ -3,6 +3,7 @@
 //     The | White House = Nhà Trắng               English names have no article
 //     Hungary = người | Hungary                   where the English has the land, not its people
 //     Florida = miền trung | Florida              where the English names no part of it
+//     US = Quốc hội | Hoa Kỳ                      the lexicon's form of the place
 //     Foreign Office = Bộ Ngoại giao | nước này   "that country's"
 #ifndef ALIGN_MATCH_TRIM_PAIRS_H_
 #define ALIGN_MATCH_TRIM_PAIRS_H_

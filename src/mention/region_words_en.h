@@ -62,7 +62,7 @@ class EnglishWords : protected RegionReader {
     if (letter_with_number(i)) return 0.9F;
     if (rank_with_stop(i)) return 0.04F;
     if (is_lone_power(i) || power_behind_land(i) || inside_unit(i)) return 0;
-    if (is_lone_numeral(i)) return 0;
+    if (is_lone_numeral(i) || is_quantity(i)) return 0;
     if (is_initial(i)) return initial_chance(i);
     // George W Bush
     if (info(i).is(kOneLetter) && adjacent(i) && capital(i + 1) && info(i + 1).is(kHasSmall) &&
@@ -70,7 +70,7 @@ class EnglishWords : protected RegionReader {
       return 0.95F;
     if (info(i).is(kOneLetter)) return at(i).sentence_start ? 0.03F : 0.25F;
     if (info(i).is(kHasDigit) && !info(i).is(kStartsCapital)) return 0.15F;
-    if (expands_small_words(i) || is_subject(i)) return 0.05F;
+    if (expands_small_words(i) || is_subject(i) || is_one_of_many(i)) return 0.05F;
     const bool title = title_at(i);
     if (at(i).sentence_start) return sentence_start_chance(i, title);
     if (sentence_.title_case && f.capital_share >= 0 && f.capital_share < 0.3F)
@@ -155,6 +155,20 @@ class EnglishWords : protected RegionReader {
     if (government) return ends_with_place_or_people(last);
     return facts(last).is(WordFacts::kSurname) && region().size() <= 2 &&
            !ends_with_place_or_people(last);
+  }
+
+  // "Thousands of Berliners"
+  bool is_quantity(uint32_t i) const {
+    static constexpr WordSet kMany = {"Tens",      "Dozens",   "Scores",  "Hundreds",
+                                      "Thousands", "Millions", "Billions"};
+    return inside(i + 1) && string(i + 1) == "of" && kMany.contains(string(i));
+  }
+
+  // "this FRB": capitals for a thing of which there are more.
+  bool is_one_of_many(uint32_t i) const {
+    static constexpr WordSet kOneOf = {"this", "these", "each", "every"};
+    return is_acronym(i) && i > sentence_.tokens.begin && kOneOf.contains(string(i - 1)) &&
+           !capital(i + 1) && longest(i, is_name_hit) == nullptr;
   }
 
   // The "Celsius" of "30 degrees Celsius" or "90 Fahrenheit".

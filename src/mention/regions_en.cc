@@ -11,6 +11,9 @@ namespace {
 constexpr WordSet kDirections = {"Central", "East",     "Eastern", "North",  "Northern",
                                  "South",   "Southern", "West",    "Western"};
 
+// "Southeast of | Hue"
+constexpr WordSet kCompass = {"Northeast", "Northwest", "Southeast", "Southwest"};
+
 // What is named after a people.
 constexpr WordSet kEvents = {"Championship", "Championships", "Cup",        "League", "Masters",
                              "Open",         "Prix",          "Revolution", "Spring", "War"};
@@ -266,6 +269,7 @@ class Finder : EnglishWords {
   // "University of Leeds" is one name; a person's name never goes on with "of": Ann Lee of | the BBC.
   float of_gap(uint32_t last, uint32_t next) const {
     if (ends_with_title(last)) return 0.93F;
+    if (region().size() == 1 && kCompass.contains(string(last))) return 0.95F;
     if (place_at(next) && regnal_number(last)) return 0.95F;
     if (place_at(next) && is_place_with_head(last)) return 0.93F;
     if (head_in_region()) return 0.1F;
@@ -370,7 +374,7 @@ class Finder : EnglishWords {
     if (district && !body_between(next, region_end(next)))
       return 0.92F;  // Binh Duong Province's | Di An
     const float share = facts(last).capital_share;
-    if (share >= 0 && share < 0.5F) return 0.1F;
+    if (share >= 0 && share < 0.5F && !info(last).is(kAllCapitals)) return 0.1F;
     if (ends_with_title(last) && owns_name(last + 1)) return 0.2F;
     const bool place = ends_with(last, HitKinds::kNames,
                                  [](const LexiconHit& h) { return h.type <= RowType::NORP; });

@@ -202,6 +202,7 @@ class Scanner {
     end = alnum_end(pos_);
     end = with_apostrophes(end);
     end = with_stops(end);
+    if (at(pos_).k == CharClass::upper && at(end).c == '+' && !at(end + 1).alnum()) ++end;  // OPEC+
     emit_word(end);
     scan_clitic();
   }
