@@ -40,7 +40,7 @@ struct Weights {
   float short_form_counts = 1.3F;   // in the choice, of the short form's own words
   float other_person = 1.6F;        // each side has a name the other lacks
   float other_entry = 1.5F;         // each side is a lexicon name of its own
-  float lone_word = 1.5F;  // the English name is one word of the dictionary, merely translated
+  float lone_word = 4.0F;  // the English name is one word of the dictionary, merely translated
   float given = 1.5F;      // one of the two is the user's own
   // Links from word statistics: base + share of the weight, at most that, less the farther apart
   float least_statistics = 0.02F;
