@@ -1,6 +1,7 @@
 #include "match/leftovers.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -78,6 +79,7 @@ class Pairer {
  private:
   struct Name {
     const Mention* mention;
+    std::optional<EntryRef> entry;
     std::string words;   // fold key
     std::string joined;  // without blanks
   };
@@ -108,7 +110,10 @@ class Pairer {
       const bool same = !out.empty() && out.back().mention->span == m.span;
       if (same) continue;
       const std::string_view name = text.text(m.span);
-      out.push_back({&m, fold_key(name), joined_key(name)});
+      // What the user gives comes without
+      const LexiconHit* known = m.entry ? nullptr : name_at(text, m.span);
+      out.push_back(
+          {&m, known != nullptr ? known->ref : m.entry, fold_key(name), joined_key(name)});
     }
     return out;
   }
@@ -117,10 +122,12 @@ class Pairer {
   float score_of(const Name& e, const Name& v) const {
     const std::string_view name = input_.vi.text(v.mention->span);
     // One syllable may be any word: "Công"
-    if (v.mention->entry || v.joined.empty() || is_vietnamese_syllable(name)) return 0;
+    if (input_.en.text(e.mention->span) == name)
+      return input_.disabled(EvidenceKind::same) ? 0 : kSlipScore;
+    if (v.entry || v.joined.empty() || is_vietnamese_syllable(name)) return 0;
     if (w_.matcher.set().forbidden(input_.en.text(e.mention->span), name)) return 0;
-    if (e.mention->entry) {
-      for (const std::string_view form : w_.matcher.set().forms(*e.mention->entry, Lang::vi))
+    if (e.entry) {
+      for (const std::string_view form : w_.matcher.set().forms(*e.entry, Lang::vi))
         if (is_slip(joined_key(form), v.joined, kShortestForm)) return kSlipScore;
       return 0;
     }

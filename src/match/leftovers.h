@@ -2,6 +2,7 @@
 // Being left over alone links nothing.
 //
 //     Nepal = Nepail                                 a letter more, less or another, or two changed places
+//     Ontario = Ontario                              the same, of which the choice left both alone
 //     Netherlands = Hà Là                            the same, from a form of the lexicon: Hà Lan
 //     Khuat Vinh Quang = Khương Vinh Quang           one word of a person's name another that begins alike
 //     Iran = Iraq, Martin = Marvin                   the lexicon knows both: none

@@ -322,14 +322,16 @@ class Finder : RegionReader {
   // "tỉnh | Quảng Ninh" may be cut, "Liên bang Nga" in capitals hardly. "Chính phủ | Ý" is cut nearly
   // always: only the land is a name.
   float behind_head(uint32_t last) const {
-    const auto power = [&](const LexiconHit& h) {
-      return h.type == RowType::HEAD && domain_of(h) == "head.org.government";
-    };
-    if (ends_with(last, kHeads, power)) return 0.9F;
+    if (ends_with(last, kHeads, [this](const LexiconHit& h) { return is_power(h); })) return 0.9F;
     const auto place = [](const LexiconHit& h) { return h.kind == EntryKind::head_loc; };
     if (!ends_with(last, kHeads, place)) return 0.25F;
     const Token& first = at(region().front().token);
     return capital(region().front().token) && !first.sentence_start ? 0.25F : 0.5F;
+  }
+
+  // Those who rule a land do this and that: nothing in small letters goes on with their name.
+  bool is_power(const LexiconHit& h) const {
+    return h.type == RowType::HEAD && domain_of(h) == "head.org.government";
   }
 
   // "bang Vermont | Bernie Sanders": a place that no lexicon has, then a foreign given name and
@@ -390,9 +392,10 @@ class Finder : RegionReader {
   void add(uint32_t token, float in, float gap) {
     RegionReader::add(token, in, gap);
     if (capital(token) && begins(token, kHeads))
-      org_context_ |= longest(token, [](const LexiconHit& h) {
-                        return h.type == RowType::HEAD && h.kind != EntryKind::head_title;
-                      }) != nullptr;
+      org_context_ |=
+          longest(token, [this](const LexiconHit& h) {
+            return h.type == RowType::HEAD && h.kind != EntryKind::head_title && !is_power(h);
+          }) != nullptr;
   }
 
   void close() {
