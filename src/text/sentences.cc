@@ -161,8 +161,8 @@ class Splitter {
     return (can_end || is_initials(string(stop))) && after.is_word() && small_(after);
   }
 
-  // "U.S. Vice President", "U.S. House of Representatives": a word with another capital behind it goes on with the
-  // name, "U.S. The White House" does not.
+  // "U.S. Vice President": a word with another capital behind it goes on with the name, "U.S. The White House" does
+  // not.
   bool name_goes_on(const Token& after) const {
     static constexpr WordSet kBegin = {
         "the",    "a",     "an",      "this",     "that",    "these",    "those", "his",   "her",
@@ -173,18 +173,17 @@ class Splitter {
         "no",     "not",   "one",     "there",    "here",    "then",     "also",  "what",  "who",
         "where",  "how",   "however", "so",       "or",      "during",   "did",   "is",    "was",
         "are",    "were",  "asked",   "although", "because", "according"};
-    static constexpr WordSet kJoin = {"of", "and", "for"};
-    size_t next = static_cast<size_t>(&after - tokens_.data()) + 1;
+    const auto next = static_cast<size_t>(&after - tokens_.data()) + 1;
     if (lang_ != Lang::en || next >= tokens_.size()) return false;
-    if (kJoin.contains(string(tokens_[next])) && next + 1 < tokens_.size()) ++next;
     const bool capital = tokens_[next].is_word() && info(tokens_[next]).is(kStartsCapital);
     return capital && !kBegin.contains(vocabulary_.key_text(info(after).fold));
   }
 
   // What begins few sentences and stands behind "the U.S." often.
   bool body_of_land(const Token& word) const {
-    static constexpr std::array<std::string_view, 7> kBodies = {
-        "Government", "Administration", "Military", "Forces", "Marine", "Coast", "Attorney"};
+    static constexpr std::array<std::string_view, 13> kBodies = {
+        "Government", "Administration", "Military",   "Forces",  "Marine", "Coast", "Attorney",
+        "Food",       "House",          "Department", "Centers", "Bureau", "News"};
     return std::find(kBodies.begin(), kBodies.end(), string(word)) != kBodies.end();
   }
 

@@ -320,9 +320,10 @@ class Scanner {
     if (tokens_.empty()) return false;
     const std::string_view behind = piece(next, letters_end(next));
     // "Irwin Rosenstock, S. Stephen Kegeles"
-    const char mark = tokens_.back().mark;
-    if (mark == ',' || mark == '-' || mark == '(')
-      return behind.size() > 3 && !is_vietnamese_syllable(behind);
+    if (tokens_.back().mark == ',')
+      return behind.size() > 3 && !is_vietnamese_syllable(behind) &&
+             at(next + behind.size()).c == ' ' &&
+             at(next + behind.size() + 1).k == CharClass::upper;
     if (!tokens_.back().is_word()) return false;
     // "phóng viên A. Hanley"
     if (at(tokens_.back().begin).k != CharClass::upper)
