@@ -297,6 +297,7 @@ class Wholes : CopyView {
     if (span.end < en_.tokens.size() && at(span.end).mark == '(' && !at(span.end).space_before)
       return false;
     if (string(span.begin) == "UTC" || string(span.begin) == "GMT") return false;
+    if (are_numerals(span)) return false;
     bool mark = false;
     bool letters = false;
     for (uint32_t k = span.begin; k < span.end; k += 2) {
@@ -305,6 +306,13 @@ class Wholes : CopyView {
       mark |= info(k).is(kAllCapitals) || info(k).is(kOneLetter) || info(k).is(kHasDigit);
     }
     return letters && mark && name_at(en_, span) == nullptr && name_at(vi_, other(span)) == nullptr;
+  }
+
+  // I-III
+  bool are_numerals(TokenSpan span) const {
+    for (uint32_t k = span.begin; k < span.end; k += 2)
+      if (string(k).find_first_not_of("IVX") != std::string_view::npos) return false;
+    return true;
   }
 
   // B737, Speedbird94, VN84App; but VN0054 and SE11 are a flight and a train

@@ -9,6 +9,12 @@ namespace {
 // Before a place; some of them are parts of names elsewhere: "Nam Phi", "Tây Ban Nha".
 constexpr WordSet kBeforePlace = {"người", "dân",   "miền", "phía", "Bắc",  "Nam", "Đông",
                                   "Tây",   "Trung", "bắc",  "nam",  "đông", "tây", "trung"};
+constexpr WordSet kDirections = {
+    "North",        "South",        "East",         "West",         "Northern",  "Southern",
+    "Eastern",      "Western",      "Northeast",    "Southeast",    "Northwest", "Southwest",
+    "north",        "south",        "east",         "west",         "northern",  "southern",
+    "eastern",      "western",      "northeast",    "southeast",    "northwest", "southwest",
+    "Northeastern", "Southeastern", "Northwestern", "Southwestern", "Central",   "central"};
 constexpr WordSet kPeople = {"người", "dân"};
 constexpr WordSet kThatVi = {"này", "ấy", "đó"};
 
@@ -19,7 +25,12 @@ class Trimmer {
   void trim(MatchedPair& pair) const {
     const bool body = pair.type == Type::ORG || pair.type == Type::LOC || pair.type == Type::PER;
     if (body && pair.en.given < 0) drop_article(pair);
+    if (pair.en.given < 0 && pair.en.span.size() > 1 &&
+        word(input_.en, pair.en.span.begin) == "the")
+      ++pair.en.span.begin;
     if (pair.vi.given >= 0) return;
+    if (pair.type == Type::LOC && !kDirections.contains(word(input_.en, pair.en.span.begin)))
+      drop_directions(pair.vi.span);
     if (pair.type == Type::LOC && !keep_entry(pair)) drop_words_before(pair);
     if (pair.type == Type::ORG) drop_that_land(pair);
   }
@@ -35,6 +46,15 @@ class Trimmer {
     if (en.size() >= 2 && !pair.en.entry && word(input_.en, en.begin) == "The" &&
         word(input_.vi, pair.vi.span.begin) != "The")
       ++en.begin;
+  }
+
+  // phía | Nam | Thành phố Cần Thơ
+  void drop_directions(TokenSpan& vi) const {
+    static constexpr WordSet kSides = {"Bắc", "Nam", "Đông", "Tây"};
+    if (vi.begin == 0) return;
+    const std::string_view before = word(input_.vi, vi.begin - 1);
+    if (before != "phía" && before != "Phía" && before != "hướng") return;
+    while (vi.size() > 1 && kSides.contains(word(input_.vi, vi.begin))) ++vi.begin;
   }
 
   // "US" = "Quốc hội Hoa Kỳ": of a place the form that the lexicon has.

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "mention/region_reader.h"
+#include "text/syllable.h"
 
 namespace align {
 
@@ -62,7 +63,10 @@ class EnglishWords : protected RegionReader {
     if (letter_with_number(i)) return 0.9F;
     if (rank_with_stop(i)) return 0.04F;
     if (is_lone_power(i) || power_behind_land(i) || inside_unit(i)) return 0;
-    if (is_lone_numeral(i) || is_quantity(i)) return 0;
+    if (is_lone_numeral(i) || is_quantity(i) || is_time_zone(i) || is_numbered_part(i)) return 0;
+    if (is_title_of_year(i)) return 0.95F;
+    // PG&E
+    if (info(i).is(kOneLetter) && adjacent_by_and(i)) return 0.95F;
     if (is_initial(i)) return initial_chance(i);
     // George W Bush
     if (info(i).is(kOneLetter) && adjacent(i) && capital(i + 1) && info(i + 1).is(kHasSmall) &&
@@ -82,14 +86,24 @@ class EnglishWords : protected RegionReader {
   // The Sat of "Nguyen Dinh Sat", the Dong of "Tran Duy Dong"
   bool ends_vietnamese_name(uint32_t i) const {
     constexpr uint32_t kParts = WordFacts::kViMiddle | WordFacts::kViGiven;
-    return adjacent(i) && !capital(i + 1) && i >= sentence_.tokens.begin + 2 &&
-           vietnamese_person_at(i - 2) && facts(i - 1).is(kParts) && info(i).letters <= 4;
+    if (!adjacent(i) || capital(i + 1) || info(i).letters > 4) return false;
+    // Dinh Yen, Ta Mon
+    const bool syllables = is_vietnamese_syllable(key(i)) && is_vietnamese_syllable(key(i - 1));
+    if (region().size() == 1 && syllables && facts(i - 1).is(kParts | WordFacts::kViSurname))
+      return true;
+    return i >= sentence_.tokens.begin + 2 && vietnamese_person_at(i - 2) &&
+           facts(i - 1).is(kParts);
   }
+
+  std::string_view key(uint32_t i) const { return w_.vocabulary.key_text(info(i).fold); }
 
   // "a new drug application (NDA)": capitals for words that are no name. Not for a body: "the health ministry (HM)".
   bool expands_small_words(uint32_t i) const {
-    const std::string_view letters = string(i);
-    if (!info(i).is(kAllCapitals) || letters.size() < 3 || longest(i, is_name_hit) != nullptr)
+    std::string_view letters = string(i);
+    if (letters.ends_with('s')) letters.remove_suffix(1);  // IDPs
+    const bool plural = letters.size() < string(i).size();
+    if (!(plural ? all_capitals(letters) : info(i).is(kAllCapitals)) || letters.size() < 3 ||
+        longest(i, is_name_hit) != nullptr)
       return false;
     uint32_t k = i;
     const auto skips = [&](uint32_t t) {
@@ -105,6 +119,10 @@ class EnglishWords : protected RegionReader {
       if (!fits) return false;
     }
     return !body_between(k, i);
+  }
+
+  static bool all_capitals(std::string_view s) {
+    return std::all_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   bool is_subject(uint32_t i) const {
@@ -134,6 +152,9 @@ class EnglishWords : protected RegionReader {
   bool is_lone_power(uint32_t i) const {
     if (!empty()) return false;
     const std::string_view word = string(i);
+    const bool state = word == "State" && !capital(i + 1) && i > sentence_.tokens.begin &&
+                       string(i - 1) == "the" && (!inside(i + 1) || string(i + 1) != "of");
+    if (state) return true;
     if (word == "State" || word == "Party")
       return inside(i + 1) && kOfState.contains(string(i + 1));
     return is_government(word) && !capital(i + 1) && (!inside(i + 1) || string(i + 1) != "of");
@@ -155,6 +176,42 @@ class EnglishWords : protected RegionReader {
     if (government) return ends_with_place_or_people(last);
     return facts(last).is(WordFacts::kSurname) && region().size() <= 2 &&
            !ends_with_place_or_people(last);
+  }
+
+  // The ET of "at 1 p.m. ET", the MYT of "20:00 MYT"
+  bool is_time_zone(uint32_t i) const {
+    static constexpr WordSet kHalves = {"a.m.", "p.m.", "am", "pm", "AM", "PM"};
+    if (!is_acronym(i) || info(i).letters > 4 || i == sentence_.tokens.begin ||
+        !(string(i).ends_with('T') || string(i) == "UTC"))
+      return false;
+    const Token& before = at(i - 1);
+    return kHalves.contains(string(i - 1)) ||
+           (before.kind == TokenKind::number && string(i - 1).find(':') != std::string_view::npos);
+  }
+
+  // "Phase 2", "Article 10": parts of what is not named here.
+  bool is_numbered_part(uint32_t i) const {
+    static constexpr WordSet kNumbered = {"Phase", "Phases", "Stage", "Chapter", "Article"};
+    if (!inside(i + 1) || !kNumbered.contains(string(i))) return false;
+    if (inside(i + 2) && string(i + 2) == "of") return false;
+    return at(i + 1).kind == TokenKind::number ||
+           string(i + 1).find_first_not_of("IVX") == std::string_view::npos;
+  }
+
+  // "Artist of the Year", whoever artists are.
+  bool is_title_of_year(uint32_t i) const {
+    static constexpr WordSet kPeriods = {"Year", "Month", "Week", "Decade", "Century"};
+    return inside(i + 3) && string(i + 1) == "of" && string(i + 2) == "the" &&
+           kPeriods.contains(string(i + 3));
+  }
+
+  bool adjacent_by_and(uint32_t i) const {
+    const auto glued = [&](uint32_t k) {
+      return at(k).mark == '&' && !at(k).space_before && !at(k + 1).space_before;
+    };
+    const auto known = [&](uint32_t k) { return longest(k, is_name_hit) != nullptr; };
+    return (i >= sentence_.tokens.begin + 2 && glued(i - 1) && capital(i - 2) && !known(i - 2)) ||
+           (inside(i + 2) && glued(i + 1) && capital(i + 2) && !known(i));
   }
 
   // "Thousands of Berliners"

@@ -235,7 +235,7 @@ class Finder : EnglishWords {
     if (t.mark == ',') return behind_comma(next) || goes_on_as_list(next) ? 0.6F : 0.96F;
     if (t.mark == '&' || kNameParticles.contains(word)) return 0.05F;
     if (t.mark == '-') return hyphen_gap(k, last, next);
-    if (t.mark == '/') return 0.8F;
+    if (t.mark == '/') return ends_with_place_or_people(last) && place_at(next) ? 0.97F : 0.8F;
     if (t.kind == TokenKind::clitic) return possessive_gap(last, next);
     if (word == "of") return of_gap(last, next);
     if (word == "and") return and_gap(last, next);
@@ -269,6 +269,7 @@ class Finder : EnglishWords {
   // "University of Leeds" is one name; a person's name never goes on with "of": Ann Lee of | the BBC.
   float of_gap(uint32_t last, uint32_t next) const {
     if (ends_with_title(last)) return 0.93F;
+    if (is_title_of_year(last)) return 0.02F;
     if (region().size() == 1 && kCompass.contains(string(last))) return 0.95F;
     if (place_at(next) && regnal_number(last)) return 0.95F;
     if (place_at(next) && is_place_with_head(last)) return 0.93F;
@@ -314,6 +315,9 @@ class Finder : EnglishWords {
   // "Ministry of Science and Technology" is one name, "Thailand and Vietnam" are two.
   float and_gap(uint32_t last, uint32_t next) const {
     if (ends_with_place_or_people(last) || place_at(next)) return 0.95F;
+    // the Amami Islands and | Tokara Islands
+    if (const uint32_t end = region_end(next); end > next + 1 && string(end - 1) == string(last))
+      return 0.95F;
     if (vietnamese_person_at(next) && capital(next + 2) && is_complete_body(last, next))
       return 0.95F;
     // the Tax Office and | Tony Naar

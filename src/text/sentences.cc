@@ -181,9 +181,9 @@ class Splitter {
 
   // What begins few sentences and stands behind "the U.S." often.
   bool body_of_land(const Token& word) const {
-    static constexpr std::array<std::string_view, 13> kBodies = {
+    static constexpr std::array<std::string_view, 14> kBodies = {
         "Government", "Administration", "Military",   "Forces",  "Marine", "Coast", "Attorney",
-        "Food",       "House",          "Department", "Centers", "Bureau", "News"};
+        "Food",       "House",          "Department", "Centers", "Bureau", "News",  "Agency"};
     return std::find(kBodies.begin(), kBodies.end(), string(word)) != kBodies.end();
   }
 
