@@ -183,6 +183,8 @@ class WordLinker : public Linker {
     const LexiconSet& set = w_.matcher.set();
     if (set.layers()[hit.ref.layer].user) return EvidenceKind::user;
     if (hit.type == RowType::WORD || hit.type == RowType::HEAD) return EvidenceKind::translation;
+    // CLDR names territories and languages only: of other rows the id, which is far away, need not be read.
+    if (hit.type != RowType::LOC && hit.type != RowType::MISC) return EvidenceKind::lexicon;
     return set.id(hit.ref).starts_with("cldr:") ? EvidenceKind::cldr : EvidenceKind::lexicon;
   }
 };
