@@ -38,6 +38,11 @@ double best_score(const std::vector<Suggestion>& list) {
 uint64_t letters(std::string_view text) {
   uint64_t sum = 0;
   for (size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {  // mostly
+      const char c = static_cast<char>(text[i++] | 0x20);
+      if (c >= 'a' && c <= 'z') sum += mix64(c == 'y' ? U'i' : static_cast<char32_t>(c));
+      continue;
+    }
     const char32_t c = next_code_point(text, i);
     if (!is_letter(char_class(c)) || c == 0x2BC)
       continue;  // an apostrophe that Unicode takes for a letter

@@ -15,6 +15,7 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019; }
 
 // Writing: letters, digits and what may stand inside a word.
 bool in_word(char32_t c) {
+  if ((c | 0x20) >= U'a' && (c | 0x20) <= U'z') return true;  // mostly
   const CharClass k = char_class(c);
   return is_letter(k) || k == CharClass::digit || k == CharClass::mark || is_apostrophe(c) ||
          c == '.';
@@ -22,7 +23,12 @@ bool in_word(char32_t c) {
 
 std::string single_blanks(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (size_t i = 0; i < text.size();) {
+    if (text[i] > ' ' && text[i] < 0x7F) {  // mostly
+      out += text[i++];
+      continue;
+    }
     const size_t begin = i;
     const CharClass k = char_class(next_code_point(text, i));
     if (k != CharClass::space && k != CharClass::control)
