@@ -67,6 +67,7 @@ void Aligner::Impl::list_unaligned(Work& work) {
 std::vector<Suggestion> Aligner::Impl::suggest(const std::string& name, Lang lang, Type type) {
   constexpr size_t kRemembered = 20000;
   if (!settings.suggestions || type == Type::ID || is_value(type)) return {};
+  if (suggestions.empty()) suggestions.reserve(kRemembered);  // most names are new: a look tells
   if (suggestions.size() > kRemembered) suggestions.clear();
   std::string key = std::string(name_of(lang)).append(name_of(type)).append(name);
   const auto it = suggestions.find(key);

@@ -174,16 +174,12 @@ class SmallSearch {
 
   std::vector<size_t> run(std::span<const uint32_t> order) {
     const size_t n = order.size();
-    TokenSpan en = pairs_.front().en;
-    TokenSpan vi = pairs_.front().vi;
-    for (const WeightedPair& pair : pairs_) {
-      en = {std::min(en.begin, pair.en.begin), std::max(en.end, pair.en.end)};
-      vi = {std::min(vi.begin, pair.vi.begin), std::max(vi.end, pair.vi.end)};
-    }
-    if (en.size() <= 64 && vi.size() <= 64)
-      find_clashes(order, en.begin, vi.begin);
-    else
-      find_clashes(order);
+    for (size_t i = 0; i < n; ++i)
+      for (size_t k = 0; k < i; ++k)
+        if (clash(pairs_[order[i]], pairs_[order[k]])) {
+          clashes_[i] |= uint64_t{1} << k;
+          clashes_[k] |= uint64_t{1} << i;
+        }
     std::vector<size_t> out;
     out.reserve(n);
     for (uint64_t rest = n == 64 ? ~uint64_t{0} : (uint64_t{1} << n) - 1; rest != 0;) {
@@ -196,32 +192,6 @@ class SmallSearch {
   }
 
  private:
-  void add_clash(size_t i, size_t k) {
-    clashes_[i] |= uint64_t{1} << k;
-    clashes_[k] |= uint64_t{1} << i;
-  }
-
-  void find_clashes(std::span<const uint32_t> order) {
-    for (size_t i = 0; i < order.size(); ++i)
-      for (size_t k = 0; k < i; ++k)
-        if (clash(pairs_[order[i]], pairs_[order[k]])) add_clash(i, k);
-  }
-
-  // The same where the tokens of each side are bits of one number, from these on.
-  void find_clashes(std::span<const uint32_t> order, uint32_t first_en, uint32_t first_vi) {
-    const auto bits = [](TokenSpan span, uint32_t first) {
-      return span.empty() ? 0 : ~uint64_t{0} >> (64 - span.size()) << (span.begin - first);
-    };
-    std::array<uint64_t, 64> en;
-    std::array<uint64_t, 64> vi;
-    for (size_t i = 0; i < order.size(); ++i) {
-      en[i] = bits(pairs_[order[i]].en, first_en);
-      vi[i] = bits(pairs_[order[i]].vi, first_vi);
-      for (size_t k = 0; k < i; ++k)
-        if (((en[i] & en[k]) | (vi[i] & vi[k])) != 0) add_clash(i, k);
-    }
-  }
-
   // All pairs that clashes connect with pair `i`.
   uint64_t group_of(size_t i) const {
     uint64_t group = uint64_t{1} << i;

@@ -49,16 +49,25 @@ struct SoughtWord {
   bool starts_capital = false;
 };
 
+SoughtWord sought_word(std::string_view word) {
+  const WordKeys keys = word_keys(word);
+  return {hash64(keys.fold), static_cast<uint32_t>(hash64(keys.spelling)), keys.marked,
+          keys.all_capitals, keys.starts_capital};
+}
+
 std::vector<SoughtWord> sought_words(std::string_view text, Lang lang) {
+  // Nothing but plain letters is one word
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
+  });
+  if (plain && !text.empty()) return {sought_word(text)};
   std::vector<Token> tokens;
   split_tokens(text, lang, nullptr, tokens);
   std::vector<SoughtWord> out;
   out.reserve(tokens.size());
   for (const Token& t : tokens) {
     if (!t.is_text() && t.kind != TokenKind::clitic) continue;
-    const WordKeys keys = word_keys(text.substr(t.begin, t.end - t.begin));
-    out.push_back({hash64(keys.fold), static_cast<uint32_t>(hash64(keys.spelling)), keys.marked,
-                   keys.all_capitals, keys.starts_capital});
+    out.push_back(sought_word(text.substr(t.begin, t.end - t.begin)));
   }
   return out;
 }
