@@ -175,6 +175,8 @@ class WordLinker : public Linker {
     if (in_.disabled(kind) ||
         w_.matcher.set().forbidden(in_.en.text(en.span), in_.vi.text(vi.span)))
       return;
+    // The type of the pair and what is said of it are read off the entry, if it is chosen
+    if (is_mention(en.type)) w_.matcher.set().lexicon(en.ref.layer).entries().fetch(en.ref.entry);
     const float weight = weight_of(en.type, *in_.weights) * (vi.lower || en.lower ? 0.8F : 1.0F);
     links_.add_span({en.span, vi.span, kind, weight, en.ref, en.type});
   }
