@@ -68,6 +68,8 @@ void HanViet::add(const CompiledLexicon& lexicon) {
     for (auto& [key, list] : table) sort(list);
   settle(pinyin_relations_);
   settle(other_relations_);
+  for (const auto* list : {&pinyin_relations_, &other_relations_})
+    for (const Relation& r : *list) related_.insert(mix64(r.key));
 }
 
 void HanViet::Keys::insert(uint64_t key) {
@@ -97,6 +99,7 @@ void HanViet::settle(std::vector<Relation>& relations) {
 
 float HanViet::relation(uint32_t pinyin, uint32_t reading) const {
   const uint64_t key = relation_key(pinyin, reading);
+  if (!related_.contains(mix64(key))) return 0;
   const auto weight = [key](const std::vector<Relation>& list) {
     const auto it = std::lower_bound(list.begin(), list.end(), key,
                                      [](const Relation& r, uint64_t k) { return r.key < k; });

@@ -104,6 +104,7 @@ class HanViet {
   static void settle(std::vector<Relation>& relations);
   std::vector<Relation> pinyin_relations_;  // by key
   std::vector<Relation> other_relations_;
+  Keys related_;  // hashes of the keys of both: most pairs that are asked about have none
 };
 
 }  // namespace align

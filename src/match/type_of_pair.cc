@@ -64,9 +64,9 @@ int32_t more_like_body(const LinkInput& input, const SpanLink& name, Workspace& 
 }
 
 bool is_team(const LinkInput& input, const SpanLink& city, const Links& links, Workspace& w) {
+  if (city.type != RowType::LOC) return false;
   const std::string_view domain = w.matcher.set().domain(*city.entry);
-  if (city.type != RowType::LOC || !(domain.starts_with("city") || domain.starts_with("state")))
-    return false;
+  if (!domain.starts_with("city") && !domain.starts_with("state")) return false;
   if (stands_behind(input.en, city.en, kBeforePlaces) ||
       stands_behind(input.vi, city.vi, kBeforePlacesVi))
     return false;
@@ -99,8 +99,10 @@ Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, 
   // One entry for both sides settles it; "German" = "Đức" is NORP although Đức alone is a place.
   for (const SpanLink& link : links.spans())
     if (link.en == en.span && link.vi == vi.span && is_mention(link.type) && link.entry) {
+      workspace.matcher.set().fetch_id(*link.entry);  // for explain()
       if (is_team(input, link, links, workspace)) return Type::ORG;
-      const bool used = workspace.matcher.set().domain(*link.entry) == "company.platform" &&
+      const bool used = link.type == RowType::ORG &&
+                        workspace.matcher.set().domain(*link.entry) == "company.platform" &&
                         is_used_platform(input, en.span, vi.span);
       return used ? Type::MISC : mention_type(link.type);
     }
@@ -110,9 +112,10 @@ Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, 
     if (m->type_chance >= 1 || m->type > Type::NORP) return m->type;
   }
   TypeSums sums{};
-  add_type_clues(input.en, en.span, workspace, sums);
-  add_type_clues(input.vi, vi.span, workspace, sums);
+  // All in one go: the memory of the weights is asked for long before they are added
   add_clues(workspace, sums, [&](ClueSink clues) {
+    collect_type_clues(input.en, en.span, workspace, clues);
+    collect_type_clues(input.vi, vi.span, workspace, clues);
     collect_pair_clues(input.en, en.span, input.vi, vi.span, workspace, clues);
   });
   return likeliest_type(sums);

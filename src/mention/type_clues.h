@@ -114,6 +114,9 @@ void collect_name_clues(const AnalysedText& text, TokenSpan span, Workspace& wor
                         ClueSink out);
 void collect_neighbour_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
                              ClueSink out);
+// All that is seen of the name in one text: those two and the next.
+void collect_type_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
+                        ClueSink out);
 // Which types lexicon rows of exactly this name have.
 void collect_lexicon_clues(const AnalysedText& text, TokenSpan span, ClueSink out);
 // How the Vietnamese form was made from the English one: kept, without marks, transcribed, another.
