@@ -85,6 +85,11 @@ class ClueReader {
   ClueText word_clue(uint32_t i) const {
     return {w_.vocabulary.key_text(key(i)), w_.vocabulary.key_hash(key(i))};
   }
+  // The same for a clue with no other text: where keys are asked for its hash is enough.
+  ClueText lone_word_clue(uint32_t i) const {
+    if (!out_.takes_keys()) return word_clue(i);
+    return {std::string_view(), w_.vocabulary.key_hash(key(i))};
+  }
   uint32_t key(uint32_t i) const { return en_ ? info(i).fold : info(i).spelling; }
   std::string_view domain(const LexiconHit& hit) const { return w_.matcher.set().domain(hit.ref); }
   static bool is_head(const LexiconHit& h) {

@@ -205,7 +205,7 @@ class NeighbourReader : ClueReader {
       if (!at(i).is_word()) continue;
       // The role has both, and the links have read it not long ago
       if (w_.role(at(i).word, text_.lang).is(WordRole::kCapital | WordRole::kFunction)) continue;
-      add({"en.around", "vi.around"}, word_clue(i));
+      add({"en.around", "vi.around"}, lone_word_clue(i));
     }
   }
 
