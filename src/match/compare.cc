@@ -166,13 +166,14 @@ void Comparer::take(TokenSpan en) {
     }
 }
 
+// Of words that outline() has read, like the next.
 Comparer::SideSum Comparer::sum_vi(TokenSpan en, TokenSpan vi) {
   take(en);
   SideSum out;
   const Gain* gain = gains_.data() + (vi.begin - links_.vi().begin);
-  Word* word = first_word(vi, false);
+  const Word* word = first_word(vi, false);
   for (uint32_t i = vi.begin; i < vi.end; ++i, ++word, ++gain) {
-    const Word& here = known(*word, i, false);
+    const Word& here = *word;
     if (here.importance <= 0) continue;
     out.most += here.importance * weights_.linked;
     if (gain->round == round_)
@@ -185,9 +186,9 @@ Comparer::SideSum Comparer::sum_vi(TokenSpan en, TokenSpan vi) {
 
 Comparer::SideSum Comparer::sum_en(TokenSpan en, TokenSpan vi) {
   SideSum out;
-  Word* word = first_word(en, true);
+  const Word* word = first_word(en, true);
   for (uint32_t i = en.begin; i < en.end; ++i, ++word) {
-    const Word& here = known(*word, i, true);
+    const Word& here = *word;
     if (here.importance <= 0) continue;
     const auto [in, away] = reach(i, here, vi, true);
     out.most += here.importance * weights_.linked;
@@ -265,6 +266,8 @@ bool Comparer::short_form(const Mention& en, const Mention& vi, const SideSum& e
 }
 
 PairScore Comparer::compare(const Mention& en, const Mention& vi) {
+  outline(en, true);
+  outline(vi, false);
   return compare(en, sum_en(en.span, vi.span), vi, sum_vi(en.span, vi.span), false);
 }
 

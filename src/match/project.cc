@@ -64,12 +64,15 @@ void Projector::offer_from(size_t a, Type type) {
   const uint32_t begin = anchors_[a];
   float words = weights_.projected;
   const float start = start_cost(begin);
+  const float begin_edge = edge(begin);
   const uint32_t head = type == Type::PER ? begin : head_before(begin);
-  const float least = least_prior_ - std::max(start + weights_.torn * edge(begin),
-                                              head == begin ? kNever : head_cost(head, begin));
+  const float of_head = head == begin ? kNever : head_cost(head, begin);
+  const float head_edge = head == begin ? 0 : edge(head);
+  const float least = least_prior_ - std::max(start + weights_.torn * begin_edge, of_head);
+  if (words <= least) return;
   uint32_t k = begin;
   for (size_t b = a; b < anchors_.size() && anchors_[b] - begin < kLongest; ++b) {
-    if (words <= least || (b > a && anchors_[b] - anchors_[b - 1] > kWidestGap + 1)) return;
+    if (b > a && anchors_[b] - anchors_[b - 1] > kWidestGap + 1) return;
     const uint32_t end = anchors_[b] + 1;
     for (; k < end; ++k) {
       const Token& t = target_.tokens[k];
@@ -78,17 +81,18 @@ void Projector::offer_from(size_t a, Type type) {
       if (!t.is_text() || w_.vocabulary.info(t.word).is(kHasCapital)) continue;
       words += best_link(k) >= kLeastLink ? weights_.projected_small : weights_.projected_unlinked;
     }
+    if (words <= least) return;  // and so is every longer one
     if (inside_block(end)) continue;
     if (cuts_word(end)) {
       offer_whole_word(begin, end, b + 1 < anchors_.size() ? anchors_[b + 1] : range_.end,
-                       words + start + weights_.torn * edge(begin), type);
+                       words + start + weights_.torn * begin_edge, type);
       continue;
     }
+    const float end_edge = edge(end);
     if (!inside_money({begin, end}))
-      offer({begin, end}, words + start + weights_.torn * (edge(begin) + edge(end)), type);
+      offer({begin, end}, words + start + weights_.torn * (begin_edge + end_edge), type);
     if (head == begin) continue;
-    offer({head, end}, words + head_cost(head, begin) + weights_.torn * (edge(head) + edge(end)),
-          type);
+    offer({head, end}, words + of_head + weights_.torn * (head_edge + end_edge), type);
   }
 }
 
