@@ -150,10 +150,6 @@ class CompiledLexicon {
   std::string_view string(uint32_t offset) const {
     return own_ ? std::string_view(strings_.data() + offset) : checked_string(offset);
   }
-  // Asks for the memory of a string.
-  void fetch_string(uint32_t offset) const {
-    if (offset < strings_.size()) __builtin_prefetch(strings_.data() + offset);
-  }
   uint64_t content_hash() const { return content_hash_; }
 
   std::span<const uint32_t> list(EntryList which) const {

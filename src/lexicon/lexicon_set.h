@@ -77,8 +77,6 @@ class LexiconSet final : public Abbreviations {
   std::vector<std::string_view> forms(EntryRef ref, Lang lang) const;
   std::string_view id(EntryRef ref) const { return lexicon(ref.layer).string(entry(ref).id); }
   bool is_cldr(EntryRef ref) const { return ref.entry < layers_[ref.layer].cldr_entries; }
-  // Asks for the memory of the id of an entry, which is read.
-  void fetch_id(EntryRef ref) const { lexicon(ref.layer).fetch_string(entry(ref).id); }
   std::string_view domain(EntryRef ref) const {
     return lexicon(ref.layer).string(entry(ref).domain);
   }

@@ -85,9 +85,8 @@ class NameLinker : public Linker {
     if (en_starts.empty()) return;
     std::pmr::vector<uint32_t> readings(vi_.size(), kUnknown, task_.memory);
     for (const uint32_t i : en_starts) {
-      const Cuts& cuts = w_.pinyin_cuts(en_[i].info->fold);
-      if (cuts.empty()) continue;
-      for (const uint32_t j : starts) hanviet_from(i, cuts, j, readings);
+      if (w_.pinyin_cuts(en_[i].info->fold).empty()) continue;
+      for (const uint32_t j : starts) hanviet_from(i, j, readings);
     }
   }
 
@@ -106,17 +105,14 @@ class NameLinker : public Linker {
            w_.matcher.facts(text.tokens[w.token].word, text.lang).is(WordFacts::kHanViet);
   }
 
-  using Cuts = std::vector<Workspace::PinyinCut>;
-
-  // One to three English words from `i`, the first of which has these cuts, against the syllables from `j`. A lone syllable counts only when the
+  // One to three English words from `i` against the syllables from `j`. A lone syllable counts only when the
   // whole name has been seen.
-  void hanviet_from(size_t i, const Cuts& first, size_t j, std::span<uint32_t> readings) {
+  void hanviet_from(size_t i, size_t j, std::span<uint32_t> readings) {
     size_t used = 0;
     for (size_t words = 1; words <= 3 && i + words <= en_.size(); ++words) {
       const Word& word = en_[i + words - 1];
       if (!sounds(word, in_.en) || (words > 1 && word.token > en_[i + words - 2].token + 2)) return;
-      const Cuts& cuts = words == 1 ? first : w_.pinyin_cuts(word.info->fold);
-      const size_t taken = syllables_matched(cuts, j + used, readings);
+      const size_t taken = syllables_matched(word.info->fold, j + used, readings);
       if (taken == 0) return;
       used += taken;
       const TokenSpan en{en_[i].token, word.token + 1};
@@ -144,10 +140,11 @@ class NameLinker : public Linker {
                               KnownShort{e.info->fold, v.info->spelling});
   }
 
-  // Number of syllables of the word with these cuts that the Vietnamese words from `j` read, 0 when some cutting fails for all.
-  size_t syllables_matched(const Cuts& cuts, size_t j, std::span<uint32_t> readings) const {
+  // Number of syllables of the fold key that the Vietnamese words from `j` read, 0 when some cutting fails for all.
+  size_t syllables_matched(uint32_t fold, size_t j, std::span<uint32_t> readings) const {
     const HanViet& hanviet = w_.matcher.set().hanviet();
-    for (const Workspace::PinyinCut& cut : cuts) {
+    for (auto cuts = w_.pinyin_cuts(fold); !cuts.empty(); cuts = cuts.subspan(1 + cuts[0])) {
+      const std::span<const uint32_t> cut = cuts.subspan(1, cuts[0]);
       if (j + cut.size() > vi_.size()) continue;
       bool all = true;
       for (size_t k = 0; k < cut.size() && all; ++k) {

@@ -99,7 +99,6 @@ Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, 
   // One entry for both sides settles it; "German" = "Đức" is NORP although Đức alone is a place.
   for (const SpanLink& link : links.spans())
     if (link.en == en.span && link.vi == vi.span && is_mention(link.type) && link.entry) {
-      workspace.matcher.set().fetch_id(*link.entry);  // for explain()
       if (is_team(input, link, links, workspace)) return Type::ORG;
       const bool used = link.type == RowType::ORG &&
                         workspace.matcher.set().domain(*link.entry) == "company.platform" &&
