@@ -255,9 +255,11 @@ class Reader {
   // "Maps. com" of "Maps.com": the Vietnamese has blanks inside.
   void spaced() {
     for (uint32_t i = segment_.en.begin; i < segment_.en.end; ++i) {
-      // Of one letter and a stop at least: what is short is passed over without a look at its word
+      // What has a capital, and little else: most tokens need no look at their word
+      constexpr uint32_t kPerhaps = TokenKinds::kCapital | TokenKinds::kMayStartValue;
       const Token& t = en_.tokens[i];
-      if (t.end - t.begin < 4 || !w_.vocabulary.info(t.word).is(kHasCapital)) continue;
+      if ((en_.hit_kinds[i] & kPerhaps) == 0 || !w_.vocabulary.info(t.word).is(kHasCapital))
+        continue;
       const std::string_view word = en_.text(t.span());
       const size_t stop = word.find('.');
       if (word.size() < 4 || stop == std::string_view::npos || stop + 1 == word.size()) continue;

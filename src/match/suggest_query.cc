@@ -116,6 +116,9 @@ NameQuery make_query(std::string_view name, Lang lang, std::optional<Type> type,
   query.type = type;
   query.chinese_context = chinese_context;
   const std::string_view text = query.text;
+  constexpr size_t kUsual = 4;
+  query.words.reserve(kUsual);
+  query.folds.reserve(kUsual);
   for (size_t i = 0; i < text.size();) {
     const size_t begin = i;
     size_t end = i;
