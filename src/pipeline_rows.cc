@@ -67,6 +67,7 @@ void Aligner::Impl::list_unaligned(Work& work) {
 std::vector<Suggestion> Aligner::Impl::suggest(const std::string& name, Lang lang, Type type) {
   constexpr size_t kRemembered = 20000;
   if (!settings.suggestions || type == Type::ID || is_value(type)) return {};
+  if (suggestions.empty()) suggestions.reserve(kRemembered);  // most names are new: a look tells
   if (suggestions.size() > kRemembered) suggestions.clear();
   std::string key = std::string(name_of(lang)).append(name_of(type)).append(name);
   const auto it = suggestions.find(key);
@@ -80,9 +81,9 @@ void Aligner::Impl::assemble(Work& work) {
   Alignment& out = work.out;
   const Placer en(work.documents.en, work.en);
   const Placer vi(work.documents.vi, work.vi);
-  std::vector<std::optional<EntryRef>> entries;
+  const bool grouped = settings.entities || !lexicons.decided().empty();
+  std::vector<std::optional<EntryRef>> entries;  // of the pairs, where they are grouped
   out.pairs.reserve(work.matches.size());
-  entries.reserve(work.matches.size());
   for (size_t i = 0; i < work.matches.size(); ++i) {
     const MatchedPair& m = work.matches[i];
     if (!is_shown(m)) continue;
@@ -94,7 +95,7 @@ void Aligner::Impl::assemble(Work& work) {
     pair.evidence = std::move(work.notes[i]);
     if (settings.explain) pair.explanation = std::move(work.explanations[i]);
     if (!work.entities.empty()) pair.entity = work.entities[i];
-    entries.push_back(entry_of(m));
+    if (grouped) entries.push_back(entry_of(m));
   }
   for (const Lang lang : {Lang::en, Lang::vi}) {
     out.unaligned[static_cast<size_t>(index_of(lang))].reserve(
@@ -111,7 +112,7 @@ void Aligner::Impl::assemble(Work& work) {
     extra.push_back(
         {lang, (lang == Lang::en ? en : vi).place(mention).text, work.extra_entities[i]});
   }
-  if (settings.entities || !lexicons.decided().empty())
+  if (grouped)
     group_decided(
         out, std::move(entries), extra, lexicons.decided(),
         [&](std::string_view en_name, std::string_view vi_name) {

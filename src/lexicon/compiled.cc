@@ -88,7 +88,9 @@ uint32_t CompiledLexicon::child(uint32_t node, uint32_t token) const {
 std::vector<const FormRecord*> usable_forms(const CompiledLexicon& lexicon,
                                             const EntryRecord& entry, Lang lang) {
   std::vector<const FormRecord*> out;
-  for (const FormRecord& form : lexicon.forms_of(entry))
+  const Records<FormRecord> forms = lexicon.forms_of(entry);
+  out.reserve(forms.size());
+  for (const FormRecord& form : forms)
     if (form.lang == static_cast<uint32_t>(index_of(lang)) && (form.flags & kForbidden) == 0)
       out.push_back(&form);
   return out;

@@ -68,6 +68,11 @@ void HanViet::add(const CompiledLexicon& lexicon) {
     for (auto& [key, list] : table) sort(list);
   settle(pinyin_relations_);
   settle(other_relations_);
+  for (const auto* list : {&pinyin_relations_, &other_relations_})
+    for (const Relation& r : *list) {
+      const uint64_t bit = mix64(r.key) % kRelationBits;
+      related_[bit / 64] |= uint64_t{1} << bit % 64;
+    }
 }
 
 void HanViet::Keys::insert(uint64_t key) {
@@ -97,6 +102,8 @@ void HanViet::settle(std::vector<Relation>& relations) {
 
 float HanViet::relation(uint32_t pinyin, uint32_t reading) const {
   const uint64_t key = relation_key(pinyin, reading);
+  const uint64_t bit = mix64(key) % kRelationBits;
+  if ((related_[bit / 64] >> bit % 64 & 1U) == 0) return 0;
   const auto weight = [key](const std::vector<Relation>& list) {
     const auto it = std::lower_bound(list.begin(), list.end(), key,
                                      [](const Relation& r, uint64_t k) { return r.key < k; });

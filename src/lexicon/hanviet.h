@@ -104,6 +104,9 @@ class HanViet {
   static void settle(std::vector<Relation>& relations);
   std::vector<Relation> pinyin_relations_;  // by key
   std::vector<Relation> other_relations_;
+  // A bit for the hash of each key of both: most pairs that are asked about have none.
+  static constexpr size_t kRelationBits = size_t{1} << 18;
+  std::vector<uint64_t> related_ = std::vector<uint64_t>(kRelationBits / 64, 0);
 };
 
 }  // namespace align

@@ -122,6 +122,10 @@ std::optional<EntryRef> LexiconSet::undecided(EntryRef ref) const {
 
 void LexiconSet::add_layer(LexiconLayer layer) {
   hanviet_.add(layer.lexicon);
+  const auto& entries = layer.lexicon.entries();
+  while (layer.cldr_entries < entries.size() &&
+         layer.lexicon.string(entries[layer.cldr_entries].id).starts_with(kCldrIds))
+    ++layer.cldr_entries;
   for (LexiconLayer& below : layers_) hide_replaced(below, layer.lexicon);
   layers_.push_back(std::move(layer));
   collect_abbreviations();

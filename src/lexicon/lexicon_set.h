@@ -42,10 +42,13 @@ struct LexiconLayer {
   bool decided = false;      // its rows are pairs that people accepted
   std::vector<std::string> forbidden = {};  // forbidden_key() of pairs without a row
   uint64_t decisions_hash = 0;
+  uint32_t cldr_entries = 0;  // the first ones, whose ids begin with kCldrIds
 
   uint64_t content_hash() const { return lexicon.content_hash() ^ decisions_hash; }
 };
 
+// What the ids of the rows begin with that CLDR gives. They are the first of their lexicon.
+constexpr std::string_view kCldrIds = "cldr:";
 // What the ids of rows begin with that are pairs people decided about.
 constexpr std::string_view kDecisionIds = "decision:";
 
@@ -73,6 +76,7 @@ class LexiconSet final : public Abbreviations {
   std::string_view preferred(EntryRef ref, Lang lang) const;
   std::vector<std::string_view> forms(EntryRef ref, Lang lang) const;
   std::string_view id(EntryRef ref) const { return lexicon(ref.layer).string(entry(ref).id); }
+  bool is_cldr(EntryRef ref) const { return ref.entry < layers_[ref.layer].cldr_entries; }
   std::string_view domain(EntryRef ref) const {
     return lexicon(ref.layer).string(entry(ref).domain);
   }

@@ -56,6 +56,9 @@ class WordTable {
     if (en >= en_size()) return {};
     return links_.subspan(row_begins_[en], row_begins_[en + 1] - row_begins_[en]);
   }
+  // Ask for the memory of a row: of where it begins, and then, by that, of its first links. `en` is a number of a word.
+  void fetch_row_begin(uint32_t en) const { __builtin_prefetch(&row_begins_[en]); }
+  void fetch_row(uint32_t en) const { __builtin_prefetch(links_.data() + row_begins_[en]); }
   // 0 when the row has no such word; both may be kNone.
   float weight(uint32_t en, uint32_t vi) const;
   float weight(std::string_view fold_key, std::string_view spelling_key) const {

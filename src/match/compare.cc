@@ -166,13 +166,14 @@ void Comparer::take(TokenSpan en) {
     }
 }
 
+// Of words that outline() has read, like the next.
 Comparer::SideSum Comparer::sum_vi(TokenSpan en, TokenSpan vi) {
   take(en);
   SideSum out;
   const Gain* gain = gains_.data() + (vi.begin - links_.vi().begin);
-  Word* word = first_word(vi, false);
+  const Word* word = first_word(vi, false);
   for (uint32_t i = vi.begin; i < vi.end; ++i, ++word, ++gain) {
-    const Word& here = known(*word, i, false);
+    const Word& here = *word;
     if (here.importance <= 0) continue;
     out.most += here.importance * weights_.linked;
     if (gain->round == round_)
@@ -185,9 +186,9 @@ Comparer::SideSum Comparer::sum_vi(TokenSpan en, TokenSpan vi) {
 
 Comparer::SideSum Comparer::sum_en(TokenSpan en, TokenSpan vi) {
   SideSum out;
-  Word* word = first_word(en, true);
+  const Word* word = first_word(en, true);
   for (uint32_t i = en.begin; i < en.end; ++i, ++word) {
-    const Word& here = known(*word, i, true);
+    const Word& here = *word;
     if (here.importance <= 0) continue;
     const auto [in, away] = reach(i, here, vi, true);
     out.most += here.importance * weights_.linked;
@@ -247,9 +248,9 @@ bool Comparer::goes_on(const AnalysedText& text, TokenSpan name) const {
          is_name_part(text, name.end);
 }
 
+// One of the two is a person.
 bool Comparer::short_form(const Mention& en, const Mention& vi, const SideSum& e,
                           const SideSum& v) const {
-  if (en.type != Type::PER && vi.type != Type::PER) return false;
   const bool en_short = e.words == 1;
   if (en_short == (v.words == 1) || e.linked != 1 || v.linked != 1) return false;
   const AnalysedText& text = en_short ? input_.vi : input_.en;
@@ -265,6 +266,8 @@ bool Comparer::short_form(const Mention& en, const Mention& vi, const SideSum& e
 }
 
 PairScore Comparer::compare(const Mention& en, const Mention& vi) {
+  outline(en, true);
+  outline(vi, false);
   return compare(en, sum_en(en.span, vi.span), vi, sum_vi(en.span, vi.span), false);
 }
 
@@ -298,7 +301,9 @@ PairScore Comparer::compare(const Mention& en, const SideSum& en_sum, const Ment
   const float both = std::min(e.unlinked, v.unlinked / kSyllables);
   e.gain += weights_.leftover * both;
   v.gain += weights_.leftover * both * kSyllables;
-  const bool brief = !input_.disabled(EvidenceKind::short_form) && short_form(en, vi, e, v);
+  const bool person = en.type == Type::PER || vi.type == Type::PER;
+  const bool brief =
+      person && !input_.disabled(EvidenceKind::short_form) && short_form(en, vi, e, v);
   if (brief) {
     // The words that the short form leaves out are no reason against it
     e.gain = std::max(e.gain, weights_.short_form_covers * e.most);
@@ -325,7 +330,6 @@ PairScore Comparer::compare(const Mention& en, const SideSum& en_sum, const Ment
   float whole = weights_.whole[static_cast<size_t>(out.kind)];
   if (out.kind == EvidenceKind::translation && out.quality < weights_.well_translated) whole = 0;
   // Two people who share a surname are two people
-  const bool person = en.type == Type::PER || vi.type == Type::PER;
   const bool one_of_many =
       !brief && (e.words == 1) != (v.words == 1) && e.unlinked_capitals + v.unlinked_capitals > 0;
   if (person && (one_of_many || (e.unlinked_capitals > 0 && v.unlinked_capitals > 0)))

@@ -27,11 +27,10 @@ class Explainer {
     }
     if (en == vi) add(EvidenceKind::same, "letter for letter");
     entries();
-    const bool alike =
-        en != vi && letters(input_.en, pair_.en.span) == letters(input_.vi, pair_.vi.span);
-    if (alike) fold(en, vi);
+    // Most pairs are translations, and begin with other letters.
+    if (en != vi && begin_alike() && letters_agree()) fold(en, vi);
     whole_links();
-    if (notes_.empty() && alike && same_words_in_other_order(en, vi))
+    if (notes_.empty() && en != vi && letters_agree() && same_words_in_other_order(en, vi))
       add(EvidenceKind::order, fmt::format("the same words in another order: {}", fold_key(en)));
     if (notes_.empty() && pair_.score.kind == EvidenceKind::transcription)
       add(EvidenceKind::transcription, "left over on both sides, and nearly the same letters");
@@ -50,6 +49,24 @@ class Explainer {
     std::erase(joined, ' ');
     if (joined_key(en) == joined && same_marks(input_, pair_.en.span, pair_.vi.span, w_))
       add(EvidenceKind::fold, "equal without marks: " + key);
+  }
+
+  bool letters_agree() const {
+    return letters(input_.en, pair_.en.span) == letters(input_.vi, pair_.vi.span);
+  }
+
+  // Are the first letters of the keys the same? Those of one word may be i and y.
+  bool begin_alike() const {
+    const char en = first_letter(input_.en, pair_.en.span);
+    const char vi = first_letter(input_.vi, pair_.vi.span);
+    return en == vi || en == 0 || vi == 0;
+  }
+  char first_letter(const AnalysedText& text, TokenSpan span) const {
+    for (uint32_t i = span.begin; i < span.end; ++i)
+      if (const auto key = w_.vocabulary.key_text(w_.vocabulary.info(text.tokens[i].word).fold);
+          !key.empty())
+        return key.front() == 'y' ? 'i' : key.front();
+    return 0;
   }
 
   // A sum over the letters of the words' keys: where it differs the keys of the two spans do, in whatever order their

@@ -35,6 +35,9 @@ class Finder {
 
  private:
   bool starts(const AnalysedText& text, uint32_t token) const {
+    // What has a capital or a digit, and little else: most tokens need no look at their word
+    constexpr uint32_t kPerhaps = TokenKinds::kCapital | TokenKinds::kMayStartValue;
+    if ((text.hit_kinds[token] & kPerhaps) == 0) return false;
     const WordInfo& word = words_.info(text.tokens[token].word);
     return text.tokens[token].is_text() && (word.is(kHasCapital) || word.is(kHasDigit));
   }

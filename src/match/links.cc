@@ -35,8 +35,7 @@ void Links::reset(TokenSpan en, TokenSpan vi) {
   vi_ = vi;
   width_ = vi.size();
   few_.clear();
-  en_bits_.clear();
-  vi_bits_.clear();
+  bits_.clear();
   link_count_ = 0;
   spans_.clear();
   en_reaches_.clear();
@@ -46,10 +45,8 @@ void Links::reset(TokenSpan en, TokenSpan vi) {
     cells_ = cell_count_ == 0 ? nullptr : std::make_unique_for_overwrite<Cell[]>(cell_count_);
   }
   if (cells_ == nullptr) return;
-  en_words_ = (vi.size() + 63) / 64;
-  vi_words_ = (en.size() + 63) / 64;
-  en_bits_.resize(en.size() * en_words_);
-  vi_bits_.resize(vi.size() * vi_words_);
+  row_words_ = (vi.size() + 63) / 64;
+  bits_.resize(en.size() * row_words_);
 }
 
 void Links::add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind) {
@@ -61,7 +58,7 @@ void Links::add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind) {
   }
   const size_t i = en - en_.begin;
   const size_t j = vi - vi_.begin;
-  uint64_t& bits = en_bits_[i * en_words_ + j / 64];
+  uint64_t& bits = bits_[i * row_words_ + j / 64];
   const uint64_t bit = uint64_t{1} << j % 64;
   Cell& link = cells_[at];
   if ((bits & bit) != 0) {
@@ -70,37 +67,9 @@ void Links::add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind) {
   }
   if (weight <= 0) return;
   bits |= bit;
-  vi_bits_[j * vi_words_ + i / 64] |= uint64_t{1} << i % 64;
   ++link_count_;
   link = {weight, kind};
 }
-
-namespace {
-
-// The rows of one side; `reaches` has room for them. `words`: of the bits of a row; `weight(row, column)`: of that cell.
-// True when some row is longer than `most`.
-template <class Weight>
-bool collect_rows(std::span<const uint64_t> bits, size_t words, uint32_t first_column,
-                  ptrdiff_t most, Weight weight, std::span<uint32_t> rows,
-                  std::span<Links::Reach> reaches) {
-  bool any_long = false;
-  Links::Reach* const first = reaches.data();
-  Links::Reach* to = first;
-  for (size_t row = 0; row + 1 < rows.size(); ++row) {
-    const Links::Reach* const begin = to;
-    rows[row] = static_cast<uint32_t>(to - first);
-    for (size_t k = 0; k < words; ++k)
-      for (uint64_t left = bits[row * words + k]; left != 0; left &= left - 1) {
-        const auto column = static_cast<uint32_t>(k * 64 + std::countr_zero(left));
-        *to++ = {first_column + column, weight(row, column)};
-      }
-    any_long |= to - begin > most;
-  }
-  rows.back() = static_cast<uint32_t>(to - first);
-  return any_long;
-}
-
-}  // namespace
 
 void Links::finish() {
   en_rows_.resize(en_.size() + 1);
@@ -113,19 +82,45 @@ void Links::finish() {
 }
 
 void Links::finish_table() {
-  const Cell* const cells = cells_.get();
   en_reaches_.resize(link_count_);
   vi_reaches_.resize(link_count_);
-  const bool en_long = collect_rows(
-      en_bits_, en_words_, vi_.begin, kShortRow,
-      [&](size_t en, size_t vi) { return cells[en * width_ + vi].weight; }, en_rows_, en_reaches_);
-  const bool vi_long = collect_rows(
-      vi_bits_, vi_words_, en_.begin, kShortRow,
-      [&](size_t vi, size_t en) { return cells[en * width_ + vi].weight; }, vi_rows_, vi_reaches_);
+  vi_rows_.assign(vi_rows_.size(), 0);
+  size_t longest = 0;
+  Reach* to = en_reaches_.data();
+  const Cell* cells = cells_.get();
+  const uint64_t* bits = bits_.data();
+  for (uint32_t row = 0; row < en_.size(); ++row, cells += width_) {
+    Reach* const begin = to;
+    en_rows_[row] = static_cast<uint32_t>(to - en_reaches_.data());
+    for (uint32_t k = 0; k < row_words_; ++k, ++bits)
+      for (uint64_t left = *bits; left != 0; left &= left - 1) {
+        const auto column = k * 64 + static_cast<uint32_t>(std::countr_zero(left));
+        *to++ = {vi_.begin + column, cells[column].weight};
+        ++vi_rows_[column];
+      }
+    longest = std::max(longest, static_cast<size_t>(to - begin));
+  }
+  en_rows_.back() = static_cast<uint32_t>(link_count_);
   en_peaks_.clear();
+  if (longest > kShortRow) en_peaks_ = peaks_of(en_rows_, en_reaches_);
+  turn_rows();
+}
+
+// The Vietnamese rows of the English ones. `vi_rows_` holds how long each is.
+void Links::turn_rows() {
+  uint32_t longest = 0;
+  uint32_t end = 0;
+  for (uint32_t& row : vi_rows_) {
+    longest = std::max(longest, row);
+    row = end += row;
+  }
+  // From the last to the first: so each row ends where it is to begin
+  for (uint32_t i = en_.size(); i-- > 0;)
+    for (uint32_t k = en_rows_[i + 1]; k-- > en_rows_[i];)
+      vi_reaches_[--vi_rows_[en_reaches_[k].other - vi_.begin]] = {en_.begin + i,
+                                                                   en_reaches_[k].weight};
   vi_peaks_.clear();
-  if (en_long) en_peaks_ = peaks_of(en_rows_, en_reaches_);
-  if (vi_long) vi_peaks_ = peaks_of(vi_rows_, vi_reaches_);
+  if (longest > kShortRow) vi_peaks_ = peaks_of(vi_rows_, vi_reaches_);
 }
 
 void Links::finish_few() {
@@ -195,7 +190,7 @@ Links::Strongest Links::strongest_of_many(std::span<const Reach> row, const Peak
   return out;
 }
 
-void Links::add_span(SpanLink link) {
+void Links::add_span(const SpanLink& link) {
   for (uint32_t i = link.en.begin; i < link.en.end; ++i)
     for (uint32_t j = link.vi.begin; j < link.vi.end; ++j) add(i, j, link.weight, link.kind);
   spans_.push_back(link);

@@ -51,7 +51,7 @@ class Links {
   Link at(uint32_t en, uint32_t vi) const {
     const size_t at = cell(en, vi);
     if (cells_ != nullptr) {
-      const uint64_t bits = en_bits_[(en - en_.begin) * en_words_ + (vi - vi_.begin) / 64];
+      const uint64_t bits = bits_[(en - en_.begin) * row_words_ + (vi - vi_.begin) / 64];
       return (bits >> (vi - vi_.begin) % 64 & 1U) != 0 ? Link{cells_[at].weight, cells_[at].kind}
                                                        : Link{};
     }
@@ -91,7 +91,7 @@ class Links {
   void finish();
 
   void add(uint32_t en, uint32_t vi, float weight, EvidenceKind kind);
-  void add_span(SpanLink link);
+  void add_span(const SpanLink& link);
 
  private:
   TokenSpan en_;
@@ -102,6 +102,7 @@ class Links {
   }
   void finish_table();
   void finish_few();
+  void turn_rows();
   static std::span<const Reach> row(const std::vector<uint32_t>& rows,
                                     const std::vector<Reach>& reaches, uint32_t i) {
     return {reaches.data() + rows[i], rows[i + 1] - rows[i]};
@@ -142,11 +143,9 @@ class Links {
   std::unique_ptr<Cell[]> cells_;
   size_t cell_count_ = 0;  // that cells_ has room for
   std::unordered_map<size_t, Link> few_;
-  // A bit for each cell of the table that holds a link: by English token, and once more by Vietnamese token. Each
-  // has words of its own.
-  std::vector<uint64_t> en_bits_, vi_bits_;
-  size_t en_words_ = 0;  // of the bits of one token
-  size_t vi_words_ = 0;
+  // A bit for each cell of the table that holds a link, by English token. Each has words of its own.
+  std::vector<uint64_t> bits_;
+  size_t row_words_ = 0;   // of the bits of one token
   size_t link_count_ = 0;  // of the table
   std::vector<SpanLink> spans_;
   // Few of the cells hold a link: the others are never looked at again.

@@ -83,12 +83,11 @@ class NameLinker : public Linker {
     if (starts.empty()) return;
     const std::pmr::vector<uint32_t> en_starts = sounding(en_, task_.en_capitals, in_.en);
     if (en_starts.empty()) return;
-    std::pmr::vector<uint32_t> readings(vi_.size(), 0,
-                                        task_.memory);  // syllable numbers; 0: written small
-    for (const uint32_t j : task_.vi_capitals)
-      readings[j] = HanViet::syllable_number(w_.vocabulary.key_text(vi_[j].info->spelling));
-    for (const uint32_t i : en_starts)
+    std::pmr::vector<uint32_t> readings(vi_.size(), kUnknown, task_.memory);
+    for (const uint32_t i : en_starts) {
+      if (w_.pinyin_cuts(en_[i].info->fold).empty()) continue;
       for (const uint32_t j : starts) hanviet_from(i, j, readings);
+    }
   }
 
   // Those of the words with a capital that may be part of a Chinese name.
@@ -108,7 +107,7 @@ class NameLinker : public Linker {
 
   // One to three English words from `i` against the syllables from `j`. A lone syllable counts only when the
   // whole name has been seen.
-  void hanviet_from(size_t i, size_t j, std::span<const uint32_t> readings) {
+  void hanviet_from(size_t i, size_t j, std::span<uint32_t> readings) {
     size_t used = 0;
     for (size_t words = 1; words <= 3 && i + words <= en_.size(); ++words) {
       const Word& word = en_[i + words - 1];
@@ -124,20 +123,34 @@ class NameLinker : public Linker {
     }
   }
 
+  static constexpr uint32_t kUnknown = 0xFFFFFFFFU;
+
+  // Its syllable number, 0 when it is written small. `readings`: those that were asked for.
+  uint32_t reading_of(size_t j, std::span<uint32_t> readings) const {
+    uint32_t& reading = readings[j];
+    if (reading == kUnknown)
+      reading = vi_[j].capital
+                    ? HanViet::syllable_number(w_.vocabulary.key_text(vi_[j].info->spelling))
+                    : 0;
+    return reading;
+  }
+
   bool known_short(const Word& e, const Word& v) const {
     return std::binary_search(in_.known_short.begin(), in_.known_short.end(),
                               KnownShort{e.info->fold, v.info->spelling});
   }
 
   // Number of syllables of the fold key that the Vietnamese words from `j` read, 0 when some cutting fails for all.
-  size_t syllables_matched(uint32_t fold, size_t j, std::span<const uint32_t> readings) const {
+  size_t syllables_matched(uint32_t fold, size_t j, std::span<uint32_t> readings) const {
     const HanViet& hanviet = w_.matcher.set().hanviet();
-    for (const Workspace::PinyinCut& cut : w_.pinyin_cuts(fold)) {
+    for (auto cuts = w_.pinyin_cuts(fold); !cuts.empty(); cuts = cuts.subspan(1 + cuts[0])) {
+      const std::span<const uint32_t> cut = cuts.subspan(1, cuts[0]);
       if (j + cut.size() > vi_.size()) continue;
       bool all = true;
       for (size_t k = 0; k < cut.size() && all; ++k) {
         const bool next = k == 0 || vi_[j + k].token <= vi_[j + k - 1].token + 2;
-        all = next && readings[j + k] != 0 && hanviet.relation(cut[k], readings[j + k]) > 0;
+        const uint32_t reading = next ? reading_of(j + k, readings) : 0;
+        all = reading != 0 && hanviet.relation(cut[k], reading) > 0;
       }
       if (all) return cut.size();
     }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <optional>
 #include <string>
 
 #include "match/linker.h"
@@ -87,11 +88,18 @@ double most_similarity(const Letters& a, const Letters& b) {
 constexpr double kOneSlip = 0.79;  // one letter of five
 constexpr double kBySound = 0.97;  // what similar sounds are worth, against equal letters
 
-// A word that is compared by letters and by sound.
-struct Spelt {
+// A word that is compared by letters and by sound. Few come as far as their sounds.
+class Spelt {
+ public:
+  explicit Spelt(std::string_view fold) : letters(std::string(fold)) {}
+  const Letters& sounds() const {
+    if (!sounds_) sounds_.emplace(sounds_of(letters.text));
+    return *sounds_;
+  }
   Letters letters;
-  Letters sounds;
-  explicit Spelt(std::string_view fold) : letters(std::string(fold)), sounds(sounds_of(fold)) {}
+
+ private:
+  mutable std::optional<Letters> sounds_;
 };
 
 bool far_in_length(size_t a, size_t b) {
@@ -104,8 +112,10 @@ double similarity_from(const Spelt& en, const Spelt& vi, double least) {
   double best = 0;
   if (most_similarity(en.letters, vi.letters) >= least)
     best = edit_similarity(en.letters.text, vi.letters.text);
-  if (kBySound * most_similarity(en.sounds, vi.sounds) >= std::max(least, best))
-    best = std::max(best, kBySound * edit_similarity(en.sounds.text, vi.sounds.text));
+  const Letters& a = en.sounds();
+  const Letters& b = vi.sounds();
+  if (kBySound * most_similarity(a, b) >= std::max(least, best))
+    best = std::max(best, kBySound * edit_similarity(a.text, b.text));
   return best < least ? 0 : best;
 }
 
@@ -127,7 +137,9 @@ class SoundLinker : public Linker {
   };
 
   std::pmr::vector<Heard> sounds_of_vi() const {
+    constexpr size_t kUsual = 8;
     std::pmr::vector<Heard> out(task_.memory);
+    out.reserve(kUsual);
     std::vector<std::string_view> syllables;  // spelling keys
     for (const size_t j : task_.vi_capitals) {
       size_t last = j;
@@ -156,14 +168,12 @@ class SoundLinker : public Linker {
 
   // Misspellings and transcriptions: similar capitalised words, also "Mát-xcơ-va" against "Moscow".
   void similar_words() {
+    const std::pmr::vector<uint32_t> alone = without_equal();
+    if (alone.empty()) return;
     const std::pmr::vector<Heard> heard = sounds_of_vi();
     if (heard.empty()) return;
-    for (const uint32_t i : task_.en_capitals) {
+    for (const uint32_t i : alone) {
       const Word& e = en_[i];
-      if (e.info->letters < 4) continue;
-      bool known = false;
-      for_same_fold(e.info->fold, [&](const Word&) { known = true; });
-      if (known) continue;
       const TokenSpan span{e.token, e.token + 1};
       const Spelt spelt(fold(e));
       for (const Heard& v : heard) {
@@ -177,6 +187,19 @@ class SoundLinker : public Linker {
                          RowType::MISC});
       }
     }
+  }
+
+  // Capitalised English words that the Vietnamese does not have.
+  std::pmr::vector<uint32_t> without_equal() const {
+    std::pmr::vector<uint32_t> out(task_.memory);
+    out.reserve(task_.en_capitals.size());
+    for (const uint32_t i : task_.en_capitals) {
+      if (en_[i].info->letters < 4) continue;
+      bool known = false;
+      for_same_fold(en_[i].info->fold, [&](const Word&) { known = true; });
+      if (!known) out.push_back(i);
+    }
+    return out;
   }
 
   // 0 when the two are not similar enough.

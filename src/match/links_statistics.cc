@@ -32,6 +32,7 @@ class StatisticsLinker : public Linker {
     Known in_name = Known::unknown;  // in_known_name()
   };
   struct EnglishPlace {
+    uint32_t number = 0;  // in the table
     uint32_t token = 0;
     float share = 0;
     Known in_name = Known::unknown;
@@ -39,23 +40,26 @@ class StatisticsLinker : public Linker {
   struct Places {
     std::pmr::vector<Place> list;
     std::array<uint32_t, 256> first = {};  // place + 1; 0 where the list is empty
+    NumberFilter numbers;                  // of the list: most links are to others
   };
 
   // Words that translate each other in parallel text, weaker the farther apart they stand.
   void statistics() {
     const WordTable& table = w_.matcher.set().words();
     if (table.empty()) return;
+    // The table is larger than the cache: where its rows begin is asked for first, then the rows, and only then are
+    // they read.
+    std::pmr::vector<EnglishPlace> en_places = places_of_en(table);
     Places places = places_of_vi();
-    for (const Word& e : en_) {
-      const WordRole role = w_.role(en_token(e.token).word, Lang::en);
-      if (role.is(WordRole::kFunction) || role.statistics == WordTable::kNone) continue;
-      const std::span<const WordLink> row = table.row(role.statistics);
-      EnglishPlace en{e.token, share(e.token, links_.en()), Known::unknown};
+    for (const EnglishPlace& en : en_places) table.fetch_row(en.number);
+    for (EnglishPlace& en : en_places) {
+      const std::span<const WordLink> row = table.row(en.number);
       if (row.size() > kLongRow * places.list.size()) {
         look_up(en, row, places);
         continue;
       }
       for (const WordLink& link : row) {
+        if (!places.numbers.may_hold(link.vi)) continue;
         for (uint32_t k = places.first[link.vi % places.first.size()]; k != 0;
              k = places.list[k - 1].next)
           if (places.list[k - 1].number == link.vi)
@@ -64,12 +68,25 @@ class StatisticsLinker : public Linker {
     }
   }
 
+  std::pmr::vector<EnglishPlace> places_of_en(const WordTable& table) const {
+    std::pmr::vector<EnglishPlace> out(task_.memory);
+    out.reserve(en_.size());
+    for (const Word& e : en_) {
+      const WordRole role = w_.role(en_token(e.token).word, Lang::en);
+      if (role.is(WordRole::kFunction) || role.statistics == WordTable::kNone) continue;
+      table.fetch_row_begin(role.statistics);
+      out.push_back({role.statistics, e.token, share(e.token, links_.en()), Known::unknown});
+    }
+    return out;
+  }
+
   Places places_of_vi() const {
     Places out{std::pmr::vector<Place>(task_.memory)};
     out.list.reserve(vi_.size());
     for (const Word& v : vi_) {
       const uint32_t number = w_.role(vi_token(v.token).word, Lang::vi).statistics;
       if (number == WordTable::kNone) continue;
+      out.numbers.insert(number);
       uint32_t& first = out.first[number % out.first.size()];
       out.list.push_back({number, v.token, first, share(v.token, links_.vi()), Known::unknown});
       first = static_cast<uint32_t>(out.list.size());

@@ -64,8 +64,8 @@ class WordLinker : public Linker {
   // One word against several that follow each other: Vietnam | Việt Nam, Viet Nam | Vietnam.
   void joined_words() {
     if (in_.disabled(EvidenceKind::fold)) return;
-    const std::pmr::vector<Start> en_starts = starts_of(en_, task_.en_capitals);
-    const std::pmr::vector<Start> vi_starts = starts_of(vi_, task_.vi_capitals);
+    const std::pmr::vector<Start> en_starts = starts_of(in_.en, en_, task_.en_capitals);
+    const std::pmr::vector<Start> vi_starts = starts_of(in_.vi, vi_, task_.vi_capitals);
     for (const Start& e : en_starts)
       for_joined(en_[e.word], e.letter, vi_, vi_starts, [&](uint32_t first, uint32_t last) {
         const uint32_t token = en_[e.word].token;
@@ -84,14 +84,22 @@ class WordLinker : public Linker {
     char letter;
   };
 
-  std::pmr::vector<Start> starts_of(std::span<const Word> words,
+  std::pmr::vector<Start> starts_of(const AnalysedText& text, std::span<const Word> words,
                                     std::span<const uint32_t> capitals) const {
     std::pmr::vector<Start> out(task_.memory);
     out.reserve(capitals.size());
     for (const uint32_t k : capitals)
-      if (const std::string_view key = fold(words[k]); !key.empty())
-        out.push_back({k, key.front()});
+      if (const char letter = first_letter(text, words[k]); letter != 0) out.push_back({k, letter});
     return out;
+  }
+
+  // Of the fold key, 0 when that is empty. A plain letter, but for "y", is its own: the key is far away.
+  char first_letter(const AnalysedText& text, const Word& word) const {
+    const auto first =
+        static_cast<char>(text.normalized.text[text.tokens[word.token].begin] | 0x20);
+    if (first >= 'a' && first <= 'z' && first != 'y') return first;
+    const std::string_view key = fold(word);
+    return key.empty() ? '\0' : key.front();
   }
 
   template <class Found>
@@ -175,6 +183,8 @@ class WordLinker : public Linker {
     if (in_.disabled(kind) ||
         w_.matcher.set().forbidden(in_.en.text(en.span), in_.vi.text(vi.span)))
       return;
+    // The type of the pair and what is said of it are read off the entry, if it is chosen
+    if (is_mention(en.type)) w_.matcher.set().lexicon(en.ref.layer).entries().fetch(en.ref.entry);
     const float weight = weight_of(en.type, *in_.weights) * (vi.lower || en.lower ? 0.8F : 1.0F);
     links_.add_span({en.span, vi.span, kind, weight, en.ref, en.type});
   }
@@ -183,7 +193,7 @@ class WordLinker : public Linker {
     const LexiconSet& set = w_.matcher.set();
     if (set.layers()[hit.ref.layer].user) return EvidenceKind::user;
     if (hit.type == RowType::WORD || hit.type == RowType::HEAD) return EvidenceKind::translation;
-    return set.id(hit.ref).starts_with("cldr:") ? EvidenceKind::cldr : EvidenceKind::lexicon;
+    return set.is_cldr(hit.ref) ? EvidenceKind::cldr : EvidenceKind::lexicon;
   }
 };
 

@@ -72,11 +72,14 @@ class Matcher {
       is_body_ = bodies_.take(e);
       const float least_prior = least_prior_for(e, outline);
       if (least_prior >= most_prior_) continue;
-      for (const VietnameseName& v : vi_names_)
-        if (v.outline.log_prior > least_prior && is_linked(v)) {
-          consider(e, outline, *v.mention, v.outline);
-          if (is_body_ && !segment_.vi_given) behind_and(e, outline, *v.mention);
-        }
+      const bool few = links_.vi().size() <= 64;
+      const uint64_t linked = linked_[0];
+      for (const VietnameseName& v : vi_names_) {
+        if (v.outline.log_prior <= least_prior) continue;
+        if (!(few ? (linked & v.tokens) != 0 : is_linked(v.mention->span))) continue;
+        consider(e, outline, *v.mention, v.outline);
+        if (is_body_ && !segment_.vi_given) behind_and(e, outline, *v.mention);
+      }
       if (!segment_.vi_given && is_name(e.type)) project_from(e, outline, least_prior);
     }
     if (segment_.vi_given && !segment_.en_given) {
@@ -132,11 +135,6 @@ class Matcher {
     if (notes_ != nullptr || is_body_ || segment_.vi_given)
       return -std::numeric_limits<float>::infinity();
     return comparer_.least_prior(e.span, outline, any_person_) - kRounding;
-  }
-
-  bool is_linked(const VietnameseName& name) const {
-    return links_.vi().size() <= 64 ? (linked_[0] & name.tokens) != 0
-                                    : is_linked(name.mention->span);
   }
 
   // Marks the Vietnamese tokens that have a link into `en`. False when none has.

@@ -70,17 +70,23 @@ class Projector {
                                    float least_prior = -std::numeric_limits<float>::infinity());
 
  private:
-  bool inside_block(uint32_t edge) const;
+  // Forms of one entry or name are linked as wholes: no span begins or ends inside them.
+  bool inside_block(uint32_t edge) const {
+    return places_[edge - range_.begin].block_round == round_;
+  }
   void collect_blocks(const Mention& mention);
   void collect_links(const Mention& mention);
-  float best_link(uint32_t token) const;
+  float best_link(uint32_t token) const {
+    const Place& place = places_[token - range_.begin];
+    return place.link_round == round_ ? place.link : 0;
+  }
   void offer_from(size_t anchor, Type type);
   void offer_whole_word(uint32_t begin, uint32_t cut, uint32_t next, float log_prior, Type type);
   void offer(TokenSpan span, float log_prior, Type type);
   float start_cost(uint32_t begin) const;
   uint32_t head_before(uint32_t token);
   float head_cost(uint32_t head, uint32_t begin) const;
-  bool inside_money(TokenSpan span) const;
+  bool inside_money(TokenSpan span);
   bool may_hold(const Token& token) const;
   float edge(uint32_t token);
   bool cuts_word(uint32_t edge);
@@ -93,15 +99,22 @@ class Projector {
   Workspace& w_;
   const Weights& weights_;
   std::span<const float> edges_;
-  enum class Cut : uint8_t { unknown, no, yes };
-  LocalMemory<8192> memory_;            // of the lists below; enough for a sentence
-  std::pmr::vector<Cut> cuts_;          // by token of the range: does an edge before it cut a word
-  std::pmr::vector<float> edge_costs_;  // by token of the range; 1 when it was not asked for yet
-  bool has_money_ = false;              // the text has a currency
-  std::pmr::vector<std::pair<uint32_t, float>> linked_;  // token, strongest link; by token
+  enum class Known : uint8_t { unknown, no, yes };
+  // What is known of a token of the range, and of the edge before it. What is said of the mention that is projected
+  // counts where the round is its own.
+  struct Place {
+    uint32_t link_round = 0;
+    float link = 0;  // the strongest
+    uint32_t block_round = 0;
+    float edge_cost = 1;         // 1 when it was not asked for yet
+    Known cut = Known::unknown;  // does the edge cut a word
+  };
+  LocalMemory<8192> memory_;          // of the lists below; enough for a sentence
+  std::pmr::vector<Place> places_;    // by token of the range, and its end
+  uint32_t round_ = 0;                // number of the mention
+  Known has_money_ = Known::unknown;  // has the text a currency
   std::pmr::vector<uint32_t> anchors_;
   std::pmr::vector<std::pair<TokenSpan, TokenSpan>> wholes_;  // linked: own span, block
-  std::pmr::vector<TokenSpan> blocks_;
   float least_prior_ = 0;
   std::pmr::vector<Mention> out_;
 };

@@ -24,34 +24,26 @@ Projector::Projector(const LinkInput& input, const Links& links, std::span<const
       w_(w),
       weights_(*input.weights),
       edges_(edges),
-      cuts_(range_.size(), Cut::unknown, memory_.get()),
-      edge_costs_(range_.size(), 1.0F, memory_.get()),
-      linked_(memory_.get()),
+      places_(range_.size() + size_t{1}, memory_.get()),
       anchors_(memory_.get()),
       wholes_(memory_.get()),
-      blocks_(memory_.get()),
       out_(memory_.get()) {
   constexpr size_t kUsual = 16;
-  linked_.reserve(2 * kUsual);
   anchors_.reserve(kUsual);
+  wholes_.reserve(kUsual);
   out_.reserve(kUsual);
   for (const SpanLink& link : links.spans()) {
     const TokenSpan block = from_english ? link.vi : link.en;
     if (block.size() > 1) wholes_.emplace_back(from_english ? link.en : link.vi, block);
   }
-  constexpr uint32_t kFarthest = 4;  // before the range, as covered_by_hit() looks
-  for (uint32_t k = range_.begin - std::min(range_.begin, kFarthest); k < range_.end; ++k)
-    has_money_ |= (target_.hit_kinds[k] & HitKinds::kCurrency) != 0;
 }
 
 std::span<const Mention> Projector::project(const Mention& mention, float least_prior) {
   out_.clear();
   constexpr float kRounding = 0.01F;
   least_prior_ = least_prior - kRounding;
+  ++round_;
   collect_links(mention);
-  anchors_.clear();
-  for (const auto& [token, weight] : linked_)
-    if (weight >= kLeastLink) anchors_.push_back(token);
   if (anchors_.empty()) return {};
   collect_blocks(mention);
   for (size_t a = 0; a < anchors_.size(); ++a)
@@ -72,12 +64,15 @@ void Projector::offer_from(size_t a, Type type) {
   const uint32_t begin = anchors_[a];
   float words = weights_.projected;
   const float start = start_cost(begin);
+  const float begin_edge = edge(begin);
   const uint32_t head = type == Type::PER ? begin : head_before(begin);
-  const float least = least_prior_ - std::max(start + weights_.torn * edge(begin),
-                                              head == begin ? kNever : head_cost(head, begin));
+  const float of_head = head == begin ? kNever : head_cost(head, begin);
+  const float head_edge = head == begin ? 0 : edge(head);
+  const float least = least_prior_ - std::max(start + weights_.torn * begin_edge, of_head);
+  if (words <= least) return;
   uint32_t k = begin;
   for (size_t b = a; b < anchors_.size() && anchors_[b] - begin < kLongest; ++b) {
-    if (words <= least || (b > a && anchors_[b] - anchors_[b - 1] > kWidestGap + 1)) return;
+    if (b > a && anchors_[b] - anchors_[b - 1] > kWidestGap + 1) return;
     const uint32_t end = anchors_[b] + 1;
     for (; k < end; ++k) {
       const Token& t = target_.tokens[k];
@@ -86,17 +81,18 @@ void Projector::offer_from(size_t a, Type type) {
       if (!t.is_text() || w_.vocabulary.info(t.word).is(kHasCapital)) continue;
       words += best_link(k) >= kLeastLink ? weights_.projected_small : weights_.projected_unlinked;
     }
+    if (words <= least) return;  // and so is every longer one
     if (inside_block(end)) continue;
     if (cuts_word(end)) {
       offer_whole_word(begin, end, b + 1 < anchors_.size() ? anchors_[b + 1] : range_.end,
-                       words + start + weights_.torn * edge(begin), type);
+                       words + start + weights_.torn * begin_edge, type);
       continue;
     }
+    const float end_edge = edge(end);
     if (!inside_money({begin, end}))
-      offer({begin, end}, words + start + weights_.torn * (edge(begin) + edge(end)), type);
+      offer({begin, end}, words + start + weights_.torn * (begin_edge + end_edge), type);
     if (head == begin) continue;
-    offer({head, end}, words + head_cost(head, begin) + weights_.torn * (edge(head) + edge(end)),
-          type);
+    offer({head, end}, words + of_head + weights_.torn * (head_edge + end_edge), type);
   }
 }
 
@@ -120,6 +116,7 @@ uint32_t Projector::head_before(uint32_t token) {
   const uint32_t from = token >= range_.begin + kLongestHead ? token - kLongestHead : range_.begin;
   for (uint32_t k = from; k < token; ++k) {
     if (!w_.vocabulary.info(target_.tokens[k].word).is(kStartsCapital)) continue;
+    if ((target_.hit_kinds[k] & HitKinds::of(RowType::HEAD)) == 0) continue;
     for (const LexiconHit& hit : target_.hits_at(k))
       if (hit.type == RowType::HEAD && hit.span.end == token && hit.kind == EntryKind::head_org &&
           !cuts_word(k))
@@ -140,8 +137,15 @@ float Projector::head_cost(uint32_t head, uint32_t begin) const {
 }
 
 // The country of "đô la Mỹ" is no name.
-bool Projector::inside_money(TokenSpan span) const {
-  if (!has_money_) return false;
+bool Projector::inside_money(TokenSpan span) {
+  if (has_money_ == Known::unknown) {
+    constexpr uint32_t kFarthest = 4;  // before the range, as covered_by_hit() looks
+    uint32_t kinds = 0;
+    for (uint32_t k = range_.begin - std::min(range_.begin, kFarthest); k < range_.end; ++k)
+      kinds |= target_.hit_kinds[k];
+    has_money_ = (kinds & HitKinds::kCurrency) != 0 ? Known::yes : Known::no;
+  }
+  if (has_money_ == Known::no) return false;
   return covered_by_hit(target_, span,
                         [](const LexiconHit& h) { return h.kind == EntryKind::currency; });
 }
@@ -149,43 +153,34 @@ bool Projector::inside_money(TokenSpan span) const {
 // What it costs that a span begins with this token.
 float Projector::start_cost(uint32_t begin) const {
   if (w_.vocabulary.info(target_.tokens[begin].word).is(kHasCapital)) return 0;
-  const bool head = longest_hit(target_, begin, range_.end, [](const LexiconHit& h) {
+  const bool head = (target_.hit_kinds[begin] & HitKinds::of(RowType::HEAD)) != 0 &&
+                    longest_hit(target_, begin, range_.end, [](const LexiconHit& h) {
                       return h.type == RowType::HEAD;
                     }) != nullptr;
   return head ? weights_.projected_head : weights_.projected_start;
 }
 
-// Forms of one entry or name are linked as wholes: no span begins or ends inside them.
-bool Projector::inside_block(uint32_t edge) const {
-  return std::any_of(blocks_.begin(), blocks_.end(),
-                     [&](TokenSpan block) { return block.begin < edge && edge < block.end; });
-}
-
 void Projector::collect_blocks(const Mention& mention) {
-  blocks_.clear();
-  for (const auto& [own, block] : wholes_)
-    if (mention.span.contains(own)) blocks_.push_back(block);
+  for (const auto& [own, block] : wholes_) {
+    if (!mention.span.contains(own)) continue;
+    for (uint32_t edge = block.begin + 1; edge < block.end; ++edge)
+      places_[edge - range_.begin].block_round = round_;
+  }
 }
 
-// The tokens that the mention's words are linked to, each with its strongest link.
+// The strongest link of each token that the mention's words are linked to. Those that are strong enough are anchors, in
+// their order.
 void Projector::collect_links(const Mention& mention) {
-  linked_.clear();
+  anchors_.clear();
   for (uint32_t i = mention.span.begin; i < mention.span.end; ++i)
-    for (const Links::Reach& r : from_english_ ? links_.of_en(i) : links_.of_vi(i))
-      linked_.emplace_back(r.other, r.weight);
-  if (mention.span.size() == 1) return;  // sorted already
-  std::sort(linked_.begin(), linked_.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first < b.first : a.second > b.second;
-  });
-  linked_.erase(std::unique(linked_.begin(), linked_.end(),
-                            [](const auto& a, const auto& b) { return a.first == b.first; }),
-                linked_.end());
-}
-
-float Projector::best_link(uint32_t token) const {
-  const auto it = std::lower_bound(linked_.begin(), linked_.end(), token,
-                                   [](const auto& a, uint32_t t) { return a.first < t; });
-  return it != linked_.end() && it->first == token ? it->second : 0;
+    for (const Links::Reach& r : from_english_ ? links_.of_en(i) : links_.of_vi(i)) {
+      Place& place = places_[r.other - range_.begin];
+      const float known = place.link_round == round_ ? place.link : 0;
+      place.link_round = round_;
+      place.link = std::max(known, r.weight);
+      if (known < kLeastLink && r.weight >= kLeastLink) anchors_.push_back(r.other);
+    }
+  if (mention.span.size() > 1) std::sort(anchors_.begin(), anchors_.end());
 }
 
 bool Projector::may_hold(const Token& t) const {
@@ -198,7 +193,7 @@ float Projector::edge(uint32_t token) {
   constexpr float kLeast = 0.003F;
   if (token >= edges_.size() || token <= range_.begin || token >= range_.end) return 0;
   if (edges_[token] == 1) return 0;
-  float& cost = edge_costs_[token - range_.begin];
+  float& cost = places_[token - range_.begin].edge_cost;
   if (cost > 0) cost = std::log(std::max(edges_[token], kLeast));
   return cost;
 }
@@ -206,9 +201,9 @@ float Projector::edge(uint32_t token) {
 // A Vietnamese word of several small syllables must be inside or outside as a whole.
 bool Projector::cuts_word(uint32_t edge) {
   if (!from_english_ || edge == range_.begin || edge >= range_.end) return false;
-  Cut& known = cuts_[edge - range_.begin];
-  if (known == Cut::unknown) known = is_inside_word(edge) ? Cut::yes : Cut::no;
-  return known == Cut::yes;
+  Known& known = places_[edge - range_.begin].cut;
+  if (known == Known::unknown) known = is_inside_word(edge) ? Known::yes : Known::no;
+  return known == Known::yes;
 }
 
 bool Projector::is_inside_word(uint32_t edge) const {

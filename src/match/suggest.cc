@@ -38,6 +38,11 @@ double best_score(const std::vector<Suggestion>& list) {
 uint64_t letters(std::string_view text) {
   uint64_t sum = 0;
   for (size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {  // mostly
+      const char c = static_cast<char>(text[i++] | 0x20);
+      if (c >= 'a' && c <= 'z') sum += mix64(c == 'y' ? U'i' : static_cast<char32_t>(c));
+      continue;
+    }
     const char32_t c = next_code_point(text, i);
     if (!is_letter(char_class(c)) || c == 0x2BC)
       continue;  // an apostrophe that Unicode takes for a letter
@@ -51,15 +56,20 @@ uint64_t letters(std::string_view text) {
 // Best first; of suggestions that differ only in letter case, hyphens or the place of a tone mark
 // one is left.
 std::vector<Suggestion> ranked(std::vector<Suggestion> list) {
-  std::sort(list.begin(), list.end(), [](const Suggestion& a, const Suggestion& b) {
-    if (a.score != b.score) return a.score > b.score;
-    return a.text != b.text ? a.text < b.text : a.detail < b.detail;
+  std::vector<Suggestion*> order;
+  order.reserve(list.size());
+  for (Suggestion& s : list)
+    if (s.score >= kLeast) order.push_back(&s);
+  std::sort(order.begin(), order.end(), [](const Suggestion* a, const Suggestion* b) {
+    if (a->score != b->score) return a->score > b->score;
+    return a->text != b->text ? a->text < b->text : a->detail < b->detail;
   });
   std::vector<Suggestion> out;
-  out.reserve(std::min(list.size(), Suggester::kMost));
+  out.reserve(std::min(order.size(), Suggester::kMost));
   std::vector<uint64_t> seen;  // letters() of those in `out`: few texts need their keys
-  for (Suggestion& s : list) {
-    if (s.score < kLeast || out.size() == Suggester::kMost) break;
+  for (Suggestion* const next : order) {
+    if (out.size() == Suggester::kMost) break;
+    Suggestion& s = *next;
     const uint64_t own = letters(s.text);
     bool known = false;
     for (size_t i = 0; i < out.size() && !known; ++i)

@@ -73,12 +73,15 @@ class FromLexicon {
     const std::string from = source(found);
     const Detail detail = detail_of(found);
     size_t rank = 0;
-    for (const FormRecord* form : usable_forms(lexicon, entry, other(query_.lang))) {
+    const auto forms = usable_forms(lexicon, entry, other(query_.lang));
+    out_.reserve(out_.size() + forms.size());
+    for (const FormRecord* form : forms) {
       const FormScore kind = form_score(*form, rank++);
       // An acronym keeps its letters as often as it is written out.
       const double score = acronym && (form->flags & kAcronym) != 0 ? 0.9 : kind.score;
-      std::string text(detail.before);
-      text.append(kind.what).append(detail.behind);
+      std::string text;
+      text.reserve(detail.before.size() + kind.what.size() + detail.behind.size());
+      text.append(detail.before).append(kind.what).append(detail.behind);
       out_.push_back(
           {std::string(lexicon.string(form->text)), base * score, from, std::move(text)});
     }

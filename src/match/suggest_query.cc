@@ -15,6 +15,7 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019; }
 
 // Writing: letters, digits and what may stand inside a word.
 bool in_word(char32_t c) {
+  if ((c | 0x20) >= U'a' && (c | 0x20) <= U'z') return true;  // mostly
   const CharClass k = char_class(c);
   return is_letter(k) || k == CharClass::digit || k == CharClass::mark || is_apostrophe(c) ||
          c == '.';
@@ -22,7 +23,12 @@ bool in_word(char32_t c) {
 
 std::string single_blanks(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (size_t i = 0; i < text.size();) {
+    if (text[i] > ' ' && text[i] < 0x7F) {  // mostly
+      out += text[i++];
+      continue;
+    }
     const size_t begin = i;
     const CharClass k = char_class(next_code_point(text, i));
     if (k != CharClass::space && k != CharClass::control)
@@ -43,16 +49,25 @@ struct SoughtWord {
   bool starts_capital = false;
 };
 
+SoughtWord sought_word(std::string_view word) {
+  const WordKeys keys = word_keys(word);
+  return {hash64(keys.fold), static_cast<uint32_t>(hash64(keys.spelling)), keys.marked,
+          keys.all_capitals, keys.starts_capital};
+}
+
 std::vector<SoughtWord> sought_words(std::string_view text, Lang lang) {
+  // Nothing but plain letters is one word
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
+  });
+  if (plain && !text.empty()) return {sought_word(text)};
   std::vector<Token> tokens;
   split_tokens(text, lang, nullptr, tokens);
   std::vector<SoughtWord> out;
   out.reserve(tokens.size());
   for (const Token& t : tokens) {
     if (!t.is_text() && t.kind != TokenKind::clitic) continue;
-    const WordKeys keys = word_keys(text.substr(t.begin, t.end - t.begin));
-    out.push_back({hash64(keys.fold), static_cast<uint32_t>(hash64(keys.spelling)), keys.marked,
-                   keys.all_capitals, keys.starts_capital});
+    out.push_back(sought_word(text.substr(t.begin, t.end - t.begin)));
   }
   return out;
 }
@@ -101,6 +116,9 @@ NameQuery make_query(std::string_view name, Lang lang, std::optional<Type> type,
   query.type = type;
   query.chinese_context = chinese_context;
   const std::string_view text = query.text;
+  constexpr size_t kUsual = 4;
+  query.words.reserve(kUsual);
+  query.folds.reserve(kUsual);
   for (size_t i = 0; i < text.size();) {
     const size_t begin = i;
     size_t end = i;

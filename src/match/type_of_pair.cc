@@ -65,9 +65,9 @@ int32_t more_like_body(const LinkInput& input, const SpanLink& name, Workspace& 
 }
 
 bool is_team(const LinkInput& input, const SpanLink& city, const Links& links, Workspace& w) {
+  if (city.type != RowType::LOC) return false;
   const std::string_view domain = w.matcher.set().domain(*city.entry);
-  if (city.type != RowType::LOC || !(domain.starts_with("city") || domain.starts_with("state")))
-    return false;
+  if (!domain.starts_with("city") && !domain.starts_with("state")) return false;
   if (stands_behind(input.en, city.en, kBeforePlaces) ||
       stands_behind(input.vi, city.vi, kBeforePlacesVi))
     return false;
@@ -112,9 +112,10 @@ bool is_addressed(const LinkInput& input, const Mention& en, const Mention& vi, 
 
 TypeSums sums_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, Workspace& w) {
   TypeSums sums{};
-  add_type_clues(input.en, en.span, w, sums);
-  add_type_clues(input.vi, vi.span, w, sums);
+  // All in one go: the memory of the weights is asked for long before they are added
   add_clues(w, sums, [&](ClueSink clues) {
+    collect_type_clues(input.en, en.span, w, clues);
+    collect_type_clues(input.vi, vi.span, w, clues);
     collect_pair_clues(input.en, en.span, input.vi, vi.span, w, clues);
   });
   return sums;
@@ -148,7 +149,8 @@ Type type_of_pair(const LinkInput& input, const Mention& en, const Mention& vi, 
     return likelier_of(sums_of_pair(input, en, vi, workspace), may);
   if (known != nullptr) {
     if (is_team(input, *known, links, workspace)) return Type::ORG;
-    const bool used = workspace.matcher.set().domain(*known->entry) == "company.platform" &&
+    const bool used = known->type == RowType::ORG &&
+                      workspace.matcher.set().domain(*known->entry) == "company.platform" &&
                       is_used_platform(input, en.span, vi.span);
     return used ? Type::MISC : mention_type(known->type);
   }

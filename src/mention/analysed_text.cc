@@ -107,6 +107,7 @@ void Workspace::trim() {
   matcher.forget();
   words.forget();
   pinyin_cuts_.clear();
+  pinyin_at_.clear();
   for (auto& numbers : statistics_) numbers.clear();
   for (auto& roles : roles_) roles.clear();
   plain_keys_.clear();
@@ -137,15 +138,18 @@ uint32_t Workspace::statistics_number(Lang lang, uint32_t key) {
   return numbers[key] == kNoStatistics ? WordTable::kNone : numbers[key] - 1;
 }
 
-const std::vector<Workspace::PinyinCut>& Workspace::pinyin_cuts(uint32_t fold) {
-  const auto [it, is_new] = pinyin_cuts_.try_emplace(fold);
-  if (is_new) {
-    for (const auto& cut : matcher.set().hanviet().segment(vocabulary.key_text(fold))) {
-      PinyinCut& numbers = it->second.emplace_back();
-      for (const std::string& syllable : cut) numbers.push_back(HanViet::syllable_number(syllable));
-    }
+void Workspace::learn_pinyin_cuts(uint32_t fold) {
+  if (pinyin_at_.size() <= fold)
+    pinyin_at_.resize(std::max<size_t>(vocabulary.key_count(), fold + size_t{1}), 0);
+  pinyin_cuts_.push_back(0);
+  const size_t at = pinyin_cuts_.size();
+  for (const auto& cut : matcher.set().hanviet().segment(vocabulary.key_text(fold))) {
+    pinyin_cuts_.push_back(static_cast<uint32_t>(cut.size()));
+    for (const std::string& syllable : cut)
+      pinyin_cuts_.push_back(HanViet::syllable_number(syllable));
   }
-  return it->second;
+  pinyin_cuts_[at - 1] = static_cast<uint32_t>(pinyin_cuts_.size() - at);
+  pinyin_at_[fold] = static_cast<uint32_t>(at);
 }
 
 AnalysedText analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only) {

@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -32,9 +31,13 @@ struct Workspace {
   std::string_view keep(std::string value) { return values_.emplace_back(std::move(value)); }
 
   // The ways to cut a fold key into syllables of pinyin, as HanViet::segment() gives them, by
-  // HanViet::syllable_number(). Remembered.
-  using PinyinCut = std::vector<uint32_t>;
-  const std::vector<PinyinCut>& pinyin_cuts(uint32_t fold);
+  // HanViet::syllable_number(): of each how many syllables it has, and then these. Remembered; valid until the next
+  // word is asked for.
+  std::span<const uint32_t> pinyin_cuts(uint32_t fold) {
+    if (fold >= pinyin_at_.size() || pinyin_at_[fold] == 0) learn_pinyin_cuts(fold);
+    const uint32_t at = pinyin_at_[fold];
+    return std::span(pinyin_cuts_).subspan(at, pinyin_cuts_[at - 1]);
+  }
 
   const TypeModel* types = &TypeModel::builtin();  // outlives the workspace
   Vocabulary vocabulary;
@@ -77,11 +80,14 @@ struct Workspace {
  private:
   const WordRole& learn_role(uint32_t word, Lang lang);
   StringKey learn_plain_key(uint32_t word);
+  void learn_pinyin_cuts(uint32_t fold);
 
   std::deque<std::string> values_;
   std::vector<WordRole> roles_[2];     // by language and word
   std::vector<StringKey> plain_keys_;  // by word; of no length when it was not asked for yet
-  std::unordered_map<uint32_t, std::vector<PinyinCut>> pinyin_cuts_;  // by fold key
+  // Those of a fold key stand together, behind how many numbers they are: few lines of memory for many words.
+  std::vector<uint32_t> pinyin_cuts_;
+  std::vector<uint32_t> pinyin_at_;  // by fold key; 0 when it was not asked for yet
   std::vector<uint32_t>
       statistics_[2];  // by language and key, + 1; 0 when it was not asked for yet
 };

@@ -86,13 +86,17 @@ TypeGuess guess_type(const AnalysedText& text, TokenSpan span, const LexiconHit*
   return {body ? Type::ORG : Type::PER, 0.3F};
 }
 
+void collect_type_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
+                        ClueSink out) {
+  collect_name_clues(text, span, workspace, out);
+  collect_neighbour_clues(text, span, workspace, out);
+  collect_lexicon_clues(text, span, out);
+}
+
 void add_type_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
                     TypeSums& sums) {
-  add_clues(workspace, sums, [&](ClueSink clues) {
-    collect_name_clues(text, span, workspace, clues);
-    collect_neighbour_clues(text, span, workspace, clues);
-    collect_lexicon_clues(text, span, clues);
-  });
+  add_clues(workspace, sums,
+            [&](ClueSink clues) { collect_type_clues(text, span, workspace, clues); });
 }
 
 Type likeliest_type(const TypeSums& sums) {

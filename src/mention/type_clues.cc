@@ -60,14 +60,14 @@ class NameReader : ClueReader {
   void words() {
     const uint32_t end = std::min(span_.end, span_.begin + kLongest);
     for (uint32_t i = span_.begin; i < end; ++i)
-      if (at(i).is_word()) add({"en.word", "vi.word"}, word_clue(i));
+      if (at(i).is_word()) add({"en.word", "vi.word"}, lone_word_clue(i));
     const uint32_t last = span_.end - 1;
     if (span_.size() > 1) {
-      add({"en.first", "vi.first"}, word_clue(span_.begin));
+      add({"en.first", "vi.first"}, lone_word_clue(span_.begin));
       add({"en.first2", "vi.first2"}, word_clue(span_.begin), word_clue(span_.begin + 1));
-      add({"en.last", "vi.last"}, word_clue(last));
+      add({"en.last", "vi.last"}, lone_word_clue(last));
     } else {
-      add({"en.only", "vi.only"}, word_clue(last));
+      add({"en.only", "vi.only"}, lone_word_clue(last));
     }
     ending(word(last));
   }

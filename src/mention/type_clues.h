@@ -85,6 +85,11 @@ class ClueReader {
   ClueText word_clue(uint32_t i) const {
     return {w_.vocabulary.key_text(key(i)), w_.vocabulary.key_hash(key(i))};
   }
+  // The same for a clue with no other text: where keys are asked for its hash is enough.
+  ClueText lone_word_clue(uint32_t i) const {
+    if (!out_.takes_keys()) return word_clue(i);
+    return {std::string_view(), w_.vocabulary.key_hash(key(i))};
+  }
   uint32_t key(uint32_t i) const { return en_ ? info(i).fold : info(i).spelling; }
   std::string_view domain(const LexiconHit& hit) const { return w_.matcher.set().domain(hit.ref); }
   static bool is_head(const LexiconHit& h) {
@@ -114,6 +119,9 @@ void collect_name_clues(const AnalysedText& text, TokenSpan span, Workspace& wor
                         ClueSink out);
 void collect_neighbour_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
                              ClueSink out);
+// All that is seen of the name in one text: those two and the next.
+void collect_type_clues(const AnalysedText& text, TokenSpan span, Workspace& workspace,
+                        ClueSink out);
 // Which types lexicon rows of exactly this name have.
 void collect_lexicon_clues(const AnalysedText& text, TokenSpan span, ClueSink out);
 // How the Vietnamese form was made from the English one: kept, without marks, transcribed, another.

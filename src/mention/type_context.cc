@@ -202,9 +202,10 @@ class NeighbourReader : ClueReader {
     const uint32_t own = title != nullptr ? title->span.begin : std::max(span_.begin, 1U) - 1;
     for (uint32_t i = begin; i < end; ++i) {
       if (i >= own && i <= span_.end) continue;
-      if (!at(i).is_word() || info(i).is(kHasCapital) || facts(i).is(WordFacts::kFunction))
-        continue;
-      add({"en.around", "vi.around"}, word_clue(i));
+      if (!at(i).is_word()) continue;
+      // The role has both, and the links have read it not long ago
+      if (w_.role(at(i).word, text_.lang).is(WordRole::kCapital | WordRole::kFunction)) continue;
+      add({"en.around", "vi.around"}, lone_word_clue(i));
     }
   }
 

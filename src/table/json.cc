@@ -121,7 +121,16 @@ void JsonWriter::string(std::string_view text) {
   make_room(text.size() + 2);
   char* const to = bytes_.data() + used_ + 1;
   bool odd = text.size() + 2 > kBytes;
-  if (!odd && text.size() < kBlock) {
+  if (!odd && text.size() >= 4 && text.size() < kBlock) {
+    // Its first and its last four bytes
+    uint32_t first = 0;
+    uint32_t last = 0;
+    std::memcpy(&first, text.data(), 4);
+    std::memcpy(&last, text.data() + text.size() - 4, 4);
+    odd = block_needs_escape(uint64_t{last} << 32 | first);
+    std::memcpy(to, &first, 4);
+    std::memcpy(to + text.size() - 4, &last, 4);
+  } else if (!odd && text.size() < 4) {
     for (size_t i = 0; i < text.size(); ++i) {
       odd |= needs_escape(text[i]);
       to[i] = text[i];
