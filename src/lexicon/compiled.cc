@@ -89,8 +89,7 @@ std::vector<const FormRecord*> usable_forms(const CompiledLexicon& lexicon,
                                             const EntryRecord& entry, Lang lang) {
   std::vector<const FormRecord*> out;
   for (const FormRecord& form : lexicon.forms_of(entry))
-    if (form.lang == static_cast<uint32_t>(index_of(lang)) && (form.flags & kForbidden) == 0)
-      out.push_back(&form);
+    if (form.lang == index_of(lang) && (form.flags & kForbidden) == 0) out.push_back(&form);
   return out;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 #include "base/hash.h"
 #include "base/word_set.h"
@@ -115,10 +114,10 @@ inline uint32_t LexiconMatcher::find_from(std::span<const Token> tokens, size_t 
   const State& alone = states_[found_[first].state];
   const auto begin = static_cast<uint32_t>(first);
   const uint32_t kinds = add_hits(alone, {begin, begin + 1}, false, hits);
-  if (alone.children == 0 || first + 1 == tokens.size()) return kinds;
+  if (alone.children.empty() || first + 1 == tokens.size()) return kinds;
   // Mostly the next word settles that nothing goes on here.
   const bool ends =
-      tokens[first + 1].is_text() && (alone.children >> found_[first + 1].bit & 1U) == 0;
+      tokens[first + 1].is_text() && !alone.children.may_hold(found_[first + 1].place);
   return ends ? kinds : kinds | find_longer(tokens, first, lang, marked, hits);
 }
 
@@ -142,12 +141,12 @@ uint32_t LexiconMatcher::find_longer(std::span<const Token> tokens, size_t first
       if (tokens[j].kind != TokenKind::clitic) break;
       across = true;
     }
-    if ((states_[state].children >> found_[j].bit & 1U) == 0) break;
+    if (!states_[state].children.may_hold(found_[j].place)) break;
     state = next_state(state, {tokens[j].word, marks}, lang, marked);
     if (state == kAbsent) break;
     const TokenSpan span{static_cast<uint32_t>(first), static_cast<uint32_t>(j + 1)};
     kinds |= add_hits(states_[state], span, across, hits);
-    if (states_[state].children == 0) break;
+    if (states_[state].children.empty()) break;
   }
   return kinds;
 }
@@ -232,9 +231,8 @@ void LexiconMatcher::learn_words(std::span<const Token> tokens, std::vector<Text
   fetch_words(new_words_, lang);
   for (const uint32_t word : new_words_) {
     if (words[word].state != 0) continue;
-    const uint64_t bit = TrieNode::child_bit(vocabulary_.key_hash(vocabulary_.info(word).fold));
     words[word] = {make_state(0, {word, 0}, lang, marked),
-                   static_cast<uint32_t>(std::countr_zero(bit))};
+                   ChildPlace(vocabulary_.key_hash(vocabulary_.info(word).fold))};
   }
 }
 
@@ -247,7 +245,7 @@ void LexiconMatcher::fetch(std::span<const Token> tokens, size_t begin, size_t e
     if (!tokens[i].is_text()) continue;
     const State& state = states_[found_[i].state];
     __builtin_prefetch(known_hits_.data() + state.first_hit);
-    if (i + 1 == tokens.size() || (state.children >> found_[i + 1].bit & 1U) == 0) continue;
+    if (i + 1 == tokens.size() || !state.children.may_hold(found_[i + 1].place)) continue;
     const uint64_t key = step_key(found_[i].state, tokens[i + 1].word, 0);
     steps_.push_back(hash_of_step(key) & mask);
     __builtin_prefetch(&slots_[steps_.back()]);
@@ -307,7 +305,7 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
     nodes_.push_back(node);
     if (node == 0) continue;
     any = true;
-    state.children |= lexicon.node(node).children;
+    state.children.add(lexicon.node(node).children);
     add_postings(words, marks, layer, node, lang, marked, known_hits_);
   }
   if (before == 0 && lang == Lang::vi) {
@@ -335,13 +333,13 @@ void LexiconMatcher::add_postings(std::span<const uint32_t> words, uint8_t marks
   const CompiledLexicon& lexicon = set_.lexicon(layer);
   const std::span<const uint32_t> postings = lexicon.postings(lexicon.node(node));
   lexicon.fetch_forms(postings);
-  lexicon.fetch_rows(postings);
+  if (words.size() > 1) lexicon.fetch_tokens(postings);
   for (const uint32_t f : postings) {
     const FormRecord& form = lexicon.forms()[f];
     LexiconHit hit;
     hit.ref = {layer, form.entry};
     hit.form = f;
-    if (words.size() == 1 && is_for_facts(lexicon.entries()[form.entry].type)) continue;
+    if (words.size() == 1 && is_for_facts(form.type)) continue;
     if (accepts(lexicon, form, words, marks, layer, lang, marked, hit) && !set_.hidden(hit.ref))
       hits.push_back(hit);
   }
@@ -363,37 +361,37 @@ bool LexiconMatcher::is_part_of_continent(std::span<const uint32_t> words) const
 bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& form,
                              std::span<const uint32_t> words, uint8_t marks, uint32_t layer,
                              Lang lang, bool marked, LexiconHit& hit) {
-  const EntryRecord& entry = lexicon.entries()[form.entry];
   if ((form.flags & kForbidden) != 0) return false;
-  hit.type = entry.type;
-  hit.kind = entry.kind;
+  const RowType type = form.type;
+  hit.type = type;
+  hit.kind = form.kind;
   hit.flags = form.flags;
   hit.weight = form.weight;
-  const auto form_tokens = lexicon.tokens_of(form);
+  const auto form_tokens = words.size() == 1 ? Records<FormToken>() : lexicon.tokens_of(form);
   size_t missing = 0;
   for (size_t k = 0; k < words.size(); ++k) {
+    const FormToken of_form =
+        words.size() == 1 ? FormToken{form.spelling, form.word_flags} : form_tokens[k];
     const WordInfo& word = vocabulary_.info(words[k]);
     const bool text_marked = word.is(kMarked);
-    const bool form_marked = (form_tokens[k].flags & kMarked) != 0;
-    if (cached(layer, words[k]).spelling != form_tokens[k].spelling &&
-        (text_marked || form_marked)) {
+    const bool form_marked = (of_form.flags & kMarked) != 0;
+    if (cached(layer, words[k]).spelling != of_form.spelling && (text_marked || form_marked)) {
       if (text_marked && form_marked) return false;
       if (text_marked && lang == Lang::vi) return false;
       ++missing;
     }
-    const bool strict = (form.flags & kCase) != 0 || (form_tokens[k].flags & kAllCapitals) != 0;
+    const bool strict = (form.flags & kCase) != 0 || (of_form.flags & kAllCapitals) != 0;
     if (strict) {
       constexpr uint32_t kWritten = kAllCapitals | kStartsCapital | kHasCapital;
-      if (((word.flags ^ form_tokens[k].flags) & kWritten) != 0) return false;
-    } else if (k == 0 && is_name_type(entry.type) && (form_tokens[0].flags & kHasCapital) != 0 &&
+      if (((word.flags ^ of_form.flags) & kWritten) != 0) return false;
+    } else if (k == 0 && is_name_type(type) && (of_form.flags & kHasCapital) != 0 &&
                !word.is(kHasCapital)) {
       hit.lower = lang == Lang::vi || !is_part_of_continent(words);
     }
   }
   if (marks != 0 && !has_marks(lexicon.string(form.text), marks)) return false;
   if (hit.lower && (words.size() < 2 || lang == Lang::en)) return false;
-  if (missing > 0 && lang == Lang::vi && marked &&
-      (words.size() < 2 || !may_lack_marks(entry.type)))
+  if (missing > 0 && lang == Lang::vi && marked && (words.size() < 2 || !may_lack_marks(type)))
     return false;
   hit.unmarked = missing > 0;
   return true;

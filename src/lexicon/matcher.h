@@ -143,7 +143,7 @@ class LexiconMatcher {
   // words, a language and whether the text is marked; it holds the hits that end with the last word. What a text
   // needs often was met early and has low numbers, so it lies together.
   struct State {
-    uint64_t children = 0;   // of the trie nodes of all layers together
+    ChildBits children;      // of the trie nodes of all layers together
     uint32_t first_hit = 0;  // into known_hits_
     uint32_t hit_count = 0;
     uint64_t step = 0;   // step_key() of the state before and the last word; 0 of a first word
@@ -161,7 +161,7 @@ class LexiconMatcher {
   // A word of a text.
   struct TextWord {
     uint32_t state = 0;  // as the first word; 0 when it was not asked for yet
-    uint32_t bit = 0;    // the place of its TrieNode::child_bit()
+    ChildPlace place;
   };
   const Cached& cached(uint32_t layer, uint32_t word) {
     if (layer < cache_.size() && word < cache_[layer].size() && cache_[layer][word].token != 0)
