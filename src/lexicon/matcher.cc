@@ -38,8 +38,9 @@ bool is_name_type(RowType type) { return type <= RowType::NORP || type == RowTyp
 // Marks may be missing in names only; everyday words without marks are other words.
 bool may_lack_marks(RowType type) { return type <= RowType::MISC; }
 
+constexpr unsigned kMarkBits = 3;
 uint64_t step_key(uint32_t state, uint32_t word, uint8_t marks) {
-  return uint64_t{state} << 32 | uint64_t{word} << 3 | marks;
+  return uint64_t{state} << 32 | uint64_t{word} << kMarkBits | marks;
 }
 
 uint64_t hash_of_step(uint64_t key) {
@@ -98,9 +99,17 @@ void LexiconMatcher::find(std::span<const Token> tokens, Lang lang, bool marked,
     const size_t seen = std::min(end + 2 * kLongest, tokens.size());
     if (found_.size() < seen) read_words(tokens.first(seen), lang, marked);
     fetch(tokens, begin, end);
+    const uint64_t* step = steps_.data();
     for (size_t i = begin; i < end; ++i) {
       out.first_hit[i] = static_cast<uint32_t>(out.hits.size());
-      out.hit_kinds[i] = tokens[i].is_text() ? find_from(tokens, i, lang, marked, out.hits) : 0;
+      out.hit_kinds[i] = 0;
+      if (!tokens[i].is_text()) continue;
+      const State& alone = states_[found_[i].state];
+      const auto at = static_cast<uint32_t>(i);
+      uint32_t kinds = add_hits(alone, {at, at + 1}, false, out.hits);
+      if (goes_on(tokens, i, alone))
+        kinds |= find_longer(tokens, i, *step++, lang, marked, out.hits);
+      out.hit_kinds[i] = kinds;
     }
   }
   const auto count = static_cast<uint32_t>(out.hits.size());
@@ -108,28 +117,16 @@ void LexiconMatcher::find(std::span<const Token> tokens, Lang lang, bool marked,
   out.hit_kinds[tokens.size()] = 0;
 }
 
-// Appends the hits that begin at the token `first`; gives their HitKinds.
-inline uint32_t LexiconMatcher::find_from(std::span<const Token> tokens, size_t first, Lang lang,
-                                          bool marked, std::vector<LexiconHit>& hits) {
-  const State& alone = states_[found_[first].state];
-  const auto begin = static_cast<uint32_t>(first);
-  const uint32_t kinds = add_hits(alone, {begin, begin + 1}, false, hits);
-  if (alone.children.empty() || first + 1 == tokens.size()) return kinds;
-  // Mostly the next word settles that nothing goes on here.
-  const bool ends =
-      tokens[first + 1].is_text() && !alone.children.may_hold(found_[first + 1].place);
-  return ends ? kinds : kinds | find_longer(tokens, first, lang, marked, hits);
-}
-
-// The same for those of two words or more.
-uint32_t LexiconMatcher::find_longer(std::span<const Token> tokens, size_t first, Lang lang,
-                                     bool marked, std::vector<LexiconHit>& hits) {
+// Appends the hits of two words or more that begin at the token `first`; gives their HitKinds. `step`: to the second
+// word, 0 where that does not follow at once.
+uint32_t LexiconMatcher::find_longer(std::span<const Token> tokens, size_t first, uint64_t step,
+                                     Lang lang, bool marked, std::vector<LexiconHit>& hits) {
   uint32_t kinds = 0;
   uint32_t state = found_[first].state;
   bool across = false;  // a mark, or what is no word by itself
-  for (size_t j = first, n = 2; n <= kLongest; ++n) {
+  for (size_t j = first, n = 2; n <= kLongest; ++n, step = 0) {
     uint8_t marks = 0;
-    if (j + 2 < tokens.size()) {
+    if (step == 0 && j + 2 < tokens.size()) {
       marks = joint_mark(tokens[j + 1]);
       if (marks != 0 || is_free_joint(tokens[j + 1])) {
         ++j;
@@ -137,12 +134,15 @@ uint32_t LexiconMatcher::find_longer(std::span<const Token> tokens, size_t first
       }
     }
     if (++j >= tokens.size()) break;
-    if (!tokens[j].is_text()) {
-      if (tokens[j].kind != TokenKind::clitic) break;
-      across = true;
+    if (step == 0) {
+      if (!tokens[j].is_text()) {
+        if (tokens[j].kind != TokenKind::clitic) break;
+        across = true;
+      }
+      if (!states_[state].children.may_hold(found_[j].place)) break;
+      step = step_key(state, tokens[j].word, marks);
     }
-    if (!states_[state].children.may_hold(found_[j].place)) break;
-    state = next_state(state, {tokens[j].word, marks}, lang, marked);
+    state = next_state(step, lang, marked);
     if (state == kAbsent) break;
     const TokenSpan span{static_cast<uint32_t>(first), static_cast<uint32_t>(j + 1)};
     kinds |= add_hits(states_[state], span, across, hits);
@@ -167,12 +167,15 @@ inline uint32_t LexiconMatcher::add_hits(const State& state, TokenSpan span, boo
   return kinds;
 }
 
-uint32_t LexiconMatcher::next_state(uint32_t state, NextWord next, Lang lang, bool marked) {
-  const uint64_t key = step_key(state, next.word, next.marks);
+// The state that step_key() `key` leads to; kAbsent when no form goes on so.
+uint32_t LexiconMatcher::next_state(uint64_t key, Lang lang, bool marked) {
   const size_t mask = slots_.size() - 1;
   for (size_t i = hash_of_step(key) & mask; slots_[i] != 0; i = (i + 1) & mask)
     if (key_of_slot(slots_[i]) == key) return (slots_[i] & kAbsentStep) != 0 ? kAbsent : slots_[i];
-  const uint32_t made = make_state(state, next, lang, marked);
+  const auto before = static_cast<uint32_t>(key >> 32);
+  const auto last = static_cast<uint32_t>(key);
+  const NextWord next{last >> kMarkBits, static_cast<uint8_t>(last & ((1U << kMarkBits) - 1))};
+  const uint32_t made = make_state(before, next, lang, marked);
   add_step(key, made);
   return made;
 }
@@ -236,8 +239,16 @@ void LexiconMatcher::learn_words(std::span<const Token> tokens, std::vector<Text
   }
 }
 
-// Asks for the memory that find_from() is going to need for the tokens [begin, end): the hits of each alone, and
-// the step to the next. Waiting for it takes most of the time, and here no load waits for the one before.
+// May a form of two words or more begin at token `i`? Mostly the next word settles that none does.
+inline bool LexiconMatcher::goes_on(std::span<const Token> tokens, size_t i,
+                                    const State& alone) const {
+  if (alone.children.empty() || i + 1 == tokens.size()) return false;
+  return !tokens[i + 1].is_text() || alone.children.may_hold(found_[i + 1].place);
+}
+
+// Puts the steps from the tokens of [begin, end) that goes_on() is true of into steps_, and asks for the memory that
+// find() is going to need: the hits of each alone, and what lies behind the steps. Waiting for it takes most of the
+// time, and here no load waits for the one before.
 void LexiconMatcher::fetch(std::span<const Token> tokens, size_t begin, size_t end) {
   const size_t mask = slots_.size() - 1;
   steps_.clear();
@@ -245,13 +256,14 @@ void LexiconMatcher::fetch(std::span<const Token> tokens, size_t begin, size_t e
     if (!tokens[i].is_text()) continue;
     const State& state = states_[found_[i].state];
     __builtin_prefetch(known_hits_.data() + state.first_hit);
-    if (i + 1 == tokens.size() || !state.children.may_hold(found_[i + 1].place)) continue;
-    const uint64_t key = step_key(found_[i].state, tokens[i + 1].word, 0);
-    steps_.push_back(hash_of_step(key) & mask);
-    __builtin_prefetch(&slots_[steps_.back()]);
+    if (!goes_on(tokens, i, state)) continue;
+    const uint64_t key =
+        tokens[i + 1].is_text() ? step_key(found_[i].state, tokens[i + 1].word, 0) : 0;
+    steps_.push_back(key);
+    __builtin_prefetch(&slots_[hash_of_step(key) & mask]);
   }
-  for (const size_t step : steps_) {
-    const uint32_t slot = slots_[step];
+  for (const uint64_t key : steps_) {
+    const uint32_t slot = slots_[hash_of_step(key) & mask];
     if ((slot & kAbsentStep) != 0)
       __builtin_prefetch(absent_.data() + (slot & ~kAbsentStep));
     else

@@ -169,13 +169,12 @@ class LexiconMatcher {
     return learn_token(layer, word);
   }
   const Cached& learn_token(uint32_t layer, uint32_t word);
-  uint32_t find_from(std::span<const Token> tokens, size_t first, Lang lang, bool marked,
-                     std::vector<LexiconHit>& hits);
-  uint32_t find_longer(std::span<const Token> tokens, size_t first, Lang lang, bool marked,
-                       std::vector<LexiconHit>& hits);
+  bool goes_on(std::span<const Token> tokens, size_t i, const State& alone) const;
+  uint32_t find_longer(std::span<const Token> tokens, size_t first, uint64_t step, Lang lang,
+                       bool marked, std::vector<LexiconHit>& hits);
   uint32_t add_hits(const State& state, TokenSpan span, bool across,
                     std::vector<LexiconHit>& hits) const;
-  uint32_t next_state(uint32_t state, NextWord next, Lang lang, bool marked);
+  uint32_t next_state(uint64_t key, Lang lang, bool marked);
   uint32_t make_state(uint32_t before, NextWord next, Lang lang, bool marked);
   void add_step(uint64_t key, uint32_t state);
   size_t free_slot(uint64_t key) const;
@@ -213,7 +212,7 @@ class LexiconMatcher {
   size_t step_count_ = 0;
   std::vector<uint32_t> new_words_;  // for learn_words() only
   std::vector<uint32_t> new_nodes_;  // for fetch_words() only
-  std::vector<size_t> steps_;        // for fetch() only
+  std::vector<uint64_t> steps_;      // from the tokens that find() looks at, by token
   std::vector<TextWord> found_;      // the words of the tokens that find() looks at
   std::vector<WordFacts> facts_[2];  // by language and word
 };
