@@ -35,6 +35,7 @@ class Finder {
 
  private:
   bool starts(const AnalysedText& text, uint32_t token) const {
+    if ((text.hit_kinds[token] & TokenKinds::kCapitalOrValue) == 0) return false;  // most
     const WordInfo& word = words_.info(text.tokens[token].word);
     return text.tokens[token].is_text() && (word.is(kHasCapital) || word.is(kHasDigit));
   }

@@ -16,14 +16,17 @@ bool is_vietnamese_only(char32_t c) {
          c == 0x1B0 || c == 0x1AF || c == 0x103 || c == 0x102;
 }
 
-// Is the text written with Vietnamese marks?
+// Is the text written with Vietnamese marks? More than a tenth of its words carry some then, which is mostly clear
+// behind a few of them.
 bool has_marks(const AnalysedText& text, const Vocabulary& vocabulary) {
+  if (is_ascii(text.normalized.text)) return false;
   size_t marked = 0;
   size_t words = 0;
   for (const Token& t : text.tokens) {
     if (!t.is_word()) continue;
     ++words;
-    marked += vocabulary.info(t.word).is(kMarked);
+    if (!vocabulary.info(t.word).is(kMarked)) continue;
+    if (++marked * 10 > text.tokens.size()) return true;
   }
   return marked * 10 > words;
 }
