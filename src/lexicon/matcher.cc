@@ -77,9 +77,9 @@ void LexiconMatcher::forget() {
 void LexiconMatcher::forget_states() {
   for (auto& by_language : text_words_)
     for (auto& words : by_language) words.clear();
-  states_.assign(1, {});
-  origins_.assign(1, {});
-  nodes_.assign(set_.layers().size(), 0);
+  states_.assign(kFirstState, {});
+  origins_.assign(kFirstState, {});
+  nodes_.assign(kFirstState * set_.layers().size(), 0);
   known_hits_.clear();
   slots_.assign(kFirstSlots, 0);
   absent_.clear();
@@ -293,7 +293,7 @@ void LexiconMatcher::fetch_words(std::span<const uint32_t> words, Lang lang) {
   }
 }
 
-// The state behind `before` and `next`; kAbsent when no form goes on so. A first word always has one.
+// The state behind `before` and `next`; kAbsent when no form goes on so, and kNothing of a first word.
 uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, bool marked) {
   const uint32_t word = next.word;
   const auto marks = static_cast<uint8_t>(next.marks | origins_[before].marks);
@@ -306,7 +306,6 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
   const auto layers = static_cast<uint32_t>(set_.layers().size());
   State state;
   state.first_hit = static_cast<uint32_t>(known_hits_.size());
-  bool any = before == 0;
   for (uint32_t layer = 0; layer < layers; ++layer) {
     const CompiledLexicon& lexicon = set_.lexicon(layer);
     const Cached c = cached(layer, word);
@@ -316,7 +315,6 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
     if (c.token != kAbsent && from != 0) node = lexicon.child(from, c.token - 1);
     nodes_.push_back(node);
     if (node == 0) continue;
-    any = true;
     state.children.add(lexicon.node(node).children);
     add_postings(words, marks, layer, node, lang, marked, known_hits_);
   }
@@ -327,11 +325,11 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
                        [](const LexiconHit& hit) { return hit.type == RowType::SEG; }),
         known_hits_.end());
   }
-  if (!any) {
-    nodes_.resize(nodes_.size() - layers);
-    return kAbsent;
-  }
   state.hit_count = static_cast<uint32_t>(known_hits_.size()) - state.first_hit;
+  if (state.hit_count == 0 && state.children.empty()) {
+    nodes_.resize(nodes_.size() - layers);
+    return before == 0 ? kNothing : kAbsent;
+  }
   for (const LexiconHit& hit : std::span(known_hits_).subspan(state.first_hit))
     state.kinds |= HitKinds::of(hit);
   states_.push_back(state);

@@ -200,9 +200,12 @@ class LexiconMatcher {
   Vocabulary& vocabulary_;
   std::vector<std::vector<Cached>> cache_;  // by layer and word
   std::vector<TextWord> text_words_[2][2];  // by language, marked and word
-  std::vector<State> states_;               // number 0 is none
-  std::vector<Origin> origins_;             // by state
-  std::vector<uint32_t> nodes_;             // by state and layer; 0 when there is none
+  // The first two states are none and that of words which no form begins with.
+  static constexpr uint32_t kNothing = 1;
+  static constexpr uint32_t kFirstState = 2;
+  std::vector<State> states_;
+  std::vector<Origin> origins_;  // by state
+  std::vector<uint32_t> nodes_;  // by state and layer; 0 when there is none
   std::vector<LexiconHit> known_hits_;
   // Hash table of steps; size a power of two. A slot is a state, or kAbsentStep and a place in absent_ where no
   // form goes on so; 0 when free.
