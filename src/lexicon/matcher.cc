@@ -58,7 +58,7 @@ bool is_for_facts(RowType type) {
 const LexiconMatcher::Cached& LexiconMatcher::learn_token(uint32_t layer, uint32_t word) {
   if (cache_.size() <= layer) cache_.resize(set_.layers().size());
   auto& list = cache_[layer];
-  if (list.size() <= word) list.resize(std::max<size_t>(vocabulary_.word_count(), word + 1));
+  if (list.size() <= word) list.resize(vocabulary_.room_for_words());
   Cached& c = list[word];
   const WordInfo& info = vocabulary_.info(word);
   const uint32_t token = set_.lexicon(layer).token(vocabulary_.key_hash(info.fold));
@@ -206,7 +206,7 @@ void LexiconMatcher::add_step(uint64_t key, uint32_t state) {
 // The words of the tokens from found_.size() on.
 void LexiconMatcher::read_words(std::span<const Token> tokens, Lang lang, bool marked) {
   auto& words = text_words_[index_of(lang)][marked ? 1 : 0];
-  if (words.size() < vocabulary_.word_count()) words.resize(vocabulary_.word_count());
+  if (words.size() < vocabulary_.word_count()) words.resize(vocabulary_.room_for_words());
   const std::span<const Token> rest = tokens.subspan(found_.size());
   const auto all_known = [&] {
     bool known = true;

@@ -8,7 +8,7 @@ namespace align {
 
 const WordFacts& LexiconMatcher::learn_facts(uint32_t word, Lang lang) {
   auto& list = facts_[index_of(lang)];
-  if (list.size() <= word) list.resize(std::max<size_t>(vocabulary_.word_count(), word + 1));
+  if (list.size() <= word) list.resize(vocabulary_.room_for_words());
   if (!list[word].is(WordFacts::kKnown)) list[word] = find_facts(word, lang);
   return list[word];
 }

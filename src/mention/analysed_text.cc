@@ -117,8 +117,7 @@ void Workspace::trim() {
 
 // A word that consists of full stops has an empty key, which is found anew each time.
 StringKey Workspace::learn_plain_key(uint32_t word) {
-  if (plain_keys_.size() <= word)
-    plain_keys_.resize(std::max<size_t>(vocabulary.word_count(), word + 1));
+  if (plain_keys_.size() <= word) plain_keys_.resize(vocabulary.room_for_words());
   std::string small;
   const std::string_view surface = vocabulary.surface(word);
   for (size_t i = 0; i < surface.size();) {
