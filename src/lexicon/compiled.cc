@@ -76,6 +76,10 @@ uint32_t CompiledLexicon::token(uint64_t hash) const {
   return kNone;
 }
 
+void CompiledLexicon::fetch_child(uint32_t node, uint32_t token) const {
+  edges_.fetch(mix64(LexiconLayout::edge_key(node, token)) & (edges_.size() - 1));
+}
+
 uint32_t CompiledLexicon::child(uint32_t node, uint32_t token) const {
   const uint64_t key = LexiconLayout::edge_key(node, token);
   const size_t mask = edges_.size() - 1;

@@ -113,7 +113,7 @@ struct ChildBits {
 };
 
 struct TrieNode {
-  uint32_t first_posting;
+  uint32_t first_posting;  // of several; a single one stands here itself
   uint32_t posting_count;
   ChildBits children;  // of the tokens that lead on from here: most look-ups end at them
 };
@@ -149,7 +149,9 @@ class CompiledLexicon {
   }                                                     // 0: none
   uint32_t child(uint32_t node, uint32_t token) const;  // 0: none
   const TrieNode& node(uint32_t node) const { return nodes_[node]; }
+  // `node` is one of this lexicon.
   std::span<const uint32_t> postings(const TrieNode& node) const {
+    if (node.posting_count == 1) return {&node.first_posting, 1};
     const auto run = postings_.run(node.first_posting, node.posting_count);
     return {run.begin(), run.size()};
   }
@@ -161,7 +163,10 @@ class CompiledLexicon {
   }
   void fetch_root(Lang lang, uint32_t token) const { roots_[index_of(lang)].fetch(token); }
   void fetch_node(uint32_t node) const { nodes_.fetch(node); }
-  void fetch_postings(const TrieNode& node) const { postings_.fetch(node.first_posting); }
+  void fetch_postings(const TrieNode& node) const {
+    if (node.posting_count > 1) postings_.fetch(node.first_posting);
+  }
+  void fetch_child(uint32_t node, uint32_t token) const;
   void fetch_forms(std::span<const uint32_t> postings) const {
     for (const uint32_t f : postings) forms_.fetch(f);
   }

@@ -132,7 +132,9 @@ class CompiledCheck {
   bool postings() const {
     for (size_t n = 0; n < lexicon_.nodes_.size(); ++n) {
       const TrieNode& node = lexicon_.nodes_[n];
-      if (!fits(node.first_posting, node.posting_count, lexicon_.postings_)) return false;
+      if (node.posting_count != 1 &&
+          !fits(node.first_posting, node.posting_count, lexicon_.postings_))
+        return false;
       for (const uint32_t f : lexicon_.postings(node)) {
         if (f >= lexicon_.forms_.size()) return false;
         const FormRecord& form = lexicon_.forms_[f];

@@ -110,6 +110,10 @@ class Trie {
     std::vector<uint32_t> postings;
     postings.reserve(next_.size());
     for (const Node& node : nodes_) {
+      if (node.first != kNoForm && node.first == node.last) {
+        records.push_back({node.first, 1, node.children});
+        continue;
+      }
       const auto first = static_cast<uint32_t>(postings.size());
       for (uint32_t form = node.first; form != kNoForm; form = next_[form])
         postings.push_back(form);

@@ -266,8 +266,23 @@ void LexiconMatcher::fetch(std::span<const Token> tokens, size_t begin, size_t e
     const uint32_t slot = slots_[hash_of_step(key) & mask];
     if ((slot & kAbsentStep) != 0)
       __builtin_prefetch(absent_.data() + (slot & ~kAbsentStep));
-    else
+    else if (slot != 0)
       __builtin_prefetch(&states_[slot]);
+    else if (key != 0)
+      fetch_children(key);
+  }
+}
+
+// The same for a step that make_state() is going to be asked about.
+void LexiconMatcher::fetch_children(uint64_t key) {
+  const auto layers = static_cast<uint32_t>(set_.layers().size());
+  const auto before = static_cast<uint32_t>(key >> 32);
+  const uint32_t word = static_cast<uint32_t>(key) >> kMarkBits;
+  for (uint32_t layer = 0; layer < layers; ++layer) {
+    const uint32_t from = nodes_[before * layers + layer];
+    const uint32_t number = token(layer, word);
+    if (from != 0 && number != CompiledLexicon::kNone)
+      set_.lexicon(layer).fetch_child(from, number);
   }
 }
 

@@ -185,6 +185,7 @@ class LexiconMatcher {
   void learn_words(std::span<const Token> tokens, std::vector<TextWord>& words, Lang lang,
                    bool marked);
   void fetch(std::span<const Token> tokens, size_t begin, size_t end);
+  void fetch_children(uint64_t key);
   void add_postings(std::span<const uint32_t> words, uint8_t marks, uint32_t layer, uint32_t node,
                     Lang lang, bool marked, std::vector<LexiconHit>& hits);
   bool is_part_of_continent(std::span<const uint32_t> words) const;

@@ -1,5 +1,5 @@
 // Not for outside. What the compiled tables have in common: behind a header lie sections of equal records, each
-// aligned to 8 bytes, which are used where they lie. Little-endian.
+// at a multiple of 64 bytes, which are used where they lie. Little-endian.
 #ifndef ALIGN_LEXICON_SECTIONS_H_
 #define ALIGN_LEXICON_SECTIONS_H_
 
