@@ -308,6 +308,15 @@ void LexiconMatcher::fetch_words(std::span<const uint32_t> words, Lang lang) {
   }
 }
 
+void LexiconMatcher::fetch_new_words(uint32_t first, Lang lang) const {
+  for (uint32_t word = first; word < vocabulary_.word_count(); ++word) {
+    const WordInfo& info = vocabulary_.info(word);
+    const uint64_t fold = vocabulary_.key_hash(info.fold);
+    for (const LexiconLayer& layer : set_.layers()) layer.lexicon.fetch_token(fold);
+    set_.words().fetch(lang, lang == Lang::en ? fold : vocabulary_.key_hash(info.spelling));
+  }
+}
+
 // The state behind `before` and `next`; kAbsent when no form goes on so, and kNothing of a first word.
 uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, bool marked) {
   const uint32_t word = next.word;

@@ -120,6 +120,9 @@ class LexiconMatcher {
   // the one before. Changes nothing.
   void fetch_words(std::span<const uint32_t> words, Lang lang);
 
+  // The same for the words from number `first` on, before anything else is done with them.
+  void fetch_new_words(uint32_t first, Lang lang) const;
+
   // By value: the list grows when a new word is asked for.
   WordFacts facts(uint32_t word, Lang lang) {
     const auto& list = facts_[index_of(lang)];

@@ -162,7 +162,9 @@ void analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only
   normalize(original, out.normalized);
   out.tokens.clear();
   const std::string_view text = out.normalized.text;
+  const uint32_t new_words = w.vocabulary.word_count();
   tokenize(text, lang, &w.matcher.set(), w.vocabulary, out.tokens);
+  w.matcher.fetch_new_words(new_words, lang);
   w.fetch_roles(out.tokens, lang);
   const UsuallySmall usually_small = [&](const Token& t) {
     const float share = w.matcher.facts(t.word, lang).capital_share;
