@@ -2,7 +2,7 @@
 // takes minutes.
 //
 //     ALIGN_EMBED(page, ALIGN_PAGE_HTML)        at the top level of a file; the second is a path in quotes
-//     embedded(align_page_begin, align_page_end)     its bytes, which live as long as the program; aligned to 16
+//     embedded(align_page_begin, align_page_end)     its bytes, which live as long as the program; aligned to 64
 //
 // A name can be used once in a program.
 #ifndef ALIGN_BASE_EMBEDDED_H_
@@ -15,7 +15,7 @@
 #define ALIGN_EMBED(name, path)             \
   __asm__(                                  \
       ".section .rodata\n"                  \
-      ".balign 16\n"                        \
+      ".balign 64\n"                        \
       "align_" #name                        \
       "_begin:\n"                           \
       ".incbin \"" path                     \

@@ -76,6 +76,10 @@ uint32_t CompiledLexicon::token(uint64_t hash) const {
   return kNone;
 }
 
+void CompiledLexicon::fetch_child(uint32_t node, uint32_t token) const {
+  edges_.fetch(mix64(LexiconLayout::edge_key(node, token)) & (edges_.size() - 1));
+}
+
 uint32_t CompiledLexicon::child(uint32_t node, uint32_t token) const {
   const uint64_t key = LexiconLayout::edge_key(node, token);
   const size_t mask = edges_.size() - 1;
@@ -91,7 +95,7 @@ std::vector<const FormRecord*> usable_forms(const CompiledLexicon& lexicon,
   const Records<FormRecord> forms = lexicon.forms_of(entry);
   out.reserve(forms.size());
   for (const FormRecord& form : forms)
-    if (form.lang == static_cast<uint32_t>(index_of(lang)) && (form.flags & kForbidden) == 0)
+    if (form.lang == index_of(lang) && (form.flags & kForbidden) == 0)
       out.push_back(&form);
   return out;
 }

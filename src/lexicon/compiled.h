@@ -1,5 +1,5 @@
 // The compiled form of a lexicon: one block of bytes that is used where it lies (embedded in the program or
-// mapped from a file), without parsing. Little-endian, every section aligned to 8 bytes.
+// mapped from a file), without parsing. Little-endian, every section begins at a multiple of 64 bytes.
 //
 //     Header | entries | forms | form tokens | token slots | roots | nodes | edge slots | postings | ids | lists |
 //     strings
@@ -62,6 +62,13 @@ struct EntryRecord {
   Stored<EntryKind, EntryKind::rare_surname> kind;
 };
 
+struct FormToken {
+  uint32_t spelling;  // low half of hash64(spelling key)
+  uint32_t flags;     // WordFlag bits
+};
+
+// What a search needs of a form of one word stands here as a whole, type and kind of the entry too: a look at the
+// entry or the tokens is one more wait for memory.
 struct FormRecord {
   uint32_t entry;
   uint32_t text;     // offset into the strings
@@ -70,19 +77,45 @@ struct FormRecord {
   uint16_t token_count;
   uint16_t flags;  // FormFlag bits
   StoredWeight weight;
-  uint32_t lang;  // index_of(Lang)
+  uint8_t lang;        // index_of(Lang)
+  uint8_t word_flags;  // of its first token
+  Stored<RowType, RowType::SOUND> type;
+  Stored<EntryKind, EntryKind::rare_surname> kind;
+  uint32_t spelling;  // of its first token
 };
 
-struct FormToken {
-  uint32_t spelling;  // low half of hash64(spelling key)
-  uint32_t flags;     // WordFlag bits
+// The place of a token among 64 bits, twice over: by two parts of the hash of its fold key.
+struct ChildPlace {
+  uint8_t first = 0;
+  uint8_t second = 0;
+  ChildPlace() = default;
+  explicit ChildPlace(uint64_t fold_hash)
+      : first(static_cast<uint8_t>(fold_hash >> 58)),
+        second(static_cast<uint8_t>(fold_hash >> 52 & 63)) {}
+};
+
+// A set of tokens that may hold more than were put into it.
+struct ChildBits {
+  uint64_t first = 0;
+  uint64_t second = 0;
+  bool empty() const { return first == 0; }
+  bool may_hold(ChildPlace place) const {
+    return (first >> place.first & second >> place.second & 1) != 0;
+  }
+  void add(ChildPlace place) {
+    first |= uint64_t{1} << place.first;
+    second |= uint64_t{1} << place.second;
+  }
+  void add(ChildBits more) {
+    first |= more.first;
+    second |= more.second;
+  }
 };
 
 struct TrieNode {
-  uint32_t first_posting;
+  uint32_t first_posting;  // of several; a single one stands here itself
   uint32_t posting_count;
-  uint64_t children;  // child_bit() of each token that leads on from here: most look-ups end at it
-  static uint64_t child_bit(uint64_t fold_hash) { return uint64_t{1} << (fold_hash >> 58); }
+  ChildBits children;  // of the tokens that lead on from here: most look-ups end at them
 };
 
 // Entries that are asked for as a whole.
@@ -116,7 +149,9 @@ class CompiledLexicon {
   }                                                     // 0: none
   uint32_t child(uint32_t node, uint32_t token) const;  // 0: none
   const TrieNode& node(uint32_t node) const { return nodes_[node]; }
+  // `node` is one of this lexicon.
   std::span<const uint32_t> postings(const TrieNode& node) const {
+    if (node.posting_count == 1) return {&node.first_posting, 1};
     const auto run = postings_.run(node.first_posting, node.posting_count);
     return {run.begin(), run.size()};
   }
@@ -128,15 +163,15 @@ class CompiledLexicon {
   }
   void fetch_root(Lang lang, uint32_t token) const { roots_[index_of(lang)].fetch(token); }
   void fetch_node(uint32_t node) const { nodes_.fetch(node); }
-  void fetch_postings(const TrieNode& node) const { postings_.fetch(node.first_posting); }
+  void fetch_postings(const TrieNode& node) const {
+    if (node.posting_count > 1) postings_.fetch(node.first_posting);
+  }
+  void fetch_child(uint32_t node, uint32_t token) const;
   void fetch_forms(std::span<const uint32_t> postings) const {
     for (const uint32_t f : postings) forms_.fetch(f);
   }
-  void fetch_rows(std::span<const uint32_t> postings) const {
-    for (const uint32_t f : postings) {
-      entries_.fetch(forms_[f].entry);
-      form_tokens_.fetch(forms_[f].first_token);
-    }
+  void fetch_tokens(std::span<const uint32_t> postings) const {
+    for (const uint32_t f : postings) form_tokens_.fetch(forms_[f].first_token);
   }
 
   const Records<EntryRecord>& entries() const { return entries_; }

@@ -62,7 +62,7 @@ class CompiledCheck {
       const EntryRecord& e = lexicon_.entries_[i];
       if (!entry(e) || e.first_form != next_form) return false;
       for (const FormRecord& form : lexicon_.forms_of(e))
-        if (form.entry != i) return false;
+        if (form.entry != i || form.type != e.type || form.kind != e.kind) return false;
       next_form += e.form_count;
     }
     return next_form == lexicon_.forms_.size();
@@ -71,8 +71,15 @@ class CompiledCheck {
   bool forms() const {
     return std::all_of(lexicon_.forms_.begin(), lexicon_.forms_.end(), [&](const FormRecord& form) {
       return is_text(form.text) && is_string(form.instead) && form.lang < 2 &&
-             form.weight.sound() && fits(form.first_token, form.token_count, lexicon_.form_tokens_);
+             form.weight.sound() &&
+             fits(form.first_token, form.token_count, lexicon_.form_tokens_) &&
+             has_first_token(form);
     });
+  }
+
+  bool has_first_token(const FormRecord& form) const {
+    const FormToken token = lexicon_.tokens_of(form)[0];  // an empty one when there is none
+    return form.spelling == token.spelling && form.word_flags == token.flags;
   }
 
   bool tokens() const {
@@ -125,7 +132,9 @@ class CompiledCheck {
   bool postings() const {
     for (size_t n = 0; n < lexicon_.nodes_.size(); ++n) {
       const TrieNode& node = lexicon_.nodes_[n];
-      if (!fits(node.first_posting, node.posting_count, lexicon_.postings_)) return false;
+      if (node.posting_count != 1 &&
+          !fits(node.first_posting, node.posting_count, lexicon_.postings_))
+        return false;
       for (const uint32_t f : lexicon_.postings(node)) {
         if (f >= lexicon_.forms_.size()) return false;
         const FormRecord& form = lexicon_.forms_[f];
@@ -170,7 +179,7 @@ bool gapless(std::string_view bytes) {
   std::memcpy(&header, bytes.data(), sizeof header);
   uint64_t end = sizeof header;
   for (const SectionPlace& place : header.section) {
-    if (place.offset != (end + 7) / 8 * 8) return false;
+    if (place.offset != next_section(end)) return false;
     end = place.offset + place.bytes;
   }
   return end == bytes.size();

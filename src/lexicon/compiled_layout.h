@@ -10,7 +10,7 @@
 namespace align {
 
 struct LexiconLayout {
-  static constexpr uint64_t kMagic = 0x32584c4e47494c41ULL;  // "ALIGNLX2"
+  static constexpr uint64_t kMagic = 0x33584c4e47494c41ULL;  // "ALIGNLX3"
   enum Section {
     kEntries,
     kForms,

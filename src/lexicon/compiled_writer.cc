@@ -76,7 +76,7 @@ class Trie {
     EdgeSlot* slot = find(LexiconLayout::edge_key(node, token));
     if (slot->child == 0) {
       *slot = {LexiconLayout::edge_key(node, token), new_node(), 0};
-      nodes_[node].children |= TrieNode::child_bit(token_hash);
+      nodes_[node].children.add(ChildPlace(token_hash));
       ++edge_count_;
     }
     return slot->child;
@@ -110,6 +110,10 @@ class Trie {
     std::vector<uint32_t> postings;
     postings.reserve(next_.size());
     for (const Node& node : nodes_) {
+      if (node.first != kNoForm && node.first == node.last) {
+        records.push_back({node.first, 1, node.children});
+        continue;
+      }
       const auto first = static_cast<uint32_t>(postings.size());
       for (uint32_t form = node.first; form != kNoForm; form = next_[form])
         postings.push_back(form);
@@ -123,7 +127,7 @@ class Trie {
   struct Node {
     uint32_t first = kNoForm;  // forms that end here: the first, and from it by next_
     uint32_t last = kNoForm;
-    uint64_t children = 0;
+    ChildBits children;
   };
   uint32_t new_node() {
     nodes_.emplace_back();
@@ -165,8 +169,8 @@ class LexiconWriter {
                             static_cast<uint16_t>(row.en.size() + row.vi.size()),
                             row.type,
                             kind_of(row)};
-    for (const RowForm& form : row.en) add_form(form, Lang::en, number);
-    for (const RowForm& form : row.vi) add_form(form, Lang::vi, number);
+    for (const RowForm& form : row.en) add_form(form, Lang::en, number, entry);
+    for (const RowForm& form : row.vi) add_form(form, Lang::vi, number, entry);
     entries_.push_back(entry);
     ids_.push_back(CompiledLexicon::id_key(hash64(row.id), number));
     const auto list = [&](EntryList which, bool belongs) {
@@ -194,7 +198,7 @@ class LexiconWriter {
     const auto [nodes, postings] = trie_.nodes_and_postings();
     std::vector<EdgeSlot> edges = trie_.edges();
     const std::vector<TokenSlot> slots = token_slots();
-    size_t bytes = sizeof header + strings_.bytes().size() + 8 * Layout::kSections;
+    size_t bytes = sizeof header + strings_.bytes().size() + 64 * Layout::kSections;
     const auto count = [&](const auto& values) { bytes += values.size() * sizeof(values[0]); };
     count(entries_), count(forms_), count(form_tokens_), count(slots), count(nodes), count(edges);
     count(postings), count(ids_);
@@ -217,15 +221,19 @@ class LexiconWriter {
   }
 
  private:
-  void add_form(const RowForm& form, Lang lang, uint32_t entry) {
-    FormRecord record{entry,
+  void add_form(const RowForm& form, Lang lang, uint32_t number, const EntryRecord& entry) {
+    FormRecord record{number,
                       strings_.store(form.text),
                       strings_.store(form.instead),
                       static_cast<uint32_t>(form_tokens_.size()),
                       0,
                       form.flags,
                       form.weight,
-                      static_cast<uint32_t>(index_of(lang))};
+                      static_cast<uint8_t>(index_of(lang)),
+                      0,
+                      entry.type,
+                      entry.kind,
+                      0};
     scratch_.clear();
     tokenize(form.text, lang, nullptr, vocabulary_, scratch_);
     uint32_t node = 0;
@@ -238,6 +246,10 @@ class LexiconWriter {
       const uint32_t token = tokens_.number(fold);
       node = node == 0 ? trie_.root_child(lang, token) : trie_.child(node, token, hash64(fold));
       ++record.token_count;
+    }
+    if (record.token_count > 0) {
+      record.spelling = form_tokens_[record.first_token].spelling;
+      record.word_flags = static_cast<uint8_t>(form_tokens_[record.first_token].flags);
     }
     trie_.end_form(node);
     forms_.push_back(record);

@@ -39,7 +39,7 @@ void HanViet::add(const CompiledLexicon& lexicon) {
     Table& table = pinyin ? readings_ : others_[std::string(domain)];
     const std::string characters(lexicon.string(entry.note));
     for (const FormRecord& e : lexicon.forms_of(entry)) {
-      if (e.lang != static_cast<uint32_t>(index_of(Lang::en))) continue;
+      if (e.lang != index_of(Lang::en)) continue;
       const std::string syllable(lexicon.string(e.text));
       for (const FormRecord& v : lexicon.forms_of(entry)) {
         if (v.lang != static_cast<uint32_t>(index_of(Lang::vi))) continue;
@@ -52,8 +52,7 @@ void HanViet::add(const CompiledLexicon& lexicon) {
           insert(pinyin_[key], {syllable, v.weight, characters});
         }
         if (v.token_count != 1) continue;
-        const uint64_t key =
-            relation_key(syllable_number(syllable), lexicon.tokens_of(v)[0].spelling);
+        const uint64_t key = relation_key(syllable_number(syllable), v.spelling);
         if (pinyin) {
           pinyin_relations_.push_back({key, std::max<float>(v.weight, 0.001F)});
         } else {

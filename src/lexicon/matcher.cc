@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 #include "base/hash.h"
 #include "base/word_set.h"
@@ -39,8 +38,9 @@ bool is_name_type(RowType type) { return type <= RowType::NORP || type == RowTyp
 // Marks may be missing in names only; everyday words without marks are other words.
 bool may_lack_marks(RowType type) { return type <= RowType::MISC; }
 
+constexpr unsigned kMarkBits = 3;
 uint64_t step_key(uint32_t state, uint32_t word, uint8_t marks) {
-  return uint64_t{state} << 32 | uint64_t{word} << 3 | marks;
+  return uint64_t{state} << 32 | uint64_t{word} << kMarkBits | marks;
 }
 
 uint64_t hash_of_step(uint64_t key) {
@@ -58,7 +58,7 @@ bool is_for_facts(RowType type) {
 const LexiconMatcher::Cached& LexiconMatcher::learn_token(uint32_t layer, uint32_t word) {
   if (cache_.size() <= layer) cache_.resize(set_.layers().size());
   auto& list = cache_[layer];
-  if (list.size() <= word) list.resize(std::max<size_t>(vocabulary_.word_count(), word + 1));
+  if (list.size() <= word) list.resize(vocabulary_.room_for_words());
   Cached& c = list[word];
   const WordInfo& info = vocabulary_.info(word);
   const uint32_t token = set_.lexicon(layer).token(vocabulary_.key_hash(info.fold));
@@ -77,9 +77,9 @@ void LexiconMatcher::forget() {
 void LexiconMatcher::forget_states() {
   for (auto& by_language : text_words_)
     for (auto& words : by_language) words.clear();
-  states_.assign(1, {});
-  origins_.assign(1, {});
-  nodes_.assign(set_.layers().size(), 0);
+  states_.assign(kFirstState, {});
+  origins_.assign(kFirstState, {});
+  nodes_.assign(kFirstState * set_.layers().size(), 0);
   known_hits_.clear();
   slots_.assign(kFirstSlots, 0);
   absent_.clear();
@@ -99,9 +99,17 @@ void LexiconMatcher::find(std::span<const Token> tokens, Lang lang, bool marked,
     const size_t seen = std::min(end + 2 * kLongest, tokens.size());
     if (found_.size() < seen) read_words(tokens.first(seen), lang, marked);
     fetch(tokens, begin, end);
+    const uint64_t* step = steps_.data();
     for (size_t i = begin; i < end; ++i) {
       out.first_hit[i] = static_cast<uint32_t>(out.hits.size());
-      out.hit_kinds[i] = tokens[i].is_text() ? find_from(tokens, i, lang, marked, out.hits) : 0;
+      out.hit_kinds[i] = 0;
+      if (!tokens[i].is_text()) continue;
+      const State& alone = states_[found_[i].state];
+      const auto at = static_cast<uint32_t>(i);
+      uint32_t kinds = add_hits(alone, {at, at + 1}, false, out.hits);
+      if (goes_on(tokens, i, alone))
+        kinds |= find_longer(tokens, i, *step++, lang, marked, out.hits);
+      out.hit_kinds[i] = kinds;
     }
   }
   const auto count = static_cast<uint32_t>(out.hits.size());
@@ -109,28 +117,16 @@ void LexiconMatcher::find(std::span<const Token> tokens, Lang lang, bool marked,
   out.hit_kinds[tokens.size()] = 0;
 }
 
-// Appends the hits that begin at the token `first`; gives their HitKinds.
-inline uint32_t LexiconMatcher::find_from(std::span<const Token> tokens, size_t first, Lang lang,
-                                          bool marked, std::vector<LexiconHit>& hits) {
-  const State& alone = states_[found_[first].state];
-  const auto begin = static_cast<uint32_t>(first);
-  const uint32_t kinds = add_hits(alone, {begin, begin + 1}, false, hits);
-  if (alone.children == 0 || first + 1 == tokens.size()) return kinds;
-  // Mostly the next word settles that nothing goes on here.
-  const bool ends =
-      tokens[first + 1].is_text() && (alone.children >> found_[first + 1].bit & 1U) == 0;
-  return ends ? kinds : kinds | find_longer(tokens, first, lang, marked, hits);
-}
-
-// The same for those of two words or more.
-uint32_t LexiconMatcher::find_longer(std::span<const Token> tokens, size_t first, Lang lang,
-                                     bool marked, std::vector<LexiconHit>& hits) {
+// Appends the hits of two words or more that begin at the token `first`; gives their HitKinds. `step`: to the second
+// word, 0 where that does not follow at once.
+uint32_t LexiconMatcher::find_longer(std::span<const Token> tokens, size_t first, uint64_t step,
+                                     Lang lang, bool marked, std::vector<LexiconHit>& hits) {
   uint32_t kinds = 0;
   uint32_t state = found_[first].state;
   bool across = false;  // a mark, or what is no word by itself
-  for (size_t j = first, n = 2; n <= kLongest; ++n) {
+  for (size_t j = first, n = 2; n <= kLongest; ++n, step = 0) {
     uint8_t marks = 0;
-    if (j + 2 < tokens.size()) {
+    if (step == 0 && j + 2 < tokens.size()) {
       marks = joint_mark(tokens[j + 1]);
       if (marks != 0 || is_free_joint(tokens[j + 1])) {
         ++j;
@@ -138,16 +134,19 @@ uint32_t LexiconMatcher::find_longer(std::span<const Token> tokens, size_t first
       }
     }
     if (++j >= tokens.size()) break;
-    if (!tokens[j].is_text()) {
-      if (tokens[j].kind != TokenKind::clitic) break;
-      across = true;
+    if (step == 0) {
+      if (!tokens[j].is_text()) {
+        if (tokens[j].kind != TokenKind::clitic) break;
+        across = true;
+      }
+      if (!states_[state].children.may_hold(found_[j].place)) break;
+      step = step_key(state, tokens[j].word, marks);
     }
-    if ((states_[state].children >> found_[j].bit & 1U) == 0) break;
-    state = next_state(state, {tokens[j].word, marks}, lang, marked);
+    state = next_state(step, lang, marked);
     if (state == kAbsent) break;
     const TokenSpan span{static_cast<uint32_t>(first), static_cast<uint32_t>(j + 1)};
     kinds |= add_hits(states_[state], span, across, hits);
-    if (states_[state].children == 0) break;
+    if (states_[state].children.empty()) break;
   }
   return kinds;
 }
@@ -168,12 +167,15 @@ inline uint32_t LexiconMatcher::add_hits(const State& state, TokenSpan span, boo
   return kinds;
 }
 
-uint32_t LexiconMatcher::next_state(uint32_t state, NextWord next, Lang lang, bool marked) {
-  const uint64_t key = step_key(state, next.word, next.marks);
+// The state that step_key() `key` leads to; kAbsent when no form goes on so.
+uint32_t LexiconMatcher::next_state(uint64_t key, Lang lang, bool marked) {
   const size_t mask = slots_.size() - 1;
   for (size_t i = hash_of_step(key) & mask; slots_[i] != 0; i = (i + 1) & mask)
     if (key_of_slot(slots_[i]) == key) return (slots_[i] & kAbsentStep) != 0 ? kAbsent : slots_[i];
-  const uint32_t made = make_state(state, next, lang, marked);
+  const auto before = static_cast<uint32_t>(key >> 32);
+  const auto last = static_cast<uint32_t>(key);
+  const NextWord next{last >> kMarkBits, static_cast<uint8_t>(last & ((1U << kMarkBits) - 1))};
+  const uint32_t made = make_state(before, next, lang, marked);
   add_step(key, made);
   return made;
 }
@@ -204,7 +206,7 @@ void LexiconMatcher::add_step(uint64_t key, uint32_t state) {
 // The words of the tokens from found_.size() on.
 void LexiconMatcher::read_words(std::span<const Token> tokens, Lang lang, bool marked) {
   auto& words = text_words_[index_of(lang)][marked ? 1 : 0];
-  if (words.size() < vocabulary_.word_count()) words.resize(vocabulary_.word_count());
+  if (words.size() < vocabulary_.word_count()) words.resize(vocabulary_.room_for_words());
   const std::span<const Token> rest = tokens.subspan(found_.size());
   const auto all_known = [&] {
     bool known = true;
@@ -232,14 +234,21 @@ void LexiconMatcher::learn_words(std::span<const Token> tokens, std::vector<Text
   fetch_words(new_words_, lang);
   for (const uint32_t word : new_words_) {
     if (words[word].state != 0) continue;
-    const uint64_t bit = TrieNode::child_bit(vocabulary_.key_hash(vocabulary_.info(word).fold));
     words[word] = {make_state(0, {word, 0}, lang, marked),
-                   static_cast<uint32_t>(std::countr_zero(bit))};
+                   ChildPlace(vocabulary_.key_hash(vocabulary_.info(word).fold))};
   }
 }
 
-// Asks for the memory that find_from() is going to need for the tokens [begin, end): the hits of each alone, and
-// the step to the next. Waiting for it takes most of the time, and here no load waits for the one before.
+// May a form of two words or more begin at token `i`? Mostly the next word settles that none does.
+inline bool LexiconMatcher::goes_on(std::span<const Token> tokens, size_t i,
+                                    const State& alone) const {
+  if (alone.children.empty() || i + 1 == tokens.size()) return false;
+  return !tokens[i + 1].is_text() || alone.children.may_hold(found_[i + 1].place);
+}
+
+// Puts the steps from the tokens of [begin, end) that goes_on() is true of into steps_, and asks for the memory that
+// find() is going to need: the hits of each alone, and what lies behind the steps. Waiting for it takes most of the
+// time, and here no load waits for the one before.
 void LexiconMatcher::fetch(std::span<const Token> tokens, size_t begin, size_t end) {
   const size_t mask = slots_.size() - 1;
   steps_.clear();
@@ -247,17 +256,33 @@ void LexiconMatcher::fetch(std::span<const Token> tokens, size_t begin, size_t e
     if (!tokens[i].is_text()) continue;
     const State& state = states_[found_[i].state];
     __builtin_prefetch(known_hits_.data() + state.first_hit);
-    if (i + 1 == tokens.size() || (state.children >> found_[i + 1].bit & 1U) == 0) continue;
-    const uint64_t key = step_key(found_[i].state, tokens[i + 1].word, 0);
-    steps_.push_back(hash_of_step(key) & mask);
-    __builtin_prefetch(&slots_[steps_.back()]);
+    if (!goes_on(tokens, i, state)) continue;
+    const uint64_t key =
+        tokens[i + 1].is_text() ? step_key(found_[i].state, tokens[i + 1].word, 0) : 0;
+    steps_.push_back(key);
+    __builtin_prefetch(&slots_[hash_of_step(key) & mask]);
   }
-  for (const size_t step : steps_) {
-    const uint32_t slot = slots_[step];
+  for (const uint64_t key : steps_) {
+    const uint32_t slot = slots_[hash_of_step(key) & mask];
     if ((slot & kAbsentStep) != 0)
       __builtin_prefetch(absent_.data() + (slot & ~kAbsentStep));
-    else
+    else if (slot != 0)
       __builtin_prefetch(&states_[slot]);
+    else if (key != 0)
+      fetch_children(key);
+  }
+}
+
+// The same for a step that make_state() is going to be asked about.
+void LexiconMatcher::fetch_children(uint64_t key) {
+  const auto layers = static_cast<uint32_t>(set_.layers().size());
+  const auto before = static_cast<uint32_t>(key >> 32);
+  const uint32_t word = static_cast<uint32_t>(key) >> kMarkBits;
+  for (uint32_t layer = 0; layer < layers; ++layer) {
+    const uint32_t from = nodes_[before * layers + layer];
+    const uint32_t number = token(layer, word);
+    if (from != 0 && number != CompiledLexicon::kNone)
+      set_.lexicon(layer).fetch_child(from, number);
   }
 }
 
@@ -283,7 +308,16 @@ void LexiconMatcher::fetch_words(std::span<const uint32_t> words, Lang lang) {
   }
 }
 
-// The state behind `before` and `next`; kAbsent when no form goes on so. A first word always has one.
+void LexiconMatcher::fetch_new_words(uint32_t first, Lang lang) const {
+  for (uint32_t word = first; word < vocabulary_.word_count(); ++word) {
+    const WordInfo& info = vocabulary_.info(word);
+    const uint64_t fold = vocabulary_.key_hash(info.fold);
+    for (const LexiconLayer& layer : set_.layers()) layer.lexicon.fetch_token(fold);
+    set_.words().fetch(lang, lang == Lang::en ? fold : vocabulary_.key_hash(info.spelling));
+  }
+}
+
+// The state behind `before` and `next`; kAbsent when no form goes on so, and kNothing of a first word.
 uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, bool marked) {
   const uint32_t word = next.word;
   const auto marks = static_cast<uint8_t>(next.marks | origins_[before].marks);
@@ -296,7 +330,6 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
   const auto layers = static_cast<uint32_t>(set_.layers().size());
   State state;
   state.first_hit = static_cast<uint32_t>(known_hits_.size());
-  bool any = before == 0;
   for (uint32_t layer = 0; layer < layers; ++layer) {
     const CompiledLexicon& lexicon = set_.lexicon(layer);
     const Cached c = cached(layer, word);
@@ -306,8 +339,7 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
     if (c.token != kAbsent && from != 0) node = lexicon.child(from, c.token - 1);
     nodes_.push_back(node);
     if (node == 0) continue;
-    any = true;
-    state.children |= lexicon.node(node).children;
+    state.children.add(lexicon.node(node).children);
     add_postings(words, marks, layer, node, lang, marked, known_hits_);
   }
   if (before == 0 && lang == Lang::vi) {
@@ -317,11 +349,11 @@ uint32_t LexiconMatcher::make_state(uint32_t before, NextWord next, Lang lang, b
                        [](const LexiconHit& hit) { return hit.type == RowType::SEG; }),
         known_hits_.end());
   }
-  if (!any) {
-    nodes_.resize(nodes_.size() - layers);
-    return kAbsent;
-  }
   state.hit_count = static_cast<uint32_t>(known_hits_.size()) - state.first_hit;
+  if (state.hit_count == 0 && state.children.empty()) {
+    nodes_.resize(nodes_.size() - layers);
+    return before == 0 ? kNothing : kAbsent;
+  }
   for (const LexiconHit& hit : std::span(known_hits_).subspan(state.first_hit))
     state.kinds |= HitKinds::of(hit);
   states_.push_back(state);
@@ -335,13 +367,13 @@ void LexiconMatcher::add_postings(std::span<const uint32_t> words, uint8_t marks
   const CompiledLexicon& lexicon = set_.lexicon(layer);
   const std::span<const uint32_t> postings = lexicon.postings(lexicon.node(node));
   lexicon.fetch_forms(postings);
-  lexicon.fetch_rows(postings);
+  if (words.size() > 1) lexicon.fetch_tokens(postings);
   for (const uint32_t f : postings) {
     const FormRecord& form = lexicon.forms()[f];
     LexiconHit hit;
     hit.ref = {layer, form.entry};
     hit.form = f;
-    if (words.size() == 1 && is_for_facts(lexicon.entries()[form.entry].type)) continue;
+    if (words.size() == 1 && is_for_facts(form.type)) continue;
     if (accepts(lexicon, form, words, marks, layer, lang, marked, hit) && !set_.hidden(hit.ref))
       hits.push_back(hit);
   }
@@ -363,37 +395,37 @@ bool LexiconMatcher::is_part_of_continent(std::span<const uint32_t> words) const
 bool LexiconMatcher::accepts(const CompiledLexicon& lexicon, const FormRecord& form,
                              std::span<const uint32_t> words, uint8_t marks, uint32_t layer,
                              Lang lang, bool marked, LexiconHit& hit) {
-  const EntryRecord& entry = lexicon.entries()[form.entry];
   if ((form.flags & kForbidden) != 0) return false;
-  hit.type = entry.type;
-  hit.kind = entry.kind;
+  const RowType type = form.type;
+  hit.type = type;
+  hit.kind = form.kind;
   hit.flags = form.flags;
   hit.weight = form.weight;
-  const auto form_tokens = lexicon.tokens_of(form);
+  const auto form_tokens = words.size() == 1 ? Records<FormToken>() : lexicon.tokens_of(form);
   size_t missing = 0;
   for (size_t k = 0; k < words.size(); ++k) {
+    const FormToken of_form =
+        words.size() == 1 ? FormToken{form.spelling, form.word_flags} : form_tokens[k];
     const WordInfo& word = vocabulary_.info(words[k]);
     const bool text_marked = word.is(kMarked);
-    const bool form_marked = (form_tokens[k].flags & kMarked) != 0;
-    if (cached(layer, words[k]).spelling != form_tokens[k].spelling &&
-        (text_marked || form_marked)) {
+    const bool form_marked = (of_form.flags & kMarked) != 0;
+    if (cached(layer, words[k]).spelling != of_form.spelling && (text_marked || form_marked)) {
       if (text_marked && form_marked) return false;
       if (text_marked && lang == Lang::vi) return false;
       ++missing;
     }
-    const bool strict = (form.flags & kCase) != 0 || (form_tokens[k].flags & kAllCapitals) != 0;
+    const bool strict = (form.flags & kCase) != 0 || (of_form.flags & kAllCapitals) != 0;
     if (strict) {
       constexpr uint32_t kWritten = kAllCapitals | kStartsCapital | kHasCapital;
-      if (((word.flags ^ form_tokens[k].flags) & kWritten) != 0) return false;
-    } else if (k == 0 && is_name_type(entry.type) && (form_tokens[0].flags & kHasCapital) != 0 &&
+      if (((word.flags ^ of_form.flags) & kWritten) != 0) return false;
+    } else if (k == 0 && is_name_type(type) && (of_form.flags & kHasCapital) != 0 &&
                !word.is(kHasCapital)) {
       hit.lower = lang == Lang::vi || !is_part_of_continent(words);
     }
   }
   if (marks != 0 && !has_marks(lexicon.string(form.text), marks)) return false;
   if (hit.lower && (words.size() < 2 || lang == Lang::en)) return false;
-  if (missing > 0 && lang == Lang::vi && marked &&
-      (words.size() < 2 || !may_lack_marks(entry.type)))
+  if (missing > 0 && lang == Lang::vi && marked && (words.size() < 2 || !may_lack_marks(type)))
     return false;
   hit.unmarked = missing > 0;
   return true;

@@ -120,6 +120,9 @@ class LexiconMatcher {
   // the one before. Changes nothing.
   void fetch_words(std::span<const uint32_t> words, Lang lang);
 
+  // The same for the words from number `first` on, before anything else is done with them.
+  void fetch_new_words(uint32_t first, Lang lang) const;
+
   // By value: the list grows when a new word is asked for.
   WordFacts facts(uint32_t word, Lang lang) {
     const auto& list = facts_[index_of(lang)];
@@ -143,7 +146,7 @@ class LexiconMatcher {
   // words, a language and whether the text is marked; it holds the hits that end with the last word. What a text
   // needs often was met early and has low numbers, so it lies together.
   struct State {
-    uint64_t children = 0;   // of the trie nodes of all layers together
+    ChildBits children;      // of the trie nodes of all layers together
     uint32_t first_hit = 0;  // into known_hits_
     uint32_t hit_count = 0;
     uint64_t step = 0;   // step_key() of the state before and the last word; 0 of a first word
@@ -161,7 +164,7 @@ class LexiconMatcher {
   // A word of a text.
   struct TextWord {
     uint32_t state = 0;  // as the first word; 0 when it was not asked for yet
-    uint32_t bit = 0;    // the place of its TrieNode::child_bit()
+    ChildPlace place;
   };
   const Cached& cached(uint32_t layer, uint32_t word) {
     if (layer < cache_.size() && word < cache_[layer].size() && cache_[layer][word].token != 0)
@@ -169,13 +172,12 @@ class LexiconMatcher {
     return learn_token(layer, word);
   }
   const Cached& learn_token(uint32_t layer, uint32_t word);
-  uint32_t find_from(std::span<const Token> tokens, size_t first, Lang lang, bool marked,
-                     std::vector<LexiconHit>& hits);
-  uint32_t find_longer(std::span<const Token> tokens, size_t first, Lang lang, bool marked,
-                       std::vector<LexiconHit>& hits);
+  bool goes_on(std::span<const Token> tokens, size_t i, const State& alone) const;
+  uint32_t find_longer(std::span<const Token> tokens, size_t first, uint64_t step, Lang lang,
+                       bool marked, std::vector<LexiconHit>& hits);
   uint32_t add_hits(const State& state, TokenSpan span, bool across,
                     std::vector<LexiconHit>& hits) const;
-  uint32_t next_state(uint32_t state, NextWord next, Lang lang, bool marked);
+  uint32_t next_state(uint64_t key, Lang lang, bool marked);
   uint32_t make_state(uint32_t before, NextWord next, Lang lang, bool marked);
   void add_step(uint64_t key, uint32_t state);
   size_t free_slot(uint64_t key) const;
@@ -186,6 +188,7 @@ class LexiconMatcher {
   void learn_words(std::span<const Token> tokens, std::vector<TextWord>& words, Lang lang,
                    bool marked);
   void fetch(std::span<const Token> tokens, size_t begin, size_t end);
+  void fetch_children(uint64_t key);
   void add_postings(std::span<const uint32_t> words, uint8_t marks, uint32_t layer, uint32_t node,
                     Lang lang, bool marked, std::vector<LexiconHit>& hits);
   bool is_part_of_continent(std::span<const uint32_t> words) const;
@@ -201,9 +204,12 @@ class LexiconMatcher {
   Vocabulary& vocabulary_;
   std::vector<std::vector<Cached>> cache_;  // by layer and word
   std::vector<TextWord> text_words_[2][2];  // by language, marked and word
-  std::vector<State> states_;               // number 0 is none
-  std::vector<Origin> origins_;             // by state
-  std::vector<uint32_t> nodes_;             // by state and layer; 0 when there is none
+  // The first two states are none and that of words which no form begins with.
+  static constexpr uint32_t kNothing = 1;
+  static constexpr uint32_t kFirstState = 2;
+  std::vector<State> states_;
+  std::vector<Origin> origins_;  // by state
+  std::vector<uint32_t> nodes_;  // by state and layer; 0 when there is none
   std::vector<LexiconHit> known_hits_;
   // Hash table of steps; size a power of two. A slot is a state, or kAbsentStep and a place in absent_ where no
   // form goes on so; 0 when free.
@@ -213,7 +219,7 @@ class LexiconMatcher {
   size_t step_count_ = 0;
   std::vector<uint32_t> new_words_;  // for learn_words() only
   std::vector<uint32_t> new_nodes_;  // for fetch_words() only
-  std::vector<size_t> steps_;        // for fetch() only
+  std::vector<uint64_t> steps_;      // from the tokens that find() looks at, by token
   std::vector<TextWord> found_;      // the words of the tokens that find() looks at
   std::vector<WordFacts> facts_[2];  // by language and word
 };

@@ -1,5 +1,5 @@
 // Not for outside. What the compiled tables have in common: behind a header lie sections of equal records, each
-// aligned to 8 bytes, which are used where they lie. Little-endian.
+// at a multiple of 64 bytes, which are used where they lie. Little-endian.
 #ifndef ALIGN_LEXICON_SECTIONS_H_
 #define ALIGN_LEXICON_SECTIONS_H_
 
@@ -17,10 +17,13 @@ struct SectionPlace {
   uint64_t offset, bytes;
 };
 
+// Where the section behind `bytes` begins: records whose size is a power of two never lie across two cache lines.
+constexpr size_t next_section(size_t bytes) { return (bytes + 63) / 64 * 64; }
+
 // Appends the records of `values` to `out` and says where they are.
 template <class Values>
 SectionPlace append_section(std::string& out, const Values& values) {
-  out.resize((out.size() + 7) / 8 * 8, '\0');
+  out.resize(next_section(out.size()), '\0');
   const SectionPlace place{out.size(), values.size() * sizeof(values[0])};
   out.append(reinterpret_cast<const char*>(values.data()), place.bytes);
   return place;

@@ -8,7 +8,7 @@ namespace align {
 
 const WordFacts& LexiconMatcher::learn_facts(uint32_t word, Lang lang) {
   auto& list = facts_[index_of(lang)];
-  if (list.size() <= word) list.resize(std::max<size_t>(vocabulary_.word_count(), word + 1));
+  if (list.size() <= word) list.resize(vocabulary_.room_for_words());
   if (!list[word].is(WordFacts::kKnown)) list[word] = find_facts(word, lang);
   return list[word];
 }
@@ -95,17 +95,16 @@ WordFacts LexiconMatcher::find_facts(uint32_t word, Lang lang) {
     if (node == 0) continue;
     for (const uint32_t f : lexicon.postings(lexicon.node(node))) {
       const FormRecord& form = lexicon.forms()[f];
-      const EntryRecord& entry = lexicon.entries()[form.entry];
-      const FormToken token = lexicon.tokens_of(form)[0];
-      const bool same = token.spelling == c.spelling;
-      const bool name_without_marks =
-          entry.type == RowType::NAME && !vocabulary_.info(word).is(kMarked);
+      const RowType type = form.type;
+      const EntryKind kind = form.kind;
+      const bool same = form.spelling == c.spelling;
+      const bool name_without_marks = type == RowType::NAME && !vocabulary_.info(word).is(kMarked);
       if (!same && !name_without_marks) continue;
-      facts.bits |= bit_of(entry.type, entry.kind);
-      if (entry.type == RowType::CASE) facts.capital_share = form.weight;
-      if (entry.type == RowType::SEG) facts.weight = std::max<float>(facts.weight, form.weight);
-      if (entry.kind == EntryKind::vi_surname || entry.kind == EntryKind::vi_given ||
-          entry.kind == EntryKind::vi_middle)
+      facts.bits |= bit_of(type, kind);
+      if (type == RowType::CASE) facts.capital_share = form.weight;
+      if (type == RowType::SEG) facts.weight = std::max<float>(facts.weight, form.weight);
+      if (kind == EntryKind::vi_surname || kind == EntryKind::vi_given ||
+          kind == EntryKind::vi_middle)
         facts.name_weight = std::max(facts.name_weight, std::max<float>(form.weight, 0.1F));
     }
   }

@@ -21,6 +21,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/lang.h"
 #include "base/result.h"
 #include "lexicon/word_rows.h"
 
@@ -48,6 +49,11 @@ class WordTable {
   // Numbers count from 0 to en_size() and vi_size().
   uint32_t en(std::string_view fold_key) const;
   uint32_t vi(std::string_view spelling_key) const;
+  // Asks for the memory where these two are going to look for a key with this hash64().
+  void fetch(Lang lang, uint64_t key_hash) const {
+    const auto& slots = slots_[index_of(lang)];
+    if (!slots.empty()) __builtin_prefetch(&slots[key_hash & (slots.size() - 1)]);
+  }
   uint32_t en_size() const { return row_begins_.empty() ? 0 : en_count_; }
   uint32_t vi_size() const { return vi_count_; }
 

@@ -276,14 +276,12 @@ class Reader {
   // "Maps. com" of "Maps.com": the Vietnamese has blanks inside.
   void spaced() {
     for (uint32_t i = segment_.en.begin; i < segment_.en.end; ++i) {
-      // What has a capital, and little else: most tokens need no look at their word
-      constexpr uint32_t kPerhaps = TokenKinds::kCapital | TokenKinds::kMayStartValue;
       const Token& t = en_.tokens[i];
-      if ((en_.hit_kinds[i] & kPerhaps) == 0 || !w_.vocabulary.info(t.word).is(kHasCapital))
-        continue;
+      if (t.is_text() && (en_.hit_kinds[i] & TokenKinds::kCapitalOrValue) == 0) continue;  // most
+      if (!w_.vocabulary.info(t.word).is(kHasCapital)) continue;
       const std::string_view word = en_.text(t.span());
-      const size_t stop = word.find('.');
-      if (word.size() < 4 || stop == std::string_view::npos || stop + 1 == word.size()) continue;
+      const size_t stop = word.size() < 4 ? std::string_view::npos : word.find('.');
+      if (stop == std::string_view::npos || stop + 1 == word.size()) continue;
       for (uint32_t j = segment_.vi.begin; j + 1 < segment_.vi.end; ++j)
         if (const uint32_t end = end_of_spaced(word, j); end > j + 1) whole({i, i + 1}, {j, end});
     }

@@ -35,9 +35,7 @@ class Finder {
 
  private:
   bool starts(const AnalysedText& text, uint32_t token) const {
-    // What has a capital or a digit, and little else: most tokens need no look at their word
-    constexpr uint32_t kPerhaps = TokenKinds::kCapital | TokenKinds::kMayStartValue;
-    if ((text.hit_kinds[token] & kPerhaps) == 0) return false;
+    if ((text.hit_kinds[token] & TokenKinds::kCapitalOrValue) == 0) return false;  // most
     const WordInfo& word = words_.info(text.tokens[token].word);
     return text.tokens[token].is_text() && (word.is(kHasCapital) || word.is(kHasDigit));
   }

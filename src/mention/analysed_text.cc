@@ -16,14 +16,17 @@ bool is_vietnamese_only(char32_t c) {
          c == 0x1B0 || c == 0x1AF || c == 0x103 || c == 0x102;
 }
 
-// Is the text written with Vietnamese marks?
+// Is the text written with Vietnamese marks? More than a tenth of its words carry some then, which is mostly clear
+// behind a few of them.
 bool has_marks(const AnalysedText& text, const Vocabulary& vocabulary) {
+  if (is_ascii(text.normalized.text)) return false;
   size_t marked = 0;
   size_t words = 0;
   for (const Token& t : text.tokens) {
     if (!t.is_word()) continue;
     ++words;
-    marked += vocabulary.info(t.word).is(kMarked);
+    if (!vocabulary.info(t.word).is(kMarked)) continue;
+    if (++marked * 10 > text.tokens.size()) return true;
   }
   return marked * 10 > words;
 }
@@ -115,8 +118,7 @@ void Workspace::trim() {
 
 // A word that consists of full stops has an empty key, which is found anew each time.
 StringKey Workspace::learn_plain_key(uint32_t word) {
-  if (plain_keys_.size() <= word)
-    plain_keys_.resize(std::max<size_t>(vocabulary.word_count(), word + 1));
+  if (plain_keys_.size() <= word) plain_keys_.resize(vocabulary.room_for_words());
   std::string small;
   const std::string_view surface = vocabulary.surface(word);
   for (size_t i = 0; i < surface.size();) {
@@ -164,7 +166,9 @@ void analyse(std::string_view original, Lang lang, Workspace& w, bool lines_only
   normalize(original, out.normalized);
   out.tokens.clear();
   const std::string_view text = out.normalized.text;
+  const uint32_t new_words = w.vocabulary.word_count();
   tokenize(text, lang, &w.matcher.set(), w.vocabulary, out.tokens);
+  w.matcher.fetch_new_words(new_words, lang);
   w.fetch_roles(out.tokens, lang);
   const UsuallySmall usually_small = [&](const Token& t) {
     const float share = w.matcher.facts(t.word, lang).capital_share;

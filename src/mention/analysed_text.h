@@ -99,6 +99,8 @@ struct TokenKinds : HitKinds {
   static constexpr uint32_t kMayStartValue = uint32_t{WordRole::kMayStartValue} << kShift;
   static constexpr uint32_t kCapital = uint32_t{WordRole::kCapital} << kShift;  // of a word
   static constexpr uint32_t kArticle = uint32_t{WordRole::kArticle} << kShift;
+  static constexpr uint32_t kCapitalOrValue =
+      kCapital | kMayStartValue;  // all with capitals or digits are
   static constexpr unsigned kOfRole =
       WordRole::kMayStartValue | WordRole::kCapital | WordRole::kArticle;
   static_assert(kMayStartValue >= 1U << kRowTypeCount && kArticle < kCurrency);

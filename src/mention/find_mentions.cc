@@ -87,10 +87,17 @@ uint64_t order_of(TokenSpan span) { return uint64_t{span.begin} << 32 | span.end
 // punctuation.
 void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& workspace,
                           std::pmr::vector<Mention>& out) {
-  std::pmr::vector<uint64_t> known(out.get_allocator());  // sorted
-  known.reserve(out.size() + 8);
-  for (const Mention& m : out) known.push_back(order_of(m.span));
-  std::sort(known.begin(), known.end());
+  // Spans of the regions and of the names added here, sorted; made when the first name asks for them
+  std::pmr::vector<uint64_t> known(out.get_allocator());
+  const size_t of_regions = out.size();
+  const auto place_of = [&](TokenSpan span) {
+    if (known.empty()) {
+      known.reserve(of_regions + 8);
+      for (size_t k = 0; k < of_regions; ++k) known.push_back(order_of(out[k].span));
+      std::sort(known.begin(), known.end());
+    }
+    return std::lower_bound(known.begin(), known.end(), order_of(span));
+  };
   TokenSpan title;  // of two titles that overlap the first is meant: Deputy Minister | of Health
   const uint32_t* kinds = text.hit_kinds.data();
   for (uint32_t t = range.begin; t < range.end; ++t) {
@@ -107,9 +114,11 @@ void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& 
         continue;
       if (hit.type == RowType::TITLE && ends_longer_word(text, hit)) continue;
       if (hit.type == RowType::TITLE && hit.span.end > title.end) title = hit.span;
-      const auto place = std::lower_bound(known.begin(), known.end(), order_of(hit.span));
-      const bool is_known = place != known.end() && *place == order_of(hit.span);
-      if (is_known && !own_row) continue;
+      if (!own_row) {
+        const auto place = place_of(hit.span);
+        if (place != known.end() && *place == order_of(hit.span)) continue;
+        known.insert(place, order_of(hit.span));
+      }
       const LexiconHit* name = own_row || hit.lower ? nullptr : name_at(text, hit.span);
       Mention m;
       m.span = hit.span;
@@ -119,7 +128,6 @@ void add_lexicon_mentions(const AnalysedText& text, TokenSpan range, Workspace& 
       m.log_prior = prior_of_lexicon_hit(text, hit, workspace);
       m.entry = name == nullptr ? hit.ref : name->ref;
       out.push_back(m);
-      if (!own_row) known.insert(place, order_of(hit.span));
     }
   }
 }

@@ -12,7 +12,8 @@ namespace {
 constexpr float kLeastLogPrior = -5.0F;
 constexpr size_t kMostNodes = 14;
 
-float logf_safe(float p) { return std::log(std::max(p, 1e-4F)); }
+// Certain is what ends or begins a region.
+float logf_safe(float p) { return p == 1 ? 0 : std::log(std::max(p, 1e-4F)); }
 
 // Chance that a span may begin at node `i`: a new name begins, or what stands before is in no name.
 float begins(const Region& r, size_t i) {
@@ -118,6 +119,10 @@ bool place_ends_before(const AnalysedText& text, uint32_t begin) {
 double Mention::prior() const { return std::exp(static_cast<double>(log_prior)); }
 
 void apply_hits(const AnalysedText& text, Region region, const LexiconSet& set) {
+  const bool none = std::none_of(region.nodes.begin(), region.nodes.end(), [&](const auto& node) {
+    return (text.hit_kinds[node.token] & HitKinds::kNames) != 0;
+  });
+  if (none) return;  // of most
   LocalMemory<2048> memory;
   std::pmr::vector<LexiconHit> hits(memory.get());
   const uint32_t last = region.nodes.back().token + 1;

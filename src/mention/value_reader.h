@@ -4,9 +4,10 @@
 #ifndef ALIGN_MENTION_VALUE_READER_H_
 #define ALIGN_MENTION_VALUE_READER_H_
 
+#include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -34,12 +35,30 @@ DigitGroups digit_groups(std::string_view token);
 
 // A word in small letters that a token is compared with.
 struct PlainWord {
-  std::string_view text;
   StringKey key;
   consteval PlainWord(const char* s)  // NOLINT(google-explicit-constructor)
-      : text(s), key(literal_key(text)) {}
+      : key(literal_key(s)) {}
 };
-using PlainWords = std::initializer_list<PlainWord>;
+
+// Several of them, made when the program is compiled: a list in braces would be copied wherever it is asked about.
+//
+//     text.before(i, 1, kWords<"ngày", "hôm">)
+struct PlainWords {
+  std::span<const PlainWord> words;
+  uint64_t filter = 0;  // bit_of() each: mostly it settles that a token is none of them
+  static constexpr uint64_t bit_of(StringKey key) {
+    return uint64_t{1} << (key.low * 0x9e3779b97f4a7c15ULL >> 58);
+  }
+  bool contain(StringKey key) const {
+    if ((filter & bit_of(key)) == 0) return false;
+    return std::any_of(words.begin(), words.end(),
+                       [&](const PlainWord& word) { return word.key == key; });
+  }
+};
+template <PlainWord... kEach>
+inline constexpr std::array<PlainWord, sizeof...(kEach)> kWordList = {kEach...};
+template <PlainWord... kEach>
+inline constexpr PlainWords kWords = {kWordList<kEach...>, (PlainWords::bit_of(kEach.key) | ...)};
 
 class ValueText {
  public:
@@ -72,11 +91,17 @@ class ValueText {
   bool is_number(uint32_t i) const { return follows(i) && at(i).kind == TokenKind::number; }
   bool mark(uint32_t i, char c) const { return follows(i) && at(i).mark == c; }
   // Token i is this word, written small or large; `word` as word(i) gives it.
-  bool is(uint32_t i, const PlainWord& word) const { return is(i, &word, &word + 1); }
-  bool is(uint32_t i, PlainWords words) const { return is(i, words.begin(), words.end()); }
-  bool next_is(uint32_t i, PlainWords words) const { return follows(i) && is(i, words); }
+  bool is(uint32_t i, PlainWord word) const {
+    if (!at(i).is_text()) return false;
+    return word.key == w_.plain_key(at(i).word) || (unmarked_ && is_unmarked(i, {&word, 1}));
+  }
+  bool is(uint32_t i, const PlainWords& words) const {
+    if (!at(i).is_text()) return false;
+    return words.contain(w_.plain_key(at(i).word)) || (unmarked_ && is_unmarked(i, words.words));
+  }
+  bool next_is(uint32_t i, const PlainWords& words) const { return follows(i) && is(i, words); }
   // The same for a token before a value at `i`: `back` tokens back.
-  bool before(uint32_t i, uint32_t back, PlainWords words) const {
+  bool before(uint32_t i, uint32_t back, const PlainWords& words) const {
     return i >= range_.begin + back && is(i - back, words);
   }
   bool mark_before(uint32_t i, uint32_t back, char c) const {
@@ -108,14 +133,7 @@ class ValueText {
     return role.is(WordRole::kValueKnown) ? role : learn_value_role(i);
   }
   const WordRole& learn_value_role(uint32_t i) const;
-  bool is(uint32_t i, const PlainWord* begin, const PlainWord* end) const {
-    if (!at(i).is_text()) return false;
-    const StringKey key = w_.plain_key(at(i).word);
-    for (const PlainWord* word = begin; word != end; ++word)
-      if (word->key == key) return true;
-    return unmarked_ && is_unmarked(i, begin, end);
-  }
-  bool is_unmarked(uint32_t i, const PlainWord* begin, const PlainWord* end) const;
+  bool is_unmarked(uint32_t i, std::span<const PlainWord> words) const;
 
   const AnalysedText& text_;  // valid while the reader lives, like w_
   TokenSpan range_;

@@ -65,21 +65,33 @@ const WordRole& ValueText::learn_value_role(uint32_t i) const {
   return role;
 }
 
+namespace {
+
+std::string text_of(StringKey key) {
+  std::string out;
+  for (size_t k = 0; k < key.high >> 56; ++k)
+    out.push_back(static_cast<char>((k < 8 ? key.low >> 8 * k : key.high >> 8 * (k - 8)) & 0xFF));
+  return out;
+}
+
+}  // namespace
+
 // The same where the text is written without marks.
-bool ValueText::is_unmarked(uint32_t i, const PlainWord* begin, const PlainWord* end) const {
+bool ValueText::is_unmarked(uint32_t i, std::span<const PlainWord> words) const {
   const std::string_view fold = w_.vocabulary.key_text(info(i).fold);
-  return std::any_of(begin, end,
-                     [&](const PlainWord& word) { return fold == fold_key(word.text); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](const PlainWord& word) { return fold == fold_key(text_of(word.key)); });
 }
 
 bool ValueText::document_before(uint32_t i) const {
   if (lang() == Lang::en)
     return before(i, 1,
-                  {"no", "nos", "number", "decree", "resolution", "decision", "directive",
-                   "circular", "conclusion", "law", "plan", "ordinance"});
+                  kWords<"no", "nos", "number", "decree", "resolution", "decision", "directive",
+                         "circular", "conclusion", "law", "plan", "ordinance">);
   // the second syllables of nghị định, nghị quyết, thông tư, chỉ thị, quyết định, kết luận, công điện, kế hoạch
   return before(
-      i, 1, {"số", "định", "quyết", "thị", "tư", "lệnh", "luận", "luật", "điện", "hoạch", "bản"});
+      i, 1,
+      kWords<"số", "định", "quyết", "thị", "tư", "lệnh", "luận", "luật", "điện", "hoạch", "bản">);
 }
 
 std::string_view ValueText::entry_name(EntryRef ref) const {
@@ -153,7 +165,8 @@ std::optional<Value> read_cut_id(const ValueText& text, uint32_t i) {
 // COVID-19, F-16: part of a name. mid-2024, pre-1975 are not.
 bool part_of_name(const ValueText& text, uint32_t i) {
   if (!text.glued(i) || !text.mark_before(i, 1, '-') || !text.glued(i - 1)) return false;
-  return text.word_before(i, 2) && !text.before(i, 2, {"mid", "pre", "post", "early", "late"});
+  return text.word_before(i, 2) &&
+         !text.before(i, 2, kWords<"mid", "pre", "post", "early", "late">);
 }
 
 std::optional<Value> read_value(const ValueText& text, uint32_t i) {

@@ -72,7 +72,7 @@ std::optional<Date> three_groups(const DigitGroups& g, Lang lang) {
 }
 
 bool is_counted(const ValueText& text, uint32_t i) {
-  return magnitude_at(text, i + 1) > 0 || text.next_is(i + 1, {"people", "người"}) ||
+  return magnitude_at(text, i + 1) > 0 || text.next_is(i + 1, kWords<"people", "người">) ||
          !unit_behind(text, i + 1, 0).code.empty();
 }
 

@@ -53,7 +53,7 @@ bool english_days(const ValueText& text, uint32_t i, Date& d) {
 
 // Behind a month or a day: "2024", ", 2024", "of 2024". Returns the end, `i` when no year follows.
 uint32_t english_year(const ValueText& text, uint32_t i, Date& d) {
-  const uint32_t at = text.mark(i, ',') || text.next_is(i, {"of"}) ? i + 1 : i;
+  const uint32_t at = text.mark(i, ',') || text.next_is(i, kWords<"of">) ? i + 1 : i;
   const int year = plain_number(text, at, 4, 4);
   if (!is_long_ago(year) || magnitude_at(text, at + 1) > 0) return i;
   d.year = year;
@@ -85,15 +85,16 @@ std::optional<Value> english_month_first(const ValueText& text, uint32_t i) {
   d = {.month = month.number};
   if (const uint32_t end = english_year(text, i + 1, d); end > i + 1) return date_value(i, end, d);
   const bool said =
-      text.before(i, 1, {"in",      "since",  "by",    "until", "till", "from", "to",     "of",
-                         "last",    "next",   "this",  "early", "late", "mid",  "during", "through",
-                         "between", "before", "after", "every", "each", "on"}) ||
-      (text.mark_before(i, 1, '-') && text.before(i, 2, {"mid", "early", "late"})) ||
+      text.before(i, 1,
+                  kWords<"in", "since", "by", "until", "till", "from", "to", "of", "last", "next",
+                         "this", "early", "late", "mid", "during", "through", "between", "before",
+                         "after", "every", "each", "on">) ||
+      (text.mark_before(i, 1, '-') && text.before(i, 2, kWords<"mid", "early", "late">)) ||
       text.date_before(i) != nullptr;
   const bool name_goes_on =
       text.follows(i + 1) && text.at(i + 1).is_word() && text.info(i + 1).is(kStartsCapital);
   const bool shortened = month.number != 5 && text.word(i).size() <= 4 &&
-                         !text.is(i, {"june", "july"});  // "Mar del Plata", "Jan"
+                         !text.is(i, kWords<"june", "july">);  // "Mar del Plata", "Jan"
   if (month.always || (said && !name_goes_on && !shortened)) return date_value(i, i + 1, d);
   return std::nullopt;
 }
@@ -101,7 +102,7 @@ std::optional<Value> english_month_first(const ValueText& text, uint32_t i) {
 // "22 December 2024", "22nd of December", "the 19-20 February".
 std::optional<Value> english_day_first(const ValueText& text, uint32_t i) {
   uint32_t at = i + 1;
-  if (text.next_is(at, {"of"}) || text.mark(at, '-') || text.mark(at, '/')) ++at;
+  if (text.next_is(at, kWords<"of">) || text.mark(at, '-') || text.mark(at, '/')) ++at;
   if (!text.follows(at)) return std::nullopt;
   Date d;
   d.month = english_month(text, at).number;
@@ -125,20 +126,21 @@ bool is_english_year(const ValueText& text, uint32_t i, int year) {
   if (!is_long_ago(year) || is_counted(text, i) || amount_before(text, i)) return false;
   const bool plural = english_plural_follows(text, i + 1);
   if (is_year(year))
-    return year % 100 != 0 || !plural || text.before(i, 1, {"in", "since", "until", "during"});
+    return year % 100 != 0 || !plural ||
+           text.before(i, 1, kWords<"in", "since", "until", "during">);
   if (plural) return false;
   if (text.before(i, 1,
-                  {"in", "since", "by", "until", "till", "during", "late", "early", "mid", "year",
-                   "circa"}))
+                  kWords<"in", "since", "by", "until", "till", "during", "late", "early", "mid",
+                         "year", "circa">))
     return true;
   if (year < 1500 || year % 100 == 0) return false;
-  return text.before(i, 1, {"from", "of", "between", "an", "the"}) ||
+  return text.before(i, 1, kWords<"from", "of", "between", "an", "the">) ||
          (i > 0 && text.date_before(i - 1) != nullptr);
 }
 
 // "March 23 and 24": the second day.
 std::optional<Value> english_second_day(const ValueText& text, uint32_t i) {
-  if (!text.before(i, 1, {"and", "to", "through", "or"}) && !text.mark_before(i, 1, '-'))
+  if (!text.before(i, 1, kWords<"and", "to", "through", "or">) && !text.mark_before(i, 1, '-'))
     return std::nullopt;
   const Value* first = text.date_before(i - 1);
   const int month = first != nullptr ? english_month(text, first->span.begin).number : 0;
@@ -160,7 +162,8 @@ std::optional<Value> english_number_date(const ValueText& text, uint32_t i, cons
     const int b = g.number(1, 1, 2);
     if (is_month(a) && is_long_ago(g.number(1, 4, 4)) && !text.document_before(i))
       return date_value(i, i + 1, {g.number(1, 4, 4), a});
-    if (!text.before(i, 1, {"on", "by", "until", "since"}) || text.next_is(i + 1, {"of"}))
+    if (!text.before(i, 1, kWords<"on", "by", "until", "since">) ||
+        text.next_is(i + 1, kWords<"of">))
       return std::nullopt;
     if (is_month(a) && is_day(b, a)) return date_value(i, i + 1, {0, a, b});
     if (is_month(b) && is_day(a, b)) return date_value(i, i + 1, {0, b, a});

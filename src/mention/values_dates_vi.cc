@@ -12,7 +12,7 @@ namespace {
 uint32_t vietnamese_year(const ValueText& text, uint32_t i, Date& d) {
   uint32_t at = i;
   if (text.mark(at, ',') || text.mark(at, '/') || text.mark(at, '-')) ++at;
-  if (text.next_is(at, {"năm"})) ++at;
+  if (text.next_is(at, kWords<"năm">)) ++at;
   const int year = plain_number(text, at, 4, 4);
   if (!(at > i ? is_long_ago(year) : is_year(year))) return i;
   d.year = year;
@@ -31,14 +31,14 @@ MonthWord vietnamese_month_word(const ValueText& text, uint32_t i) {
   if (text.is(i, "chạp")) return {12, i + 1};
   if (text.is(i, "tư")) return {4, i + 1};
   if (text.is(i, "mười")) {
-    if (text.next_is(i + 1, {"một"})) return {11, i + 2};
-    if (text.next_is(i + 1, {"hai"})) return {12, i + 2};
+    if (text.next_is(i + 1, kWords<"một">)) return {11, i + 2};
+    if (text.next_is(i + 1, kWords<"hai">)) return {12, i + 2};
     return {10, i + 1};
   }
   static constexpr std::array<PlainWord, 10> kOthers = {"",    "một", "hai", "ba",  "",
                                                         "năm", "sáu", "bảy", "tám", "chín"};
   for (size_t n = 1; n < kOthers.size(); ++n)
-    if (!kOthers[n].text.empty() && text.is(i, kOthers[n])) return {static_cast<int>(n), i + 1};
+    if (n != 4 && text.is(i, kOthers[n])) return {static_cast<int>(n), i + 1};
   return {};
 }
 
@@ -68,7 +68,7 @@ uint32_t vietnamese_month(const ValueText& text, uint32_t i, bool after_day, Dat
 // "tháng 12 năm 2024", "tháng Mười hai".
 std::optional<Value> vietnamese_month_first(const ValueText& text, uint32_t i) {
   if (text.number_before(i, 1) && text.free() != i) return std::nullopt;
-  if (text.before(i, 1, {"mỗi", "hàng", "mấy", "vài", "nhiều"})) return std::nullopt;
+  if (text.before(i, 1, kWords<"mỗi", "hàng", "mấy", "vài", "nhiều">)) return std::nullopt;
   Date d;
   const uint32_t end = vietnamese_month(text, i + 1, false, d);
   if (end == 0) return std::nullopt;
@@ -76,13 +76,13 @@ std::optional<Value> vietnamese_month_first(const ValueText& text, uint32_t i) {
 }
 
 bool day_word_before(const ValueText& text, uint32_t i) {
-  return text.before(i, 1, {"ngày", "mùng", "mồng", "hôm"});
+  return text.before(i, 1, kWords<"ngày", "mùng", "mồng", "hôm">);
 }
 
 // "22 tháng 12 năm 2024", "19-20 tháng 2"; `after` is the token behind the day.
 std::optional<Value> vietnamese_day_first(const ValueText& text, uint32_t i, uint32_t after,
                                           const DigitGroups& day) {
-  if (!text.next_is(after, {"tháng"})) return std::nullopt;
+  if (!text.next_is(after, kWords<"tháng">)) return std::nullopt;
   Date d;
   const uint32_t end = vietnamese_month(text, after + 1, day_word_before(text, i), d);
   if (end == 0 || !set_days(day, d)) return std::nullopt;
@@ -94,15 +94,16 @@ std::optional<Value> vietnamese_day_first(const ValueText& text, uint32_t i, uin
 
 // Words before a day and month in numbers. Strong: whatever the separator.
 bool strong_day_context(const ValueText& text, uint32_t i) {
-  if (text.before(i, 1,
-                  {"ngày", "mùng", "mồng", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "khuya"}))
+  if (text.before(
+          i, 1,
+          kWords<"ngày", "mùng", "mồng", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "khuya">))
     return true;
-  if (text.before(i, 1, {"nay", "qua"}))
-    return text.before(i, 2, {"hôm", "sáng", "trưa", "chiều", "tối", "đêm", "ngày"});
-  if (text.before(i, 1, {"nhật"})) return text.before(i, 2, {"chủ"});
-  return text.before(i, 1,
-                     {"hai", "ba", "tư", "năm", "sáu", "bảy", "2", "3", "4", "5", "6", "7"}) &&
-         text.before(i, 2, {"thứ"});
+  if (text.before(i, 1, kWords<"nay", "qua">))
+    return text.before(i, 2, kWords<"hôm", "sáng", "trưa", "chiều", "tối", "đêm", "ngày">);
+  if (text.before(i, 1, kWords<"nhật">)) return text.before(i, 2, kWords<"chủ">);
+  return text.before(
+             i, 1, kWords<"hai", "ba", "tư", "năm", "sáu", "bảy", "2", "3", "4", "5", "6", "7">) &&
+         text.before(i, 2, kWords<"thứ">);
 }
 
 bool day_context(const ValueText& text, uint32_t i, char separator) {
@@ -111,12 +112,12 @@ bool day_context(const ValueText& text, uint32_t i, char separator) {
   if (punctuated && separator != '.' && i > 0 && strong_day_context(text, i - 1)) return true;
   if (separator != '/') return false;
   if (text.mark_before(i, 1, '(') && text.mark(i + 1, ')')) return true;
-  if (text.before(
-          i, 1,
-          {"từ", "đến", "tới", "trước", "sau", "vào", "hết", "lễ", "dịp", "khánh", "tết", "kể"}))
+  if (text.before(i, 1,
+                  kWords<"từ", "đến", "tới", "trước", "sau", "vào", "hết", "lễ", "dịp", "khánh",
+                         "tết", "kể">))
     return true;
   const bool joined =
-      text.before(i, 1, {"và"}) || text.mark_before(i, 1, ',') || text.mark_before(i, 1, '-');
+      text.before(i, 1, kWords<"và">) || text.mark_before(i, 1, ',') || text.mark_before(i, 1, '-');
   return joined && i > 0 && text.date_before(i - 1) != nullptr;
 }
 
@@ -138,7 +139,7 @@ std::optional<Value> vietnamese_groups_date(const ValueText& text, uint32_t i,
   if (g.count != 2 || (first != '/' && first != '-' && first != '.')) return std::nullopt;
   const int a = g.number(0, 1, 2);
   if (const int year = g.number(1, 4, 4); first == '/' && is_long_ago(year)) {
-    if (text.before(i, 1, {"quý", "quí"}) && a >= 1 && a <= 4)
+    if (text.before(i, 1, kWords<"quý", "quí">) && a >= 1 && a <= 4)
       return Value{{i, i + 1}, Type::DATE, fmt::format("{}-Q{}", year, a)};
     if (!is_month(a) || text.document_before(i)) return std::nullopt;
     return date_value(i, i + 1, {year, a});
@@ -157,27 +158,28 @@ bool is_bare_vietnamese_year(const ValueText& text, uint32_t i, int year) {
   if (name_before || text.mark_before(i, 1, '(') || text.mark_before(i, 1, ')') ||
       text.mark_before(i, 1, '/'))
     return true;
-  if (year % 100 != 0 && text.before(i, 1, {"từ", "đến", "tới", "giữa", "trước", "sau", "khoảng"}))
+  if (year % 100 != 0 &&
+      text.before(i, 1, kWords<"từ", "đến", "tới", "giữa", "trước", "sau", "khoảng">))
     return true;
   if (text.before(i, 1,
-                  {"giải", "hè", "xuân", "thu", "đông", "hội", "quý", "họp", "sáu", "tuyển", "cử",
-                   "thoại"}))
+                  kWords<"giải", "hè", "xuân", "thu", "đông", "hội", "quý", "họp", "sáu", "tuyển",
+                         "cử", "thoại">))
     return true;
   return !text.follows(i + 1) || !text.at(i + 1).is_word();
 }
 
 // "năm 2024"; "thập niên 1990", "những năm 90".
 std::optional<Value> vietnamese_lone_year(const ValueText& text, uint32_t i, const DigitGroups& g) {
-  const bool decade = text.before(i, 1, {"niên", "kỉ"})
-                          ? text.before(i, 2, {"thập"})
-                          : text.before(i, 1, {"năm"}) && text.before(i, 2, {"những"});
+  const bool decade = text.before(i, 1, kWords<"niên", "kỉ">)
+                          ? text.before(i, 2, kWords<"thập">)
+                          : text.before(i, 1, kWords<"năm">) && text.before(i, 2, kWords<"những">);
   const int two = g.number(0, 2, 2);
   const int year = two >= 20 && decade ? 1900 + two : g.number(0, 4, 4);
   if (!is_long_ago(year)) return std::nullopt;
   if (decade && year % 10 == 0) return Value{{i, i + 1}, Type::DATE, fmt::format("{}s", year)};
-  const bool range = text.before(i, 1, {"đến", "tới", "và"}) || text.mark_before(i, 1, '-') ||
+  const bool range = text.before(i, 1, kWords<"đến", "tới", "và">) || text.mark_before(i, 1, '-') ||
                      text.mark_before(i, 1, ',');
-  const bool said = text.before(i, 1, {"năm"}) ||
+  const bool said = text.before(i, 1, kWords<"năm">) ||
                     (is_year(year) && range && i > 0 && text.date_before(i - 1) != nullptr);
   if (magnitude_at(text, i + 1) > 0) return std::nullopt;
   if (!said && !is_bare_vietnamese_year(text, i, year)) return std::nullopt;
@@ -187,9 +189,9 @@ std::optional<Value> vietnamese_lone_year(const ValueText& text, uint32_t i, con
 // "ngày 23 và 24 tháng 3", "ngày 9-10 / 8": the month stands behind the second day only.
 std::optional<Value> vietnamese_first_of_two(const ValueText& text, uint32_t i) {
   const int day = plain_number(text, i, 1, 2);
-  if (day < 1 || !text.before(i, 1, {"ngày"})) return std::nullopt;
-  const bool joined = text.next_is(i + 1, {"và", "đến", "tới", "hoặc"}) || text.mark(i + 1, '-') ||
-                      text.mark(i + 1, ',');
+  if (day < 1 || !text.before(i, 1, kWords<"ngày">)) return std::nullopt;
+  const bool joined = text.next_is(i + 1, kWords<"và", "đến", "tới", "hoặc">) ||
+                      text.mark(i + 1, '-') || text.mark(i + 1, ',');
   if (!joined || !text.is_number(i + 2)) return std::nullopt;
   const DigitGroups g = digit_groups(text.string(i + 2));
   auto second = vietnamese_day_first(text, i + 2, i + 3, g);

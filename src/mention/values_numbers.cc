@@ -112,7 +112,7 @@ void take_magnitudes(const ValueText& text, Amount& amount) {
 
 void take_half(const ValueText& text, Amount& amount) {
   if (text.lang() != Lang::vi || amount.magnitude < 2 ||
-      !text.next_is(amount.end, {"rưỡi", "rưởi"}))
+      !text.next_is(amount.end, kWords<"rưỡi", "rưởi">))
     return;
   if (add(amount.low, {5, amount.magnitude - 1})) ++amount.end;
 }
@@ -151,11 +151,13 @@ std::optional<Amount> digits_amount(const ValueText& text, uint32_t i, const Dig
 
 // "8 giờ 30", "lúc 8 giờ", "8 p.m.": of the clock.
 bool is_clock(const ValueText& text, const Amount& amount, std::string_view unit, uint32_t end) {
-  if (text.lang() == Lang::en) return text.next_is(amount.end, {"am", "pm", "oclock"});
-  if (text.before(amount.begin, 1, {"giờ"}) && text.number_before(amount.begin, 2)) return true;
+  if (text.lang() == Lang::en) return text.next_is(amount.end, kWords<"am", "pm", "oclock">);
+  if (text.before(amount.begin, 1, kWords<"giờ">) && text.number_before(amount.begin, 2))
+    return true;
   if (unit != "hour") return false;
-  return text.is_number(end) || text.before(amount.begin, 1, {"lúc"}) ||
-         text.next_is(end, {"sáng", "trưa", "chiều", "tối", "đêm", "rưỡi", "kém", "ngày", "hôm"}) ||
+  return text.is_number(end) || text.before(amount.begin, 1, kWords<"lúc">) ||
+         text.next_is(
+             end, kWords<"sáng", "trưa", "chiều", "tối", "đêm", "rưỡi", "kém", "ngày", "hôm">) ||
          text.mark(end, '(');
 }
 
@@ -197,14 +199,14 @@ Value ordinal(uint32_t begin, uint32_t end, int64_t n) {
 // "thứ 2" to "thứ 7" are days of the week unless a word before says that things are counted.
 std::optional<uint32_t> ordinal_begin(const ValueText& text, uint32_t i, int64_t n) {
   if (i == text.free()) return std::nullopt;
-  if (text.before(i, 1, {"thứ"})) {
+  if (text.before(i, 1, kWords<"thứ">)) {
     const bool weekday = n >= 2 && n <= 7 &&
                          !text.before(i, 2,
-                                      {"lần", "người", "hạng", "vị", "đứng", "trận", "họp", "nước",
-                                       "giải", "bàn", "quốc", "cuộc", "vụ", "ca"});
+                                      kWords<"lần", "người", "hạng", "vị", "đứng", "trận", "họp",
+                                             "nước", "giải", "bàn", "quốc", "cuộc", "vụ", "ca">);
     return weekday ? std::nullopt : std::optional(i - 1);
   }
-  const bool century = text.before(i, 1, {"kỷ", "kỉ"}) && text.before(i, 2, {"thế"});
+  const bool century = text.before(i, 1, kWords<"kỷ", "kỉ">) && text.before(i, 2, kWords<"thế">);
   return century ? std::optional(i) : std::nullopt;
 }
 
@@ -234,7 +236,7 @@ std::optional<Value> read_number_token(const ValueText& text, uint32_t i) {
   if (text.lang() == Lang::vi && !amount->high && amount->low.exponent == 0) {
     if (const auto begin = ordinal_begin(text, i, amount->low.mantissa))
       return ordinal(*begin, i + 1, amount->low.mantissa);
-    if (text.before(i, 1, {"thứ"})) return std::nullopt;
+    if (text.before(i, 1, kWords<"thứ">)) return std::nullopt;
   }
   return finish(text, *amount);
 }
@@ -290,8 +292,8 @@ std::optional<Value> read_mixed_token(const ValueText& text, uint32_t i) {
 std::optional<Value> read_half(const ValueText& text, uint32_t i) {
   uint32_t at = i + 1;
   if (text.lang() == Lang::en) {
-    if (text.before(i, 1, {"a"}) && text.before(i, 2, {"and"})) return std::nullopt;
-    if (text.next_is(at, {"a"})) ++at;
+    if (text.before(i, 1, kWords<"a">) && text.before(i, 2, kWords<"and">)) return std::nullopt;
+    if (text.next_is(at, kWords<"a">)) ++at;
   }
   const int power = magnitude_at(text, at);
   if (power < 3) return std::nullopt;
@@ -321,13 +323,13 @@ bool is_lone_word(const ValueText& text, uint32_t i) {
 std::optional<Value> read_words(const ValueText& text, uint32_t i) {
   uint32_t begin = i;
   if (text.lang() == Lang::en) {
-    if (text.is(i, {"half"})) return read_half(text, i);
+    if (text.is(i, kWords<"half">)) return read_half(text, i);
     if (magnitude_at(text, i) > 0) {  // "a million"
-      const bool article = i > text.free() && text.is(i - 1, {"a"}) && text.follows(i);
-      if (!article || text.before(i - 1, 1, {"half", "quarter"})) return std::nullopt;
+      const bool article = i > text.free() && text.is(i - 1, kWords<"a">) && text.follows(i);
+      if (!article || text.before(i - 1, 1, kWords<"half", "quarter">)) return std::nullopt;
       begin = i - 1;
     }
-  } else if (text.is(i, {"nửa"})) {
+  } else if (text.is(i, kWords<"nửa">)) {
     return read_half(text, i);
   } else if (is_lone_word(text, i)) {
     return std::nullopt;
@@ -337,13 +339,13 @@ std::optional<Value> read_words(const ValueText& text, uint32_t i) {
   const auto end = begin + static_cast<uint32_t>(number.size);
   const int64_t n = number.value.mantissa;
   if (number.ordinal) return n > 10 ? std::optional(ordinal(begin, end, n)) : std::nullopt;
-  if (text.lang() == Lang::vi && text.before(begin, 1, {"thứ"})) {
+  if (text.lang() == Lang::vi && text.before(begin, 1, kWords<"thứ">)) {
     const auto from = n > 10 ? ordinal_begin(text, begin, n) : std::nullopt;
     return from ? std::optional(ordinal(*from, end, n)) : std::nullopt;
   }
   // "mỗi năm triệu người": a year, not five
-  if (text.is(begin, {"năm"}) && text.lang() == Lang::vi &&
-      text.before(begin, 1, {"mỗi", "hàng", "hằng", "một", "nhiều"}))
+  if (text.is(begin, kWords<"năm">) && text.lang() == Lang::vi &&
+      text.before(begin, 1, kWords<"mỗi", "hàng", "hằng", "một", "nhiều">))
     return std::nullopt;
   Amount amount;
   amount.low = number.value;

@@ -115,7 +115,7 @@ std::string_view short_unit(std::string_view s) {
 // "năm tuổi", "-year-old": an age is a bare number.
 bool is_age(const ValueText& text, uint32_t end) {
   if (text.mark(end, '-')) ++end;
-  return text.next_is(end, {"old", "olds", "tuổi"});
+  return text.next_is(end, kWords<"old", "olds", "tuổi">);
 }
 
 Unit lexicon_unit(const ValueText& text, uint32_t i, int magnitude) {
@@ -150,21 +150,22 @@ bool begins_other_word(const ValueText& text, uint32_t i) {
     PlainWord first;
     PlainWords second;
   };
-  static const std::array<Word, 10> kWords = {
-      {{"đồng",
-        {"chí", "phạm", "minh", "bào", "nghiệp", "đội", "tác", "sự", "đảng", "loại", "môn", "hương",
-         "hồ", "thời", "ý"}},
-       {"tấn", {"công"}},
-       {"độ", {"tuổi"}},
-       {"bảng", {"xếp", "điểm", "số", "đấu", "hiệu", "thành"}},
-       {"tiếng", {"nói", "nổ", "súng", "anh", "việt", "vang"}},
-       {"mác", {"xe", "phim"}},
-       {"tệ", {"nạn"}},
-       {"tỷ", {"phú", "lệ", "số", "trọng", "giá"}},
-       {"tỉ", {"phú", "lệ", "số", "trọng", "giá", "mỉ"}},
-       {"triệu", {"phú", "hồi", "tập", "chứng"}}}};
-  if (text.lang() != Lang::vi || !text.follows(i + 1)) return false;
-  return std::any_of(kWords.begin(), kWords.end(), [&](const Word& w) {
+  static constexpr std::array<Word, 10> kOthers = {
+      {{"đồng", kWords<"chí", "phạm", "minh", "bào", "nghiệp", "đội", "tác", "sự", "đảng", "loại",
+                       "môn", "hương", "hồ", "thời", "ý">},
+       {"tấn", kWords<"công">},
+       {"độ", kWords<"tuổi">},
+       {"bảng", kWords<"xếp", "điểm", "số", "đấu", "hiệu", "thành">},
+       {"tiếng", kWords<"nói", "nổ", "súng", "anh", "việt", "vang">},
+       {"mác", kWords<"xe", "phim">},
+       {"tệ", kWords<"nạn">},
+       {"tỷ", kWords<"phú", "lệ", "số", "trọng", "giá">},
+       {"tỉ", kWords<"phú", "lệ", "số", "trọng", "giá", "mỉ">},
+       {"triệu", kWords<"phú", "hồi", "tập", "chứng">}}};
+  constexpr const PlainWords& kFirst =
+      kWords<"đồng", "tấn", "độ", "bảng", "tiếng", "mác", "tệ", "tỷ", "tỉ", "triệu">;
+  if (text.lang() != Lang::vi || !text.follows(i + 1) || !text.is(i, kFirst)) return false;
+  return std::any_of(kOthers.begin(), kOthers.end(), [&](const Word& w) {
     return text.is(i, w.first) && text.is(i + 1, w.second);
   });
 }
@@ -190,8 +191,8 @@ CurrencyBefore currency_before(const ValueText& text, uint32_t number) {
 Unit unit_behind(const ValueText& text, uint32_t i, int magnitude) {
   if (!text.follows(i)) return {};
   if (text.mark(i, '%'))
-    return {text.next_is(i + 1, {"point", "points"}) ? "percentage-point" : "%",
-            text.next_is(i + 1, {"point", "points"}) ? i + 2 : i + 1};
+    return {text.next_is(i + 1, kWords<"point", "points">) ? "percentage-point" : "%",
+            text.next_is(i + 1, kWords<"point", "points">) ? i + 2 : i + 1};
   if (text.at(i).kind == TokenKind::symbol || text.at(i).kind == TokenKind::punctuation) {
     if (text.mark(i, '-') && text.lang() == Lang::en && text.glued(i) && text.glued(i + 1))
       return lexicon_unit(text, i + 1, magnitude);

@@ -1,7 +1,6 @@
 #include "mention/word_model.h"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
 
 #include "base/hash.h"
@@ -73,11 +72,10 @@ void WordModel::collect_pairs() {
     const CompiledLexicon& lexicon = set.lexicon(layer);
     for (const FormRecord& form : lexicon.forms()) {
       if (form.token_count < 2 || form.lang != index_of(Lang::vi)) continue;
-      const EntryRecord& entry = lexicon.entries()[form.entry];
-      if (!counts(entry.type, entry.kind)) continue;
+      if (!counts(form.type, form.kind)) continue;
       const auto tokens = lexicon.tokens_of(form);
       add_pair(tokens[0].spelling, tokens[1].spelling);
-      if (entry.type <= RowType::MISC && (tokens[0].flags & kHasCapital) == 0)
+      if (form.type <= RowType::MISC && (tokens[0].flags & kHasCapital) == 0)
         add_unmarked_pairs(lexicon.string(form.text));
     }
   }
@@ -112,8 +110,8 @@ void WordModel::fill(uint32_t word) {
   if (info.is(kHasCapital)) s.flags |= WordState::kSomeCapital;
   if (info.is(kMarked)) s.flags |= WordState::kHasMarks;
   words_[word].spelling = static_cast<uint32_t>(hash64(vocabulary_.key_text(info.spelling)));
-  const uint64_t fold_bit = TrieNode::child_bit(hash64(vocabulary_.key_text(info.fold)));
-  s.flags |= static_cast<uint32_t>(std::countr_zero(fold_bit)) << WordState::kFoldShift;
+  const ChildPlace place(hash64(vocabulary_.key_text(info.fold)));
+  s.flags |= uint32_t{place.first} << WordState::kFoldShift;
   ask_lexicons(uint64_t{word} << 1, nullptr, word_nodes_.data() + word * layers(), s,
                children_[word]);
 }
@@ -164,7 +162,7 @@ void WordModel::ask_lexicons(uint64_t key, const uint32_t* from, uint32_t* to, W
         from == nullptr ? lexicon.root_child(Lang::vi, token) : lexicon.child(from[layer], token);
     if (node == 0) continue;
     to[layer] = node;
-    children |= lexicon.node(node).children;
+    children |= lexicon.node(node).children.first;
     if (lexicon.node(node).posting_count == 0) continue;
     const bool commas = collect_row(key, from != nullptr);
     hits_.clear();

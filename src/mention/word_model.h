@@ -45,9 +45,8 @@ struct WordState {
   float cost = kNoWord;  // as a word of the list
   uint32_t flags = 0;    // Flag bits
   bool is(uint32_t any) const { return (flags & any) != 0; }
-  uint64_t fold_bit() const {
-    return uint64_t{1} << (flags >> kFoldShift);
-  }  // TrieNode::child_bit()
+  // As the first of ChildBits
+  uint64_t fold_bit() const { return uint64_t{1} << (flags >> kFoldShift); }
 };
 
 class WordModel {

@@ -26,7 +26,7 @@ const WordRole& Workspace::learn_role(uint32_t word, Lang lang) {
   constexpr uint32_t kStarts =
       WordFacts::kNumber | WordFacts::kMonth | WordFacts::kUnit;  // "tháng" is a unit
   auto& roles = roles_[index_of(lang)];
-  if (roles.size() <= word) roles.resize(std::max<size_t>(vocabulary.word_count(), word + 1));
+  if (roles.size() <= word) roles.resize(vocabulary.room_for_words());
   WordRole& role = roles[word];
   const WordInfo& info = vocabulary.info(word);
   const WordFacts facts = matcher.facts(word, lang);

@@ -230,12 +230,16 @@ class Splitter {
 
   bool is_title_case(TokenSpan span) const {
     if (is_stop(tokens_[span.end - 1])) return false;
-    int words = 0;
-    int capitals = 0;
+    uint32_t words = 0;
+    uint32_t capitals = 0;
     for (const Token& t : tokens_.subspan(span.begin, span.size())) {
-      if (!t.is_word() || !info(t).is(kHasLetter) || info(t).letters < 4) continue;
+      if (!t.is_word()) continue;
+      const WordInfo& word = info(t);
+      if (!word.is(kHasLetter) || word.letters < 4) continue;
       ++words;
-      capitals += info(t).is(kHasCapital);
+      capitals += static_cast<uint32_t>(word.is(kHasCapital));
+      // More than a fifth is small already, whatever follows
+      if ((words - capitals) * 10 > span.size() * 2) return false;
     }
     return words >= 4 && capitals * 10 >= words * 8;
   }

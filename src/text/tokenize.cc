@@ -183,7 +183,8 @@ class Scanner {
   }
 
   bool is_cannot(std::string_view word) const {
-    return lang_ == Lang::en && word.size() == 6 && contains(kCannot, word);
+    return word.size() == 6 && (word[0] | 0x20) == 'c' && lang_ == Lang::en &&
+           contains(kCannot, word);
   }
 
   // "cannot" is written as one word and is two.

@@ -148,6 +148,8 @@ class Vocabulary {
   std::string_view key_text(uint32_t key) const { return keys_.string(key); }
   uint64_t key_hash(uint32_t key) const { return key_hashes_[key]; }  // hash64() of its text
   uint32_t word_count() const { return surfaces_.size(); }
+  // The size for a list by word: it has room for all there are and a few more, so that it grows seldom.
+  size_t room_for_words() const { return (size_t{word_count()} + 64) / 64 * 64; }
   uint32_t key_count() const { return keys_.size(); }
   void clear();
 
