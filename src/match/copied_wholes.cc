@@ -29,7 +29,8 @@ class Wholes : CopyView {
     particles_before();
     if (copy_.en.size() > 1) {
       for (const TokenSpan run : runs())
-        if (run.size() > 1 && (ends_in_letter(run) || ends_in_model(run) || holds_particle(run)))
+        if (run.size() > 1 &&
+            (ends_in_letter(run) || ends_in_model(run) || holds_particle(run) || holds_title(run)))
           out_.push_back(run);
       nicknames();
       titles();
@@ -73,6 +74,13 @@ class Wholes : CopyView {
     return false;
   }
 
+  // Khalid Sheikh Mohammed
+  bool holds_title(TokenSpan run) const {
+    constexpr uint32_t kGiven = WordFacts::kGiven | WordFacts::kRareGiven;
+    return run.size() == 3 && w_.matcher.facts(at(run.begin).word, Lang::en).is(kGiven) &&
+           hit_at(en_, {run.begin + 1, run.begin + 2}, is_title_hit) != nullptr && !goes_on(run);
+  }
+
   // "Mr del Rosario": the copy begins at the capital, the name before it on both sides.
   void particles_before() {
     const uint32_t begin = copy_.en.begin;
@@ -100,8 +108,12 @@ class Wholes : CopyView {
       if (!capital(k) || at(k + 1).mark != '"' || !capital(k + 2) || at(k + 3).mark != '"' ||
           !capital(k + 4) || at(k + 4).sentence_start)
         continue;
+      const auto ordinary = [&](uint32_t i) {
+        return w_.role(at(i).word, Lang::en).is(WordRole::kOrdinary);
+      };
       constexpr uint32_t kGiven = WordFacts::kGiven | WordFacts::kRareGiven;
-      if (w_.matcher.facts(at(k).word, Lang::en).is(kGiven)) out_.push_back({k, k + 5});
+      const bool given = w_.matcher.facts(at(k).word, Lang::en).is(kGiven);
+      if (given || (!ordinary(k) && !ordinary(k + 4))) out_.push_back({k, k + 5});
     }
   }
 

@@ -206,6 +206,7 @@ class Reader {
       for (const LexiconHit& hit : text.hits_at(k))
         if (hit.span.end == name.begin) {
           if (hit.type == RowType::HEAD) return false;
+          other_name |= is_title_hit(hit);
           // "Liên Hợp Quốc | Jane Doe"
           other_name |= text.lang == Lang::vi && is_name_hit(hit) && hit.type != RowType::PER;
         }

@@ -40,12 +40,15 @@ class Trimmer {
     return text.text(text.tokens[token].span());
   }
 
-  // But names that have it in Vietnamese, too, or in a lexicon.
+  // But names that have it in Vietnamese, too, or in a lexicon only so: The Hague.
   void drop_article(MatchedPair& pair) const {
     TokenSpan& en = pair.en.span;
-    if (en.size() >= 2 && !pair.en.entry && word(input_.en, en.begin) == "The" &&
-        word(input_.vi, pair.vi.span.begin) != "The")
-      ++en.begin;
+    if (en.size() < 2 || word(input_.en, en.begin) != "The" ||
+        word(input_.vi, pair.vi.span.begin) == "The")
+      return;
+    const TokenSpan rest{en.begin + 1, en.end};
+    const auto same = [&](const LexiconHit& h) { return h.ref == *pair.en.entry; };
+    if (!pair.en.entry || hit_at(input_.en, rest, same) != nullptr) en = rest;
   }
 
   // phía | Nam | Thành phố Cần Thơ

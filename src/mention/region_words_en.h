@@ -58,7 +58,14 @@ class EnglishWords : protected RegionReader {
     if (inside(i + 1) && at(i + 1).is_word() &&
         (string(i + 1) == "dollars" || string(i + 1) == "dollar"))
       return 0;
-    if (inside(i + 1) && at(i + 1).mark == '$' && !at(i + 1).space_before) return 0;  // US$
+    // US$, US $3,580
+    if (inside(i + 1) && at(i + 1).mark == '$' &&
+        (!at(i + 1).space_before ||
+         (info(i).is(kAllCapitals) && inside(i + 2) && at(i + 2).kind == TokenKind::number &&
+          !at(i + 2).space_before)))
+      return 0;
+    if (says_something(i)) return 0.8F;
+    if (is_abbreviated_term(i)) return 0.1F;
     if (f.is(WordFacts::kWeekday) || (f.is(WordFacts::kMonth) && !month_is_name(i))) return 0;
     if (letter_with_number(i)) return 0.9F;
     if (rank_with_stop(i)) return 0.04F;
@@ -93,6 +100,20 @@ class EnglishWords : protected RegionReader {
       return true;
     return i >= sentence_.tokens.begin + 2 && vietnamese_person_at(i - 2) &&
            facts(i - 1).is(kParts);
+  }
+
+  // "Sat said": a short weekday that speaks is somebody.
+  bool says_something(uint32_t i) const {
+    static constexpr WordSet kSaid = {"said", "says", "told", "added", "explained"};
+    return inside(i + 1) && info(i).letters == 3 && facts(i).is(WordFacts::kWeekday) &&
+           kSaid.contains(string(i + 1));
+  }
+
+  // "PCR", "AI": the lexicon has it for a term, and for no name.
+  bool is_abbreviated_term(uint32_t i) const {
+    return is_acronym(i) && !adjacent(i) && !capital(i + 1) && longest(i, is_name_hit) == nullptr &&
+           hit_at(text_, {i, i + 1}, [](const LexiconHit& h) { return h.type == RowType::TERM; }) !=
+               nullptr;
   }
 
   std::string_view key(uint32_t i) const { return w_.vocabulary.key_text(info(i).fold); }

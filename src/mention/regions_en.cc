@@ -146,6 +146,7 @@ class Finder : EnglishWords {
       return 0.75F;
     if (ends_with_place(last)) {
       if (!head_after && title_follows(i)) return 0.85F;
+      if (!head_after && person_after_land(last, i)) return 0.9F;
       if (facts(i).is(WordFacts::kGiven | WordFacts::kViSurname) && !head_after) return 0.6F;
       return 0.2F;
     }
@@ -175,6 +176,15 @@ class Finder : EnglishWords {
            ends_with(last, kBodies, [](const LexiconHit& h) {
              return h.type == RowType::ORG && !h.lower && h.span.size() >= 2;
            });
+  }
+
+  // Republic of Azerbaijan | Ilham Aliyev: a land of several words, and two words more that no lexicon has for a place.
+  bool person_after_land(uint32_t last, uint32_t i) const {
+    const float share = facts(i).capital_share;
+    if (share >= 0 && share < 0.5F) return false;
+    return last >= sentence_.tokens.begin + 2 && string(last - 1) == "of" && capital(i + 1) &&
+           longest(i, is_place) == nullptr &&
+           ends_with(last - 2, kHeads, [](const LexiconHit& h) { return h.type == RowType::HEAD; });
   }
 
   // US | Internal Secretary Ryan Zinke: what follows the place is an office, and then its holder.
