@@ -183,6 +183,14 @@ TEST_CASE("pipeline: a given name in quotation marks is what the Vietnamese mark
   CHECK(rows(aligned(pair)) == "MISC Faces of the Year = Gương mặt của năm");
 }
 
+TEST_CASE("pipeline: a word of the dictionary is a name where the user says so") {
+  DocumentPair pair =
+      pair_of("They signed the Agreement near the harbour.", "Họ ký thỏa thuận gần bến cảng.");
+  CHECK(rows(aligned(pair)).empty());
+  pair.en.mentions = {{{{16, 25}, Type::MISC}}};
+  CHECK(rows(aligned(pair)) == "MISC Agreement = thỏa thuận");
+}
+
 TEST_CASE("pipeline: the type that the user gave stands") {
   DocumentPair pair = pair_of("They left Hanoi.", "Họ rời Hà Nội.");
   pair.en.mentions = {{{{10, 15}, Type::ORG}}};

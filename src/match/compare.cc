@@ -338,9 +338,10 @@ PairScore Comparer::compare(const Mention& en, const SideSum& en_sum, const Ment
   if (en.entry && vi.entry && !brief && out.kind == EvidenceKind::translation &&
       !input_.disabled(EvidenceKind::lexicon))
     whole -= weights_.other_entry;
-  // "Battle", "trận chiến": words of the dictionary, and nothing but their translation
-  if (out.kind == EvidenceKind::translation && !brief && en.span.size() == 1 && !en.entry &&
-      is_ordinary_word(en.span.begin))
+  // "Battle", "trận chiến": words of the dictionary, and nothing but their translation, nor a user who
+  // says that it is a name
+  if (out.kind == EvidenceKind::translation && !brief && !given && en.span.size() == 1 &&
+      !en.entry && is_ordinary_word(en.span.begin))
     whole -= weights_.lone_word;
   out.strength = gain + weights_.prior * priors + weights_.whole_in_choice * whole + sure - apart;
   out.whole = whole + sure;
