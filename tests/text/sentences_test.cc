@@ -32,6 +32,7 @@ TEST_CASE("sentences end where readers end them") {
       {Lang::en, "He was a U.S. Vice President for a year. || Then he left."},
       {Lang::en, "He went back to the U.S. || The White House was silent."},
       {Lang::en, "He lives in the U.S. || They do not."},
+      {Lang::en, "He wrote to the U.K. Embassy twice."},
       {Lang::en, "It rose 4%. || eBay fell."},
       {Lang::en, "Really? || Yes! || 250 came."},
       {Lang::en, "“Go!” he said. || She went."},
