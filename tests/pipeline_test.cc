@@ -191,6 +191,17 @@ TEST_CASE("pipeline: a word of the dictionary is a name where the user says so")
   CHECK(rows(aligned(pair)) == "MISC Agreement = thỏa thuận");
 }
 
+TEST_CASE("pipeline: a given name of which only the head has a counterpart takes the rest of it") {
+  DocumentPair pair = pair_of("She works at the Center for Glimmer Kinetics.",
+                              "Cô làm việc tại Trung Tâm Lấp lánh Động học.");
+  pair.en.mentions = {{{{17, 44}, Type::ORG}}};
+  CHECK(rows(aligned(pair)) == "ORG Center for Glimmer Kinetics = Trung Tâm Lấp lánh Động học");
+  pair = pair_of("She works at the Center for Glimmer Kinetics.",
+                 "Cô làm việc tại Trung Tâm và Trường Phổ thông.");
+  pair.en.mentions = {{{{17, 44}, Type::ORG}}};
+  CHECK(rows(aligned(pair)).find("Phổ thông") == std::string::npos);
+}
+
 TEST_CASE("pipeline: the type that the user gave stands") {
   DocumentPair pair = pair_of("They left Hanoi.", "Họ rời Hà Nội.");
   pair.en.mentions = {{{{10, 15}, Type::ORG}}};

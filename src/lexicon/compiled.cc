@@ -95,8 +95,7 @@ std::vector<const FormRecord*> usable_forms(const CompiledLexicon& lexicon,
   const Records<FormRecord> forms = lexicon.forms_of(entry);
   out.reserve(forms.size());
   for (const FormRecord& form : forms)
-    if (form.lang == index_of(lang) && (form.flags & kForbidden) == 0)
-      out.push_back(&form);
+    if (form.lang == index_of(lang) && (form.flags & kForbidden) == 0) out.push_back(&form);
   return out;
 }
 

@@ -163,7 +163,7 @@ class Pairer {
     std::erase_if(chosen_, [&](const MatchedPair& p) {
       return is_weak(p) && (p.en.span.overlaps(pair.en.span) || p.vi.span.overlaps(pair.vi.span));
     });
-    chosen_.push_back(std::move(pair));
+    chosen_.push_back(pair);
   }
 
   const LinkInput& input_;

@@ -94,6 +94,7 @@ class Matcher {
     pair_leftovers(input_, links_, segment_, w_, out_);
     if (!segment_.en_given && !segment_.vi_given) join_offices(input_, links_, w_, out_);
     trim_pairs(input_, links_, out_);
+    grow_to_names(input_, links_, segment_, w_, out_);
     settle_types(input_, w_, out_);
     values();
     settle_repeats();

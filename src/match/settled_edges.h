@@ -16,6 +16,13 @@ namespace align {
 // mentions. Empty when these are none of the user's, and when nothing is raised.
 std::vector<float> settled_edges(const Links& links, const SegmentMentions& segment);
 
+// Where a part of the user's mention has no counterpart and the Vietnamese name goes on with words of nobody, its counterpart
+// is the whole name:
+//
+//     Center for Generational Kinetics = Trung Tâm | Thế hệ Động học
+void grow_to_names(const LinkInput& input, const Links& links, const SegmentMentions& segment,
+                   const Workspace& workspace, std::vector<MatchedPair>& chosen);
+
 }  // namespace align
 
 #endif  // ALIGN_MATCH_SETTLED_EDGES_H_
